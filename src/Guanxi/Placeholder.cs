@@ -1,0 +1,4 @@
+namespace Guanxi;
+
+/// <summary>Marks the assembly.</summary>
+internal static class Placeholder;
