@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Spectre.Console;
+
+namespace Guanxi.Cli;
+
+internal enum Format
+{
+    Table,
+    Json,
+    Csv,
+}
+
+/// <summary>Answers go to standard output in the asked format; everything said to people goes to standard error.</summary>
+internal sealed class Output(Terminal terminal, Format format, bool chinese)
+{
+    /// <summary>As many lines as a list may have on one line of width without a terminal.</summary>
+    private const int Unbroken = 4096;
+
+    public void Say(Phrase text) => terminal.Err.WriteLine(Plain(text.In(chinese)));
+
+    /// <summary>Shows the server's answer; nothing when it had none.</summary>
+    public void Show(JsonNode? answer, CommandSpec spec)
+    {
+        if (answer is null)
+            return;
+        if (format == Format.Json)
+        {
+            terminal.Out.WriteLine(Json.Indented(answer));
+            return;
+        }
+
+        var rows = answer["items"] is JsonArray items ? items.OfType<JsonObject>().ToList() : null;
+        if (format == Format.Csv)
+            WriteCsv(rows ?? [(JsonObject)answer], spec.Columns is [] ? [.. ((JsonObject)answer).Select(p => p.Key)] : spec.Columns);
+        else if (rows is null)
+            WriteRecord((JsonObject)answer);
+        else
+            WriteList(rows, spec.Columns, (JsonObject)answer);
+    }
+
+    private void WriteList(List<JsonObject> rows, string[] columns, JsonObject page)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in columns)
+            table.AddColumn(new TableColumn(Escaped(Texts.Label(column).In(chinese))) { NoWrap = column.EndsWith("_id", StringComparison.Ordinal) });
+        foreach (var row in rows)
+            table.AddRow([.. columns.Select(c => Escaped(ForPeople(c, row[c])))]);
+        Write(table);
+        foreach (var row in rows.Where(r => r["interactions"] is JsonArray { Count: > 0 }))
+            WriteInteractions(row);
+        Say(Texts.Count(rows.Count, (long?)page["total"], (bool?)page["total_is_exact"] ?? true, (string?)page["next_cursor"]));
+    }
+
+    private void WriteInteractions(JsonObject contact)
+    {
+        string[] columns = ["date", "type", "content"];
+        var table = new Table().Border(TableBorder.Simple).Title(Escaped((string?)contact["name"] ?? ""));
+        table.AddColumns([.. columns.Select(c => Escaped(Texts.Label(c).In(chinese)))]);
+        foreach (var interaction in contact["interactions"]!.AsArray().OfType<JsonObject>())
+            table.AddRow([.. columns.Select(c => Escaped(ForPeople(c, interaction[c])))]);
+        Write(table);
+    }
+
+    private void WriteRecord(JsonObject record)
+    {
+        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "");
+        foreach (var (key, value) in record)
+        {
+            if (value is not null and not JsonArray { Count: 0 } and not JsonObject { Count: 0 })
+                table.AddRow(Escaped(Texts.Label(key).In(chinese)), Escaped(ForPeople(key, value)));
+        }
+
+        Write(table);
+    }
+
+    private void Write(Table table)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(terminal.Out),
+        });
+        console.Profile.Width = terminal.OutIsTerminal ? terminal.Width : Unbroken;
+        console.Profile.Capabilities.Unicode = true;
+        console.Write(table);
+    }
+
+    private void WriteCsv(List<JsonObject> rows, string[] columns)
+    {
+        var text = new StringBuilder();
+        text.AppendJoin(',', columns).Append("\r\n");
+        foreach (var row in rows)
+            text.AppendJoin(',', columns.Select(c => CsvCell(row[c]))).Append("\r\n");
+        terminal.Out.Write(text);
+    }
+
+    private static string CsvCell(JsonNode? value)
+    {
+        var text = value switch
+        {
+            null => "",
+            JsonArray list when list.All(IsText) => string.Join(',', list.Select(v => (string?)v)),
+            JsonArray or JsonObject => Json.Compact(value),
+            _ when IsText(value) => OnlyText((string)value!),
+            _ => value.ToString(),
+        };
+        return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
+
+    /// <summary>A spreadsheet must not run what someone typed into a field; phone numbers stay as they are.</summary>
+    private static string OnlyText(string text)
+    {
+        var start = text.TrimStart(' ', '\t', '\r', '\n', '"', ',', ';');
+        var looksLikeFormula = start.Length > 1 && "=+-@＝＋－＠".Contains(start[0], StringComparison.Ordinal);
+        return looksLikeFormula && !start[1..].All(c => char.IsAsciiDigit(c) || " ()-.%".Contains(c, StringComparison.Ordinal)) ? "'" + text : text;
+    }
+
+    private string ForPeople(string key, JsonNode? value) => value switch
+    {
+        null => "",
+        JsonArray list when list.All(IsText) => string.Join('、', list.Select(v => (string?)v)),
+        JsonArray list => string.Join('\n', list.OfType<JsonObject>().Select(o => string.Join(' ', o.Select(p => ForPeople(p.Key, p.Value)).Where(t => t.Length > 0)))),
+        JsonObject o => string.Join('\n', o.Select(p => $"{Texts.Label(p.Key).In(chinese)}: {ForPeople(p.Key, p.Value)}")),
+        _ when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => ((bool)value ? Texts.Yes : Texts.No).In(chinese),
+        _ when !IsText(value) => value.ToString(),
+        _ when key.EndsWith("_at", StringComparison.Ordinal) => LocalTime((string)value!),
+        _ => Texts.Value(key, (string)value!).In(chinese),
+    };
+
+    private string LocalTime(string instant) =>
+        DateTimeOffset.TryParse(instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? TimeZoneInfo.ConvertTime(at, terminal.Clock.LocalTimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+            : instant;
+
+    private static bool IsText(JsonNode? value) => value is JsonValue && value.GetValueKind() == JsonValueKind.String;
+
+    private static string Escaped(string text) => Markup.Escape(Plain(text));
+
+    /// <summary>Without control characters: a name must not move the cursor or colour the terminal.</summary>
+    private static string Plain(string text) =>
+        text.Any(c => char.IsControl(c) && c != '\n') ? string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? ' ' : c)) : text;
+}
