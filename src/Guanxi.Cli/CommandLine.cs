@@ -81,16 +81,9 @@ internal sealed class CommandLine
         var names = spec.Name.Contains('_', StringComparison.Ordinal) ? (string[])["--" + Hyphenated(spec.Name)] : [];
         if (spec.Kind == Kind.Flag)
             return new Option<bool>("--" + spec.Name, names);
-        var option = new Option<string[]>("--" + spec.Name, names)
-        {
-            Arity = spec.Kind switch
-            {
-                Kind.List => ArgumentArity.OneOrMore,
-                Kind.YesNo => ArgumentArity.ZeroOrOne,
-                _ => ArgumentArity.ExactlyOne,
-            },
-            AllowMultipleArgumentsPerToken = false,
-        };
+        Option option = spec.Kind == Kind.List
+            ? new Option<string[]>("--" + spec.Name, names) { Arity = ArgumentArity.OneOrMore }
+            : new Option<string>("--" + spec.Name, names) { Arity = spec.Kind == Kind.YesNo ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne };
         option.CompletionSources.Add(spec.Kind == Kind.YesNo ? ["true", "false"] : spec.Values ?? []);
         return option;
     }

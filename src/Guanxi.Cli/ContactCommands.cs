@@ -22,7 +22,7 @@ internal static class ContactCommands
         new("notes", new("备注", "Notes")),
     ];
 
-    private static readonly string[] Row = ["contact_id", "name", "position", "role", "is_primary", "mobile", "phone", "email", "wechat", "customer_name"];
+    private static readonly string[] Row = ["contact_id", "name", "position", "role", "is_primary", "mobile", "phone", "email", "wechat", "customer_name", "interactions"];
 
     public static readonly CommandSpec[] All =
     [

@@ -16,7 +16,7 @@ internal sealed class Invocation
         (Spec, Output, Terminal, Chinese) = (spec, output, terminal, chinese);
         foreach (var option in spec.Options)
         {
-            if (parsed.GetResult(options[option.Name]) is { } result)
+            if (parsed.GetResult(options[option.Name]) is { Implicit: false } result)
                 given[option.Name] = Checked(option, [.. result.Tokens.Select(t => t.Value)]);
             else if (IsRequired(spec, option))
                 throw new WrongUsage(Texts.Missing(option.Name));

@@ -38,7 +38,7 @@ internal sealed class Output(Terminal terminal, Format format, bool chinese)
         else if (rows is null)
             WriteRecord((JsonObject)answer);
         else
-            WriteList(rows, spec.Columns, (JsonObject)answer);
+            WriteList(rows, [.. spec.Columns.Where(c => c != "interactions")], (JsonObject)answer);
     }
 
     private void WriteList(List<JsonObject> rows, string[] columns, JsonObject page)
@@ -96,7 +96,7 @@ internal sealed class Output(Terminal terminal, Format format, bool chinese)
         text.AppendJoin(',', columns).Append("\r\n");
         foreach (var row in rows)
             text.AppendJoin(',', columns.Select(c => CsvCell(row[c]))).Append("\r\n");
-        terminal.Out.Write(text);
+        terminal.Out.Write(terminal.OutIsTerminal ? Plain(text.ToString()) : text.ToString());
     }
 
     private static string CsvCell(JsonNode? value)
