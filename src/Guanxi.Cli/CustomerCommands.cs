@@ -59,7 +59,7 @@ internal static class CustomerCommands
             Values: ["name", "code", "created_at", "updated_at", "last_activity_at", "annual_revenue", "grade", "-created_at", "-updated_at", "-last_activity_at"]),
     ];
 
-    private static readonly string[] Row = ["customer_id", "code", "name", "industry", "scale", "status", "grade", "phone", "owner_name", "tags"];
+    private static readonly string[] Row = ["customer_id", "name", "industry", "scale", "status", "grade", "phone", "owner_name", "tags", "code"];
 
     public static readonly CommandSpec[] All =
     [

@@ -16,8 +16,10 @@ internal enum Format
 /// <summary>Answers go to standard output in the asked format; everything said to people goes to standard error.</summary>
 internal sealed class Output(Terminal terminal, Format format, bool chinese)
 {
-    /// <summary>As many lines as a list may have on one line of width without a terminal.</summary>
+    /// <summary>Width of a table that is not for a terminal: nothing wraps.</summary>
     private const int Unbroken = 4096;
+
+    private const int ColumnGap = 3, WrapFrom = 24;
 
     public void Say(Phrase text) => terminal.Err.WriteLine(Plain(text.In(chinese)));
 
@@ -43,16 +45,37 @@ internal sealed class Output(Terminal terminal, Format format, bool chinese)
 
     private void WriteList(List<JsonObject> rows, string[] columns, JsonObject page)
     {
+        var cells = rows.ConvertAll(row => columns.Select(c => Plain(ForPeople(c, row[c]))).ToArray());
+        var shown = Fitting(columns, cells);
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var column in columns)
+        foreach (var column in columns[..shown])
             table.AddColumn(new TableColumn(Escaped(Texts.Label(column).In(chinese))) { NoWrap = column.EndsWith("_id", StringComparison.Ordinal) });
-        foreach (var row in rows)
-            table.AddRow([.. columns.Select(c => Escaped(ForPeople(c, row[c])))]);
+        foreach (var row in cells)
+            table.AddRow([.. row[..shown].Select(Markup.Escape)]);
         Write(table);
         foreach (var row in rows.Where(r => r["interactions"] is JsonArray { Count: > 0 }))
             WriteInteractions(row);
         Say(Texts.Count(rows.Count, (long?)page["total"], (bool?)page["total_is_exact"] ?? true, (string?)page["next_cursor"]));
     }
+
+    /// <summary>How many columns fit on the line: the tables name the important ones first. Long cells may wrap.</summary>
+    private int Fitting(string[] columns, List<string[]> cells)
+    {
+        if (!terminal.OutIsTerminal)
+            return columns.Length;
+        var left = terminal.Width - ColumnGap;
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var widest = cells.Select(row => WidthOf(row[i])).Append(WidthOf(Texts.Label(columns[i]).In(chinese))).Max();
+            left -= ColumnGap + (columns[i].EndsWith("_id", StringComparison.Ordinal) ? widest : Math.Min(widest, WrapFrom));
+            if (left < 0)
+                return Math.Max(i, 1);
+        }
+
+        return columns.Length;
+    }
+
+    private static int WidthOf(string text) => text.Sum(c => c >= '\u1100' ? 2 : 1);
 
     private void WriteInteractions(JsonObject contact)
     {

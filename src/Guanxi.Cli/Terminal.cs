@@ -5,6 +5,8 @@ namespace Guanxi.Cli;
 /// <summary>What a command finds around it: the streams and whether people sit at them, the environment, the clock.</summary>
 public sealed record Terminal
 {
+    private const int UsualWidth = 120;
+
     public required TextReader In { get; init; }
     public required TextWriter Out { get; init; }
     public required TextWriter Err { get; init; }
@@ -17,7 +19,7 @@ public sealed record Terminal
     public bool ErrIsTerminal { get; init; }
 
     /// <summary>Characters in a line of the terminal.</summary>
-    public int Width { get; init; } = 120;
+    public int Width { get; init; } = UsualWidth;
 
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
@@ -42,7 +44,7 @@ public sealed record Terminal
                 InIsTerminal = !Console.IsInputRedirected,
                 OutIsTerminal = !Console.IsOutputRedirected,
                 ErrIsTerminal = !Console.IsErrorRedirected,
-                Width = Console.IsOutputRedirected ? 120 : Math.Max(Console.WindowWidth, 40),
+                Width = !Console.IsOutputRedirected && Console.WindowWidth is > 20 and var columns ? columns : UsualWidth,
                 Variable = Environment.GetEnvironmentVariable,
                 ReadSecret = ReadWithoutEcho,
             };
