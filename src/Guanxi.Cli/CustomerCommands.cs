@@ -47,6 +47,8 @@ internal static class CustomerCommands
         new("scale", new("规模", "Scale"), Values: Scales),
         new("status", new("状态", "Status"), Values: Statuses),
         new("grade", new("等级", "Grade"), Values: ["A", "B", "C", "D"]),
+        new("lifecycle", new("生命周期", "Lifecycle"), Values: ["prospect", "new", "active", "loyal", "at_risk", "lost"]),
+        new("type", new("类型", "Type"), Values: ["company", "person"]),
         new("source", new("来源", "Source")),
         new("tag", new("标签", "Tag")),
         new("owner", new("负责人：user_…、me 或 none", "Owner: user_…, me or none"), Values: ["me", "none"]),
