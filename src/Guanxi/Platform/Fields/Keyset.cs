@@ -31,9 +31,10 @@ public sealed class Keyset<T>
         sort = (descending ? "-" : "") + field.Key;
     }
 
-    /// <summary>At most <paramref name="limit"/> rows behind the cursor.</summary>
-    /// <param name="query">What the caller may see, filtered and searched, in no order.</param>
-    /// <param name="cursor"><c>next_cursor</c> of the page before; null for the first page.</param>
+    /// <summary>
+    /// At most <paramref name="limit"/> rows of <paramref name="query"/> (what the caller may see, filtered and searched, in no order)
+    /// behind <paramref name="cursor"/>, the <c>next_cursor</c> of the page before; null for the first page.
+    /// </summary>
     /// <exception cref="Refusal"><c>cursor.invalid</c></exception>
     public async Task<KeysetPage<TRow>> Page<TRow>(IQueryable<T> query, Expression<Func<T, TRow>> row, int limit, string? cursor, CancellationToken ct)
     {

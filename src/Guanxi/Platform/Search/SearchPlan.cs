@@ -12,9 +12,7 @@ public static class SearchPlan
     /// <summary>Up to here all hits are collected first.</summary>
     public const int Few = 2000;
 
-    /// <summary>The records a search finds; all of them when nothing was typed.</summary>
-    /// <param name="query">Already limited to what the caller may see, and filtered.</param>
-    /// <param name="id">The id of a record.</param>
+    /// <summary>The records of <paramref name="query"/> (what the caller may see, filtered) that a search finds; all of them when nothing was typed.</summary>
     public static async Task<Found<T>> Searched<T, TKey>(this IQueryable<T> query, Expression<Func<T, TKey>> id, string? typed, CancellationToken ct)
         where T : class, ISearchable
     {
