@@ -53,6 +53,7 @@ public static partial class ColumnMatcher
         if (IsLabel(key, field)) return Weighed(column, field, ByLabel, 0);
         var rank = Rank(key, field);
         if (rank >= 0) return Weighed(column, field, ByAlias, rank);
+        if (key == HeadingText.Key(field.Key)) return Weighed(column, field, ByLabel, 0);
         // what stands before the brackets; of a heading such as "(Do Not Modify) Lead" that would be the wrong half
         if (bare.Length == 0 || bare == key || name[0] is '(' or '（') return ByHeadingEnd(column, field, key);
         if (IsLabel(bare, field)) return Weighed(column, field, ByBareHeading, 0);
@@ -94,7 +95,7 @@ public static partial class ColumnMatcher
     }
 
     private static bool IsLabel(string key, ImportField field) =>
-        key == HeadingText.Key(field.LabelZh) || key == HeadingText.Key(field.LabelEn) || key == HeadingText.Key(field.Key);
+        key == HeadingText.Key(field.LabelZh) || key == HeadingText.Key(field.LabelEn);
 
     private static int Rank(string key, ImportField field)
     {

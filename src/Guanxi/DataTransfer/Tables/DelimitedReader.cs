@@ -4,14 +4,15 @@ namespace Guanxi.DataTransfer.Tables;
 
 /// <summary>
 /// Splits delimited text into records: RFC 4180 with any line ending, quotation marks only where a cell begins, and
-/// no more memory than one row. A blank line is a record of one empty cell.
+/// no more memory than one row. A blank line is a record of one empty cell. Where a lone carriage return ends the rows,
+/// as on the first Macs, a line feed is part of the cell.
 /// </summary>
-internal sealed class DelimitedReader(TextReader text, char delimiter, TableLimits limits)
+internal sealed class DelimitedReader(TextReader text, char delimiter, TableLimits limits, bool returnEndsRow = false)
 {
     /// <summary>What the decoder puts for bytes it cannot read: a code point Unicode keeps for use inside a program.</summary>
     public const char Undecodable = '\uFDD0';
 
-    private readonly SearchValues<char> stops = SearchValues.Create([delimiter, '\r', '\n']);
+    private readonly SearchValues<char> stops = SearchValues.Create(returnEndsRow ? [delimiter, '\r'] : [delimiter, '\r', '\n']);
     private readonly char[] buffer = new char[1 << 15];
     private char[] cell = new char[1 << 10];
     private int position;

@@ -13,6 +13,7 @@ internal sealed class DelimitedSource : TableSource
     private readonly TableLimits limits;
     private readonly char delimiter;
     private readonly bool hasSeparatorLine;
+    private readonly bool returnEndsRow;
 
     public DelimitedSource(Stream file, TextEncoding encoding, TableLimits limits)
     {
@@ -20,6 +21,7 @@ internal sealed class DelimitedSource : TableSource
         using var text = OpenText();
         var buffer = new char[SampleLength];
         var sample = new string(buffer, 0, text.ReadBlock(buffer));
+        returnEndsRow = LoneReturns(sample) > sample.AsSpan().Count('\n');
         hasSeparatorLine = sample.Length > 5 && sample.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)
             && (sample.Length == 5 || sample[5] is '\r' or '\n');
         delimiter = hasSeparatorLine ? sample[4] : Guess(sample);
@@ -31,7 +33,11 @@ internal sealed class DelimitedSource : TableSource
 
     public override char? Delimiter => delimiter;
 
-    public override RowCursor Start() => new Cursor(OpenText(), delimiter, hasSeparatorLine, limits);
+    public override RowCursor Start()
+    {
+        var text = OpenText();
+        return new Cursor(text, new DelimitedReader(text, delimiter, limits, returnEndsRow), hasSeparatorLine);
+    }
 
     public override long EstimateRows(IReadOnlyList<RawRow> head, bool complete)
     {
@@ -46,6 +52,12 @@ internal sealed class DelimitedSource : TableSource
     {
         file.Position = encoding.MarkLength;
         return new StreamReader(file, encoding.Decoding, detectEncodingFromByteOrderMarks: false, 1 << 16, leaveOpen: true);
+    }
+
+    private static int LoneReturns(ReadOnlySpan<char> sample)
+    {
+        var (all, pairs) = (sample.Count('\r'), sample.Count("\r\n"));
+        return all - pairs;
     }
 
     /// <summary>The separator that cuts most rows into the same number of cells.</summary>
@@ -64,7 +76,7 @@ internal sealed class DelimitedSource : TableSource
 
     private double Score(string sample, char candidate)
     {
-        var reader = new DelimitedReader(new StringReader(sample), candidate, limits with { CellLength = SampleLength, Columns = int.MaxValue });
+        var reader = new DelimitedReader(new StringReader(sample), candidate, limits with { CellLength = SampleLength, Columns = int.MaxValue }, returnEndsRow);
         var widths = new List<int>();
         var row = new RawRow();
         try
@@ -84,10 +96,8 @@ internal sealed class DelimitedSource : TableSource
         return most.Key < 2 ? 0 : (double)most.Count() / widths.Count * Math.Sqrt(most.Key);
     }
 
-    private sealed class Cursor(StreamReader text, char delimiter, bool hasSeparatorLine, TableLimits limits) : RowCursor
+    private sealed class Cursor(StreamReader text, DelimitedReader reader, bool hasSeparatorLine) : RowCursor
     {
-        private readonly DelimitedReader reader = new(text, delimiter, limits);
-
         public override bool Read(RawRow row)
         {
             if (!reader.Read(row)) return false;

@@ -97,7 +97,7 @@ internal static class EncodingGuess
         var big5 = LegacyScore.Big5(sample);
         if (LegacyScore.IsWestern(sample) && Math.Max(gb.OrdinaryShare, big5.OrdinaryShare) < 0.3) return CodePage("Windows-1252", 1252);
         var best = gb.Value >= big5.Value ? gb : big5;
-        if (best.BadShare > 0.05 || best.OrdinaryShare < 0.2) return null;
+        if (best.BadShare > 0.05 || best.OrdinaryShare < 0.35) return null;
         if (best == big5) return CodePage("Big5", 950);
         return gb.HasFourByte ? CodePage("GB18030", 54936) : CodePage("GBK", 936);
     }

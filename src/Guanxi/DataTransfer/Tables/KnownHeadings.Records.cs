@@ -7,8 +7,8 @@ public static partial class KnownHeadings
     private static List<ImportField> CustomerFields() =>
     [
         One("code", "客户编号", "Code", Text, "客户编码|编号|客户代码|客戶編號|Customer Code|Customer Number|Customer ID|Account Number|AccountNumber"),
-        One("name", "客户名称", "Name", Text, "客户全称|公司名称|企业名称|单位名称|公司全称|公司|单位|客户|名称|客戶名稱|公司名稱|Customer Name|Account Name|Company Name|Company|"
-            + "Organization Name|Organization - Name|Organization 1 - Name|Person - Organization|Organization|Organisation|Associated Company|Business Name|Client Name|Customer|Client|Account"),
+        One("name", "客户名称", "Customer name", Text, "客户全称|公司名称|企业名称|单位名称|公司全称|公司|单位|客户|名称|客戶名稱|公司名稱|Account Name|Company Name|Company|"
+            + "Organization Name|Organization - Name|Organization 1 - Name|Person - Organization|Organization|Organisation|Associated Company|Business Name|Client Name|Customer|Client|Account|Name"),
         One("short_name", "简称", "Short name", Text, "客户简称|公司简称|簡稱|Abbreviation"),
         One("type", "客户类型", "Type", Select, "客户类别|類型|类型|Customer Type|Account Type|Relationship Type"),
         One("industry", "行业", "Industry", Text, "客户行业|所属行业|行业类别|行業|Industry Type|Sector"),

@@ -28,7 +28,7 @@ public static class TableWriters
         TableFormat format, Stream target, IReadOnlyList<TableColumn> columns, string sheet, CancellationToken ct = default) => format switch
         {
             TableFormat.Csv => await CsvTableWriter.Start(target, columns, ct),
-            TableFormat.Xlsx => await XlsxTableWriter.Start(target, columns, sheet, ct),
+            TableFormat.Xlsx => XlsxTableWriter.Start(target, columns, sheet),
             TableFormat.Json => JsonTableWriter.Start(target, columns),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This format is only read."),
         };

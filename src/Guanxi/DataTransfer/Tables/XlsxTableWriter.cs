@@ -15,6 +15,8 @@ public sealed class XlsxTableWriter : ITableWriter
     private const int FlushLength = 1 << 15;
     private const int ExcelTextLength = 32_767;
 
+    private readonly Stream target;
+    private readonly PendingBytes pending = new();
     private readonly ZipArchive zip;
     private readonly IReadOnlyList<TableColumn> columns;
     private readonly string sheetName;
@@ -25,21 +27,17 @@ public sealed class XlsxTableWriter : ITableWriter
     private int sheets;
     private int row;
 
-    private XlsxTableWriter(ZipArchive zip, IReadOnlyList<TableColumn> columns, string sheetName, int rowsPerSheet)
+    private XlsxTableWriter(Stream target, IReadOnlyList<TableColumn> columns, string sheetName, int rowsPerSheet)
     {
-        (this.zip, this.columns, this.sheetName, this.rowsPerSheet) = (zip, columns, sheetName, rowsPerSheet);
+        (this.target, this.columns, this.sheetName, this.rowsPerSheet) = (target, columns, sheetName, rowsPerSheet);
+        zip = new ZipArchive(pending, ZipArchiveMode.Create, leaveOpen: true);
         letters = [.. Enumerable.Range(0, columns.Count).Select(Letters)];
     }
 
-    public static ValueTask<XlsxTableWriter> Start(Stream target, IReadOnlyList<TableColumn> columns, string sheet, CancellationToken ct = default) =>
-        Start(target, columns, sheet, RowsPerSheet, ct);
-
-    internal static async ValueTask<XlsxTableWriter> Start(
-        Stream target, IReadOnlyList<TableColumn> columns, string sheet, int rowsPerSheet, CancellationToken ct = default)
+    public static XlsxTableWriter Start(Stream target, IReadOnlyList<TableColumn> columns, string sheet, int rowsPerSheet = RowsPerSheet)
     {
-        var zip = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
-        var writer = new XlsxTableWriter(zip, columns, sheet, rowsPerSheet);
-        await writer.StartSheet(ct);
+        var writer = new XlsxTableWriter(target, columns, sheet, rowsPerSheet);
+        writer.StartSheet();
         return writer;
     }
 
@@ -47,35 +45,38 @@ public sealed class XlsxTableWriter : ITableWriter
     {
         if (row == rowsPerSheet)
         {
-            await EndSheet(ct);
-            await StartSheet(ct);
+            EndSheet();
+            StartSheet();
         }
 
         Append(cells, heading: false);
-        if (xml.Length >= FlushLength) await Flush(ct);
+        if (xml.Length < FlushLength) return;
+        Flush();
+        await pending.MoveTo(target, ct);
     }
 
     public async ValueTask Finish(CancellationToken ct = default)
     {
-        await EndSheet(ct);
+        EndSheet();
         var names = Enumerable.Range(1, sheets).Select(SheetName).ToList();
         foreach (var (name, content) in XlsxSkeleton.Parts(names))
         {
-            var part = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(ct);
-            await using (part) await part.WriteAsync(Encoding.UTF8.GetBytes(content), ct);
+            using var part = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+            part.Write(Encoding.UTF8.GetBytes(content));
         }
 
-        await zip.DisposeAsync();
+        zip.Dispose();
+        await pending.MoveTo(target, ct);
     }
 
     /// <summary>Without <see cref="Finish"/> the zip has no directory and no program takes it for whole.</summary>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => pending.DisposeAsync();
 
-    private async ValueTask StartSheet(CancellationToken ct)
+    private void StartSheet()
     {
         sheets++;
         row = 0;
-        sheet = await zip.CreateEntry($"xl/worksheets/sheet{sheets}.xml", CompressionLevel.Fastest).OpenAsync(ct);
+        sheet = zip.CreateEntry($"xl/worksheets/sheet{sheets}.xml", CompressionLevel.Fastest).Open();
         xml.Append(XlsxSkeleton.SheetStart).Append("<cols>");
         for (var i = 0; i < columns.Count; i++)
             xml.Append(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{Width(columns[i])}\" customWidth=\"1\"/>");
@@ -83,11 +84,11 @@ public sealed class XlsxTableWriter : ITableWriter
         Append([.. columns.Select(c => c.Label)], heading: true);
     }
 
-    private async ValueTask EndSheet(CancellationToken ct)
+    private void EndSheet()
     {
         xml.Append("</sheetData></worksheet>");
-        await Flush(ct);
-        await sheet!.DisposeAsync();
+        Flush();
+        sheet!.Dispose();
     }
 
     private void Append(IReadOnlyList<object?> cells, bool heading)
@@ -134,11 +135,10 @@ public sealed class XlsxTableWriter : ITableWriter
         xml.Append("</t></is></c>");
     }
 
-    private async ValueTask Flush(CancellationToken ct)
+    private void Flush()
     {
-        var bytes = Encoding.UTF8.GetBytes(xml.ToString());
+        sheet!.Write(Encoding.UTF8.GetBytes(xml.ToString()));
         xml.Clear();
-        await sheet!.WriteAsync(bytes, ct);
     }
 
     private string SheetName(int number)
