@@ -1,0 +1,21 @@
+using Guanxi.Identity;
+using Guanxi.Platform.Http;
+using Guanxi.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi;
+
+public sealed partial class CrmDb
+{
+    public DbSet<Tenant> Tenants => Set<Tenant>();
+    public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+
+    public DbSet<Role> Roles => Set<Role>();
+    public DbSet<Department> Departments => Set<Department>();
+    public DbSet<User> Users => Set<User>();
+    public DbSet<SignIn> SignIns => Set<SignIn>();
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<EmailLink> EmailLinks => Set<EmailLink>();
+}

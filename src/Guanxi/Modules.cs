@@ -1,0 +1,18 @@
+using Guanxi.Identity;
+using Guanxi.Platform;
+using Guanxi.Tenancy;
+
+namespace Guanxi;
+
+public static class Modules
+{
+    /// <summary>
+    /// The order is the dependency rule: a module may call and read the modules above it, never those below.
+    /// Events may be heard from anywhere.
+    /// </summary>
+    public static readonly IReadOnlyList<Module> All =
+    [
+        new TenancyModule(),
+        new IdentityModule(),
+    ];
+}
