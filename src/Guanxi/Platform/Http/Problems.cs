@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Guanxi.Platform.Filters;
 using Guanxi.Platform.Texts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +22,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems) : 
         if (refusal.RetryAfter is { } wait)
             http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var language = Languages.Of(http);
-        var problem = new ProblemDetails { Status = refusal.Status, Detail = Text.Of(language, refusal.Code, refusal.Args) };
+        var problem = new ProblemDetails { Status = refusal.Status, Detail = (exception as FilterException)?.Text(language) ?? Text.Of(language, refusal.Code, refusal.Args) };
         problem.Extensions["code"] = refusal.Code;
         foreach (var (name, value) in refusal.Extensions) problem.Extensions[name] = value;
         if (refusal.Faults.Count > 0)
@@ -32,6 +33,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems) : 
     private static Refusal? ToRefusal(Exception exception) => exception switch
     {
         Refusal refusal => refusal,
+        FilterException filter => FromFilter(filter),
         BadHttpRequestException { StatusCode: 413 } => Refusal.With(413, "too_large"),
         BadHttpRequestException { InnerException: JsonException json } => ToRefusal(json),
         JsonException json => FromJson(json),
@@ -42,6 +44,14 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems) : 
         NpgsqlException { IsTransient: true } => Refusal.With(503, "unavailable"),
         _ => null,
     };
+
+    private static Refusal FromFilter(FilterException filter)
+    {
+        var refusal = Refusal.Malformed(filter.Code);
+        refusal.Extensions["position"] = filter.Position;
+        refusal.Extensions["length"] = filter.Length;
+        return refusal;
+    }
 
     private static Refusal FromJson(JsonException json)
     {
