@@ -63,6 +63,7 @@ internal sealed class PostgresCluster
         if (result.ExitCode != 0)
             result = await programs.Run("pg_ctl", ct, "stop", "-D", place.Cluster, "-m", "immediate", "-w", "-t", "20", "-s");
         if (result.ExitCode != 0) log.LogError("PostgreSQL did not stop: {Reason}", result.Output);
+        else if (Directory.Exists(place.Socket)) Directory.Delete(place.Socket, recursive: true);
     }
 
     public void StopNow()

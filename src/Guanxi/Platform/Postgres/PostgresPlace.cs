@@ -68,8 +68,11 @@ internal sealed record PostgresPlace(string Data, string Cluster, string Socket,
         var beside = cluster + ".run";
         var longest = Path.Combine(beside, $".s.PGSQL.{SocketPort}");
         if (Encoding.UTF8.GetByteCount(longest) <= LongestSocketPath) return beside;
+        var name = $"guanxi-{Short(cluster)}.run";
+        if (user is null) return Path.Combine(Path.GetTempPath(), name);
         // root's must not lie in the temporary folder, where anybody could have prepared it
-        return Path.Combine(user is null ? Path.GetTempPath() : shared, $"guanxi-{Short(cluster)}.run");
+        PrivateFiles.CreateFolder(shared, PrivateFiles.Passable);
+        return Path.Combine(shared, name);
     }
 
     private static string Short(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..16];

@@ -129,6 +129,17 @@ public sealed class EmbeddedPostgresTests(EmbeddedPostgresTests.OneCluster one) 
         Assert.Contains("postgres.password", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_path_too_long_for_a_socket_is_no_obstacle()
+    {
+        var deep = Path.Combine(Data, new string('很', 30), "a 'quoted' folder, with a comma");
+        var options = TestPostgres.Options(deep) with { SharedDirectory = Path.Combine(Data, "..", "s") };
+
+        await using var elsewhere = await Start(options);
+
+        Assert.Equal(Path.Combine(deep, "postgres"), await TestPostgres.Ask<string>(elsewhere, "show data_directory"));
+    }
+
     private Task<EmbeddedPostgres> Start() => Start(TestPostgres.Options(Data));
 
     private static Task<EmbeddedPostgres> Start(EmbeddedPostgresOptions options) =>

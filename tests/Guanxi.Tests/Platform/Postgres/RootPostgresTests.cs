@@ -7,9 +7,13 @@ namespace Guanxi.Tests.Platform.Postgres;
 /// <summary>PostgreSQL refuses root, so for root it runs as another user, who may not reach root's folders.</summary>
 public sealed class RootPostgresTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("guanxi-postgres-").FullName;
+    private readonly string folder;
 
-    public RootPostgresTests() => Assert.SkipUnless(!OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess, "Only root drops to another user.");
+    public RootPostgresTests()
+    {
+        Assert.SkipUnless(!OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess, "Only root drops to another user.");
+        folder = Directory.CreateTempSubdirectory("guanxi-postgres-").FullName;
+    }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
