@@ -47,7 +47,7 @@ public sealed class ContactCommandTests(CrmApp app) : IAsyncLifetime
 
         var person = Assert.Single(listed.Json["items"]!.AsArray())!;
         Assert.Equal("张三", (string?)person["name"]);
-        var interaction = Assert.Single(person["interactions"]!.AsArray())!;
+        var interaction = Assert.Single(Assert.IsType<JsonArray>(person["interactions"]))!;
         Assert.Equal("讨论产品方案", (string?)interaction["content"]);
         var table = (await shell.Type($"crm list_contacts --customer_id {customer} --output table")).Succeeds().Out;
         Assert.Contains("讨论产品方案", table, StringComparison.Ordinal);
