@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Guanxi.Platform.Tables;
+namespace Guanxi.Platform.Tables.Reading;
 
 /// <summary>
 /// How well bytes read as a Chinese encoding: the share of characters from its everyday part, plus the share of the

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace Guanxi.Platform.Tables;
+namespace Guanxi.Platform.Tables.Reading;
 
 /// <summary>Which cell styles show a number as a date or time.</summary>
 internal sealed partial class XlsxStyles

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Guanxi.Platform.Tables;
+namespace Guanxi.Platform.Tables.Reading;
 
 /// <summary>
 /// Splits delimited text into records: RFC 4180 with any line ending, quotation marks only where a cell begins, and

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Guanxi.Platform.Tables;
+namespace Guanxi.Platform.Tables.Reading;
 
 /// <summary>Text with a separator between the cells: CSV, TSV and what spreadsheets call by these names.</summary>
 internal sealed class DelimitedSource : TableSource

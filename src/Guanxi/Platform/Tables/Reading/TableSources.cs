@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Guanxi.Platform.Tables;
+namespace Guanxi.Platform.Tables.Reading;
 
 /// <summary>Tells by its first bytes what a file is. The name of the file is not believed.</summary>
 internal static class TableSources

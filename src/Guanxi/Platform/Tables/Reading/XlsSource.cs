@@ -3,7 +3,7 @@ using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 
-namespace Guanxi.Platform.Tables;
+namespace Guanxi.Platform.Tables.Reading;
 
 /// <summary>A workbook of the binary format of Excel 97 to 2003: small by nature, so a library may hold it in memory.</summary>
 internal sealed class XlsSource : TableSource

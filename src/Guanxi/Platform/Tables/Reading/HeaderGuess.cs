@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Guanxi.Platform.Tables;
+namespace Guanxi.Platform.Tables.Reading;
 
 /// <summary>Which row holds the headings, and what the columns are called.</summary>
 internal sealed partial record HeaderGuess(long Row, int RowsAbove, IReadOnlyList<string> Columns)

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace Guanxi.Platform.Tables;
+namespace Guanxi.Platform.Tables.Reading;
 
 /// <summary>
 /// Text as workbooks hold it: what XML cannot hold is written <c>_xHHHH_</c>, and text that looks like that has its

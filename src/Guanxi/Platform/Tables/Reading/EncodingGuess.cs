@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Guanxi.Platform.Tables;
+namespace Guanxi.Platform.Tables.Reading;
 
 /// <summary>How the bytes of a file become text. <see cref="MarkLength"/> is the length of the byte order mark.</summary>
 internal sealed record TextEncoding(string Name, Encoding Decoding, int MarkLength);

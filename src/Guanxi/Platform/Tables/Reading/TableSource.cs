@@ -1,4 +1,4 @@
-namespace Guanxi.Platform.Tables;
+namespace Guanxi.Platform.Tables.Reading;
 
 /// <summary>The rows of one file in one format; can be started again from the top.</summary>
 internal abstract class TableSource : IDisposable

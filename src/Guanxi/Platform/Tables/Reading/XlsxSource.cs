@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 
-namespace Guanxi.Platform.Tables;
+namespace Guanxi.Platform.Tables.Reading;
 
 /// <summary>An Excel workbook, its rows streamed from the XML of one sheet.</summary>
 internal sealed class XlsxSource : TableSource
@@ -54,7 +54,9 @@ internal sealed class XlsxSource : TableSource
             if (long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows is > 60 and < 1_048_576) return rows;
         }
 
-        return head.Count;
+        // about 50 characters of markup for a cell; the length in the zip may be a lie, but this is only a hint too
+        var rowLength = head.Average(r => 20 + r.Cells.Sum(c => System.Text.Encoding.UTF8.GetByteCount(c) + 50));
+        return Math.Max(head.Count, (long)(parts.ClaimedLength(sheetPart) / rowLength));
     }
 
     public override void Dispose()

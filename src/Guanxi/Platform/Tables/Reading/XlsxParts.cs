@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
-namespace Guanxi.Platform.Tables;
+namespace Guanxi.Platform.Tables.Reading;
 
 /// <summary>
 /// The parts of a workbook, each opened as XML that cannot hurt: no DTD, counted while it unpacks (sizes in the zip are
@@ -25,8 +25,7 @@ internal sealed class XlsxParts : IDisposable
 
     public XmlReader? Open(string name)
     {
-        var entry = zip.GetEntry(name) ?? zip.Entries.FirstOrDefault(e => e.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (entry is null) return null;
+        if (Find(name) is not { } entry) return null;
         var packed = Math.Clamp(entry.CompressedLength, 1, packedLength);
         var content = new MeasuredXml(entry.Open(), packed, limits);
         return XmlReader.Create(content, new XmlReaderSettings
@@ -40,7 +39,13 @@ internal sealed class XlsxParts : IDisposable
         });
     }
 
+    /// <summary>What the zip says about the unpacked length: a hint, never a limit.</summary>
+    public long ClaimedLength(string name) => Find(name)?.Length ?? 0;
+
     public void Dispose() => zip.Dispose();
+
+    private ZipArchiveEntry? Find(string name) =>
+        zip.GetEntry(name) ?? zip.Entries.FirstOrDefault(e => e.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The end record names the number of entries: read before a library builds an object for each.</summary>
     private void RefuseManyEntries(Stream file)
