@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Guanxi.Identity;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Postgres;
@@ -99,11 +100,15 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
         else
         {
             given.Username = ApplicationRole;
-            given.Password = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
+            given.Password = Derived(given.Password!);
             await Execute(owner, $"ALTER ROLE {ApplicationRole} LOGIN PASSWORD '{given.Password}'", ct);
         }
         return given.ConnectionString;
     }
+
+    /// <summary>The same at every start, so that a command beside a running server does not lock it out.</summary>
+    private static string Derived(string ownerPassword) =>
+        Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(ownerPassword), Encoding.UTF8.GetBytes(ApplicationRole)));
 
     private static async Task RequireUsableLocale(NpgsqlConnection owner, CancellationToken ct)
     {
