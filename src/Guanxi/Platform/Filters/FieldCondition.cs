@@ -69,7 +69,8 @@ internal sealed class FieldCondition(Field field, FilterContext context)
     {
         var isOne = wanted.Length == 1;
         var tag = Expression.Parameter(typeof(string), "t");
-        (Expression all, Expression sought) = isOne ? (Captured.Of(wanted), tags) : (tags, Captured.Of(wanted));
+        Expression given = Captured.Of(wanted);
+        var (all, sought) = isOne ? (given, tags) : (tags, given);
         var isThere = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(string)], sought, tag);
         return Expression.Call(
             typeof(Enumerable), isOne ? nameof(Enumerable.All) : nameof(Enumerable.Any), [typeof(string)], all, Expression.Lambda<Func<string, bool>>(isThere, tag));
