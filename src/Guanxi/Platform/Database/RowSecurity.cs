@@ -14,7 +14,7 @@ internal static class RowSecurity
 
     private static readonly string[] Leakproof =
     [
-        "textlike(text,text)", "texticlike(text,text)", "arraycontains(anyarray,anyarray)", "arrayoverlap(anyarray,anyarray)", "jsonb_contains(jsonb,jsonb)",
+        "textlike(text,text)", "texticlike(text,text)", "arraycontains(anyarray,anyarray)", "arraycontained(anyarray,anyarray)", "arrayoverlap(anyarray,anyarray)", "jsonb_contains(jsonb,jsonb)",
         "numeric_eq(numeric,numeric)", "numeric_lt(numeric,numeric)", "numeric_le(numeric,numeric)", "numeric_gt(numeric,numeric)", "numeric_ge(numeric,numeric)",
     ];
 
