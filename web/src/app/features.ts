@@ -1,0 +1,4 @@
+import type { Feature } from '@/shared/feature';
+
+/** The features of the client, in the order of the side bar. */
+export const features: Feature[] = [];

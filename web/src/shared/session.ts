@@ -1,0 +1,24 @@
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { api, body, type Schemas } from '@/api/client';
+
+export type Me = Schemas['Me'];
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => body(api.GET('/api/me')),
+  staleTime: 5 * 60_000,
+  retry: false,
+});
+
+/** The person signed in; inside the shell there always is one. */
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data;
+}
+
+/** `can('users.view')`: the same strings as the server's, which decides; here they only hide what would be refused. */
+export function useCan(): (permission: string) => boolean {
+  const { data } = useQuery(meQuery);
+  const permissions = data?.permissions;
+  return useCallback((permission) => permissions?.includes(permission) ?? false, [permissions]);
+}
