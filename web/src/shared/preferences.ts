@@ -6,10 +6,18 @@ export interface Preferences {
   theme: 'light' | 'dark' | 'system';
   density: 'compact' | 'comfortable';
   sidebarCollapsed: boolean;
+  /** Shortcuts of a single letter; they can be turned off (WCAG 2.1.4). */
+  shortcuts: boolean;
 }
 
 const storageKey = 'guanxi.preferences';
-const initial: Preferences = { locale: null, theme: 'system', density: 'comfortable', sidebarCollapsed: false };
+const initial: Preferences = {
+  locale: null,
+  theme: 'system',
+  density: 'comfortable',
+  sidebarCollapsed: false,
+  shortcuts: true,
+};
 
 let current = read();
 const listeners = new Set<() => void>();
