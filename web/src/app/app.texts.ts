@@ -42,7 +42,7 @@ export const appTexts = texts('app', {
   'palette.actions': ['操作', 'Actions'],
   'palette.go': ['前往', 'Go to'],
   'palette.nothing': ['没有找到“{{q}}”', 'Nothing found for “{{q}}”'],
-  'palette.start': ['输入名称、简称、拼音或电话尾号', 'Type a name, initials, pinyin or the end of a phone number'],
+  'users.find': ['找同事', 'Find a colleague'],
   'palette.move': ['选择', 'Move'],
   'palette.open': ['打开', 'Open'],
   'palette.count': ['{{count}} 个结果', { one: '{{count}} result', other: '{{count}} results' }],

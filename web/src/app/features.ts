@@ -1,4 +1,5 @@
+import { account } from '@/features/account/account.routes';
 import type { Feature } from '@/shared/feature';
 
 /** The features of the client, in the order of the side bar. */
-export const features: Feature[] = [];
+export const features: Feature[] = [account];

@@ -182,3 +182,12 @@ export function Mark({ size = 24 }: { size?: number }) {
     </svg>
   );
 }
+
+export const ArrowUpIcon = icon('M12 19V5.5', 'M6.5 11L12 5.500l5.5 5.5');
+export const ArrowDownIcon = icon('M12 5v13.5', 'M6.5 13l5.5 5.500 5.5-5.5');
+export const GripIcon = icon('M9.5 6h.01', 'M14.5 6h.01', 'M9.5 12h.01', 'M14.5 12h.01', 'M9.5 18h.01', 'M14.5 18h.01');
+export const SortIcon = icon('M7.5 5v13', 'M4 14.500l3.5 3.5 3.5-3.5', 'M13.5 7H20', 'M13.5 12h5', 'M13.5 17h3.5');
+export const StarIcon = icon('M12 4l2.500 5.200 5.500.700-4 3.900 1 5.600-5-2.700-5 2.700 1-5.600-4-3.900 5.500-.7z');
+export const FileIcon = icon('M6 3.500h8l4.5 4.500v12.500H6z', 'M14 3.500V8h4.5', 'M9 13h6', 'M9 16.500h4');
+export const CodeIcon = icon('M8.5 7.500L4 12l4.5 4.5', 'M15.5 7.500L20 12l-4.5 4.5');
+export const HistoryIcon = icon('M4.5 9a8 8 0 1 1-.4 5', 'M4 4.500V9h4.5', 'M12 8v4.500l3 1.8');
