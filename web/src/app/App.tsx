@@ -6,11 +6,10 @@ import { RouterProvider } from 'react-router';
 import { onSignedOut } from '@/api/client';
 import { type Locale, useLocale } from '@/shared/i18n';
 import { usePreferences } from '@/shared/preferences';
-import { meQuery } from '@/shared/session';
+import { forgetPerson, meQuery } from '@/shared/session';
 import { antdTheme } from '@/shared/theme/antdTheme';
 import { applyTheme, effectiveTheme, onSystemTheme } from '@/shared/theme/applyTheme';
 import { cache } from './cache';
-import { forgetPerson } from './leaving';
 import { loadLocale } from './locales';
 import { router } from './router';
 
@@ -40,16 +39,19 @@ function useAntLocale(locale: Locale): AntLocale | undefined {
 
 /** A session that ended goes to the sign-in page and comes back to the same address. */
 function useSessionEnd(): void {
-  useEffect(
-    () =>
-      onSignedOut(() => {
-        if (!cache.getQueryData(meQuery.queryKey)) return;
-        forgetPerson();
-        const { pathname, search } = window.location;
-        void router.navigate(`/signin?expired=1&next=${encodeURIComponent(pathname + search)}`);
-      }),
-    [],
-  );
+  useEffect(() => {
+    let leaving = false;
+    return onSignedOut(() => {
+      // several requests may hear of it; without somebody signed in there is nothing to end
+      if (leaving || !cache.getQueryData(meQuery.queryKey)) return;
+      leaving = true;
+      const { pathname, search } = window.location;
+      void router.navigate(`/signin?expired=1&next=${encodeURIComponent(pathname + search)}`).then(() => {
+        forgetPerson(cache);
+        leaving = false;
+      });
+    });
+  }, []);
 }
 
 export function App() {

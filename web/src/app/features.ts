@@ -1,5 +1,6 @@
 import { account } from '@/features/account/account.routes';
+import { settings } from '@/features/settings/settings.routes';
 import type { Feature } from '@/shared/feature';
 
 /** The features of the client, in the order of the side bar. */
-export const features: Feature[] = [account];
+export const features: Feature[] = [account, settings];

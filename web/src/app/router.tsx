@@ -1,6 +1,6 @@
 import { createBrowserRouter, type LoaderFunctionArgs, type RouteObject, redirect } from 'react-router';
 import { ApiProblem } from '@/api/problem';
-import { setupQuery } from '@/features/account/account.api';
+import { readSetup } from '@/features/account/account.api';
 import { currentLocale, setLocale } from '@/shared/i18n';
 import { preferences } from '@/shared/preferences';
 import { type Me, meQuery } from '@/shared/session';
@@ -23,7 +23,7 @@ async function requireSession({ request }: LoaderFunctionArgs) {
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
   }
-  const { needed } = await cache.fetchQuery(setupQuery);
+  const { needed } = await readSetup();
   if (needed) return redirect('/setup');
   const { pathname, search } = new URL(request.url);
   const here = pathname + search;
@@ -39,7 +39,7 @@ async function goHome() {
 }
 
 const pages: RouteObject[] = [
-  { index: true, loader: goHome },
+  { index: true, loader: goHome, Component: Starting },
   ...features.flatMap((feature) => feature.routes ?? []),
   { path: '*', Component: NotFound },
 ];

@@ -62,7 +62,7 @@ export const SearchIcon = icon('M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14z', 'M20 20l
 export const PlusIcon = icon('M12 5v14', 'M5 12h14');
 export const CloseIcon = icon('M6 6l12 12', 'M18 6L6 18');
 export const CheckIcon = icon('M5 12.500l4.5 4.500L19 7.5');
-export const MoreIcon = icon('M5 12h.01', 'M12 12h.01', 'M19 12h.01');
+export const MoreIcon = icon('M5 11v2', 'M12 11v2', 'M19 11v2');
 export const SunIcon = icon(
   'M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8z',
   'M12 3v1.5',

@@ -1,72 +1,48 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 
 export type ListValues = Record<string, string | undefined>;
 
 export interface ListState {
-  /** Everything in the address but the open panel. */
+  /** Everything in the address. */
   values: ListValues;
-  /** The same without empty ones, ready for the API. */
-  query: Record<string, string>;
   /** Changes some values; `undefined` or `''` takes one out. Typing replaces the entry in the history, choosing adds one. */
   set: (change: ListValues, options?: { replace?: boolean }) => void;
   /** Takes out everything but the sort order. */
   reset: () => void;
-  /** How many narrow the list: all but `sort` and `view`. */
+  /** How many narrow the list: all but `sort`. */
   active: number;
-  /** The record open beside the list. */
-  panel: string | null;
-  openPanel: (id: string, options?: { replace?: boolean }) => void;
-  closePanel: () => void;
 }
 
-const notFilters = new Set(['sort', 'view']);
-
 /** The state of a list lives in the address, so that a link can be sent and Back works. */
-export function useListState(options: { defaults?: ListValues } = {}): ListState {
+export function useListState(): ListState {
   const [params, setParams] = useSearchParams();
-  const defaults = JSON.stringify(options.defaults ?? {});
+  // tells that a record is open beside the list; other conditions do not close it
+  const { state } = useLocation();
 
-  const values = useMemo(() => {
-    const found: ListValues = { ...(JSON.parse(defaults) as ListValues) };
-    for (const [key, value] of params) if (key !== 'panel') found[key] = value;
-    return found;
-  }, [params, defaults]);
-
-  const query = useMemo(
-    () => Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]))),
-    [values],
-  );
-
+  const values = useMemo(() => Object.fromEntries(params) as ListValues, [params]);
   const set = useCallback(
     (change: ListValues, how?: { replace?: boolean }) =>
-      setParams((old) => write(old, change), { replace: how?.replace ?? false, preventScrollReset: true }),
-    [setParams],
+      setParams((old) => write(old, change), { replace: how?.replace ?? false, preventScrollReset: true, state }),
+    [setParams, state],
   );
   const reset = useCallback(
     () =>
-      setParams((old) => {
-        const kept = new URLSearchParams();
-        for (const key of ['sort', 'view', 'panel']) {
-          const value = old.get(key);
-          if (value) kept.set(key, value);
-        }
-        return kept;
-      }),
-    [setParams],
+      setParams(
+        (old) => {
+          const sort = old.get('sort');
+          return new URLSearchParams(sort ? { sort } : {});
+        },
+        { state, preventScrollReset: true },
+      ),
+    [setParams, state],
   );
-  const openPanel = useCallback((id: string, how?: { replace?: boolean }) => set({ panel: id }, how), [set]);
-  const closePanel = useCallback(() => set({ panel: undefined }), [set]);
 
   return {
     values,
-    query,
     set,
     reset,
-    active: Object.keys(query).filter((key) => !notFilters.has(key)).length,
-    panel: params.get('panel'),
-    openPanel,
-    closePanel,
+    active: Object.entries(values).filter(([key, value]) => key !== 'sort' && value).length,
   };
 }
 

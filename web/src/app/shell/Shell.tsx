@@ -1,8 +1,8 @@
-import { useCallback, useState } from 'react';
-import { Outlet, ScrollRestoration, useNavigate, useNavigation } from 'react-router';
+import { useCallback, useEffect, useState } from 'react';
+import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { say, useTexts } from '@/shared/i18n';
 import { useLive } from '@/shared/live';
-import { useShortcut } from '@/shared/shortcuts';
+import { startShortcuts, useShortcut } from '@/shared/shortcuts';
 import { toasts } from '@/shared/toasts';
 import { usePhone } from '@/shared/useMediaQuery';
 import { appTexts } from '../app.texts';
@@ -21,7 +21,6 @@ export function Shell() {
   const t = useTexts(appTexts);
   const phone = usePhone();
   const menu = useMenu();
-  const navigate = useNavigate();
   const moving = useNavigation().state !== 'idle';
   const [palette, setPalette] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
@@ -29,6 +28,7 @@ export function Shell() {
   const search = useCallback(() => setPalette(''), []);
 
   useLive();
+  useEffect(startShortcuts, []);
   useMenuShortcuts(menu);
   useShortcut(
     'mod+k',
@@ -49,16 +49,6 @@ export function Shell() {
       if (last) void toasts.undoNow(last);
     },
   );
-  const firstCreate = menu.create[0];
-  useShortcut(
-    'c',
-    () => firstCreate?.label() ?? '',
-    () => firstCreate?.run(navigate),
-    {
-      enabled: firstCreate !== undefined,
-    },
-  );
-
   return (
     <div className={css.shell}>
       <a className={css.skip} href="#main">

@@ -1,6 +1,5 @@
 import { Button, Dropdown } from 'antd';
 import { useNavigate } from 'react-router';
-import { signOut } from '@/features/account/account.api';
 import { Avatar } from '@/shared/Avatar';
 import { locales, useLocale, useTexts } from '@/shared/i18n';
 import {
@@ -18,11 +17,10 @@ import {
 } from '@/shared/icons';
 import { Keys, KeyTooltip } from '@/shared/Keys';
 import { type Preferences, usePreferences } from '@/shared/preferences';
-import { useMe } from '@/shared/session';
+import { useMe, useSignOut } from '@/shared/session';
 import { useAccountPreferences } from '@/shared/useAccountPreferences';
 import { usePhone } from '@/shared/useMediaQuery';
 import { appTexts } from '../app.texts';
-import { forgetPerson } from '../leaving';
 import css from './shell.module.css';
 import type { ShellMenu } from './useMenu';
 
@@ -131,11 +129,7 @@ function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const t = useTexts(appTexts);
   const me = useMe();
   const navigate = useNavigate();
-  const leave = async () => {
-    await signOut();
-    forgetPerson();
-    await navigate('/signin');
-  };
+  const leave = useSignOut();
   return (
     <Dropdown
       trigger={['click']}

@@ -17,7 +17,7 @@ export function SignInPage() {
   const t = useTexts(accountTexts);
   const [form] = Form.useForm<SignInRequest>();
   const [params] = useSearchParams();
-  const setup = useLoaderData<Schemas['SetupState'] | null>();
+  const setup = useLoaderData<Schemas['SetupState']>();
   const signIn = useSignIn();
   const [wait, lock] = useCountdown();
   const { problem, submit } = useEnter<SignInRequest>(form, signIn.mutateAsync, {
@@ -54,7 +54,7 @@ export function SignInPage() {
           {locked ? t('signIn.wait', { seconds: wait }) : t('signIn.button')}
         </Button>
       </Form>
-      {setup?.signup_enabled && (
+      {setup.signup_enabled && (
         <p className={css.below}>
           {t('signIn.noAccount')} <Link to="/signup">{t('signUp.link')}</Link>
         </p>

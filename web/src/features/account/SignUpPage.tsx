@@ -10,13 +10,13 @@ import { OrganizationForm } from './OrganizationForm';
 
 export function SignUpPage() {
   const t = useTexts(accountTexts);
-  const setup = useLoaderData<Schemas['SetupState'] | null>();
+  const setup = useLoaderData<Schemas['SetupState']>();
   const signUp = useSignUp();
   usePageTitle(t('signUp.title'));
   return (
     <>
       <h1 className={css.title}>{t('signUp.title')}</h1>
-      {setup?.signup_enabled ? (
+      {setup.signup_enabled ? (
         <>
           <p className={css.text}>{t('signUp.text')}</p>
           <OrganizationForm button={t('signUp.button')} pending={signUp.isPending} send={signUp.mutateAsync} />

@@ -1,15 +1,12 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body, type Schemas } from '@/api/client';
 import { type Me, meQuery } from '@/shared/session';
 
 export type SetupRequest = Schemas['SetupRequest'];
 export type SignInRequest = Schemas['SignInRequest'];
 
-export const setupQuery = queryOptions({
-  queryKey: ['setup'],
-  queryFn: () => body(api.GET('/api/setup')),
-  staleTime: 60_000,
-});
+/** Whether this server has been set up, and whether people may sign up. */
+export const readSetup = () => body(api.GET('/api/setup'));
 
 /** A mutation that ends with somebody signed in. */
 function useEntrance<V>(enter: (request: V) => Promise<Me>) {
@@ -41,7 +38,3 @@ export const useAskForPassword = () =>
     mutationFn: (request: { email: string }) => body(api.POST('/api/auth/password_reset', { body: request })),
     onError: () => undefined,
   });
-
-export async function signOut(): Promise<void> {
-  await api.POST('/api/auth/logout');
-}

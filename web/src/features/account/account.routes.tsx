@@ -1,16 +1,16 @@
 import { redirect } from 'react-router';
-import { api } from '@/api/client';
 import type { Feature } from '@/shared/feature';
+import { readSetup } from './account.api';
 
 /** A server nobody has used yet leads to the set-up page, and only there. */
 async function toSetUpIfNeeded() {
-  const { data } = await api.GET('/api/setup');
-  return data?.needed ? redirect('/setup') : (data ?? null);
+  const state = await readSetup();
+  return state.needed ? redirect('/setup') : state;
 }
 
 async function onlyIfNeeded() {
-  const { data } = await api.GET('/api/setup');
-  return data?.needed ? null : redirect('/');
+  const state = await readSetup();
+  return state.needed ? null : redirect('/');
 }
 
 export const account: Feature = {
