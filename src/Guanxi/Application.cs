@@ -1,0 +1,73 @@
+using Guanxi.Platform;
+using Guanxi.Platform.Database;
+using Guanxi.Platform.Events;
+using Guanxi.Platform.Http;
+using Guanxi.Platform.Live;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Guanxi;
+
+/// <summary>How the server and the tests put the system together: always through these calls.</summary>
+public static class Application
+{
+    public static IServiceCollection AddCrm(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<CrmDatabase>().AddSingleton<LiveChannel>().AddSingleton<DeliverySignal>().AddSingleton<DeliveryWorker>();
+        services.AddSingleton(_ => Reactions());
+        services.AddScoped<Session>();
+        services.AddDbContext<CrmDb>((provider, db) => db
+            .UseNpgsql(provider.GetRequiredService<CrmDatabase>().Pool)
+            .ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning))
+            .AddInterceptors(new TenantInterceptor(provider.GetRequiredService<Session>())));
+        services.ConfigureHttpJsonOptions(http => Json.Configure(http.SerializerOptions));
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems).AddExceptionHandler<ProblemHandler>();
+        services.AddValidation();
+        services.AddAuthorization();
+        services.AddCrmRateLimits(configuration);
+        services.AddCrmOpenApi();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddHostedService<LiveListener>();
+        foreach (var module in Modules.All) module.Services(services, configuration);
+        return services;
+    }
+
+    private static void Problems(ProblemDetailsContext context) => ProblemHandler.Complete(context);
+
+    private static ReactionMap Reactions()
+    {
+        var reactions = new ReactionMap();
+        foreach (var module in Modules.All) module.Reactions(reactions);
+        return reactions;
+    }
+
+    public static void MapCrm(this WebApplication app)
+    {
+        app.Use(BrowserDefence.SetHeaders);
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.Use(BrowserDefence.RefuseForeignWrites);
+        app.UseAuthentication();
+        app.Use(SpeakTheirLanguage);
+        app.UseAuthorization();
+        app.Use(Idempotency.Handle);
+
+        var api = app.MapGroup("/api");
+        foreach (var module in Modules.All) module.Endpoints(api);
+        api.MapGet("/events", LiveEvents.Handle).RequiresSignIn().WithTags("Live").WithName("listen");
+        api.Map("/{**rest}", (HttpContext _) => TypedResults.NotFound()).AllowAnonymous().ExcludeFromDescription();
+
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapCrmOpenApi();
+    }
+
+    private static Task SpeakTheirLanguage(HttpContext http, RequestDelegate next)
+    {
+        http.RequestServices.GetRequiredService<Session>().Language = Languages.Of(http);
+        return next(http);
+    }
+}

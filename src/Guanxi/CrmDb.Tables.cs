@@ -1,0 +1,30 @@
+using Guanxi.Activities;
+using Guanxi.Contacts;
+using Guanxi.Customers;
+using Guanxi.Identity;
+using Guanxi.Platform.Http;
+using Guanxi.Tags;
+using Guanxi.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi;
+
+public sealed partial class CrmDb
+{
+    public DbSet<Tenant> Tenants => Set<Tenant>();
+    public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+
+    public DbSet<Role> Roles => Set<Role>();
+    public DbSet<Department> Departments => Set<Department>();
+    public DbSet<User> Users => Set<User>();
+    public DbSet<SignIn> SignIns => Set<SignIn>();
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<EmailLink> EmailLinks => Set<EmailLink>();
+
+    public DbSet<Tag> Tags => Set<Tag>();
+    public DbSet<Customer> Customers => Set<Customer>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Activity> Activities => Set<Activity>();
+}

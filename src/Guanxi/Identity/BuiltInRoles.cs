@@ -1,0 +1,37 @@
+using Guanxi.Platform;
+
+namespace Guanxi.Identity;
+
+/// <summary>The six roles every organisation starts with.</summary>
+internal static class BuiltInRoles
+{
+    public const string Admin = "admin";
+
+    private static readonly string[] Work = ["view", "create", "edit", "delete"];
+    private static readonly string[] Transfer = ["export", "import"];
+
+    /// <summary>What sales people work with; later modules add their kinds here.</summary>
+    private static readonly string[] SalesKinds = ["customers", "contacts", "activities"];
+    private static readonly string[] Directory = ["users.view", "departments.view", "roles.view", "tags.view"];
+
+    public static IEnumerable<Role> For(IEnumerable<Permission> everything) =>
+    [
+        Role.BuiltIn(Admin, "管理员", everything.ToDictionary(p => p.Name, _ => Scope.All)),
+        Role.BuiltIn("manager", "销售经理", Grants(Scope.Department, [.. Work, .. Transfer, "assign"], "tags.edit")),
+        Role.BuiltIn("sales", "销售", Grants(Scope.Own, [.. Work, .. Transfer], "tags.edit")),
+        Role.BuiltIn("marketing", "市场", Grants(Scope.All, ["view", "create", "export", "import"], "tags.edit")),
+        Role.BuiltIn("service", "客服", Service()),
+        Role.BuiltIn("readonly", "只读", Grants(Scope.All, ["view"])),
+    ];
+
+    private static Dictionary<string, Scope> Service()
+    {
+        var grants = Grants(Scope.All, ["view"]);
+        foreach (var permission in (string[])["contacts.create", "contacts.edit", "activities.create", "activities.edit"]) grants[permission] = Scope.All;
+        return grants;
+    }
+
+    private static Dictionary<string, Scope> Grants(Scope scope, string[] actions, params string[] more) =>
+        SalesKinds.SelectMany(kind => actions.Select(action => $"{kind}.{action}")).Concat(Directory).Concat(more)
+            .ToDictionary(permission => permission, permission => Directory.Contains(permission) ? Scope.All : scope);
+}

@@ -1,0 +1,64 @@
+using Guanxi.Platform;
+using Guanxi.Platform.Validation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Identity;
+
+public sealed record IssueTokenRequest
+{
+    [Needed, Text(100)] public required string Name { get; init; }
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Only without a session, together with the password.</summary>
+    [Text(254)] public string? Email { get; init; }
+    [Text(Passwords.Longest)] public string? Password { get; init; }
+    [Text(20)] public string? Code { get; init; }
+}
+
+/// <summary>A new token. Its text is shown this once.</summary>
+public sealed record IssuedToken(string Token, Id<AccessToken> TokenId, string Name, DateTimeOffset? ExpiresAt, DateTimeOffset CreatedAt);
+
+public sealed record TokenRow(Id<AccessToken> TokenId, string Name, string Hint, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt);
+
+internal static class IssueToken
+{
+    private const int MostPerUser = 50;
+
+    public static async Task<IResult> Handle(
+        IssueTokenRequest request, CrmDb db, Session session, PasswordCheck check, TimeProvider clock, CancellationToken ct)
+    {
+        if (request.ExpiresAt <= clock.GetUtcNow()) throw Refusal.Field("expires_at", "in_the_past");
+        if (session.UserId is null) await ActAsOwner(request, db, session, check, ct);
+        var user = session.Access.UserId;
+        if (await db.AccessTokens.CountAsync(t => t.UserId == user, ct) >= MostPerUser) throw Refusal.Rule("token.too_many", MostPerUser);
+
+        var (secret, hash) = Secret.New(Secret.TokenPrefix, session.TenantId);
+        var token = AccessToken.Issue(user, request.Name, secret, hash, request.ExpiresAt?.ToUniversalTime());
+        db.AccessTokens.Add(token);
+        await db.SaveChangesAsync(ct);
+        return Results.Created($"/api/auth/tokens/{token.Id}", new IssuedToken(secret, token.Id, token.Name, token.ExpiresAt, token.CreatedAt));
+    }
+
+    public static async Task<Listing<TokenRow>> List(CrmDb db, Session session, CancellationToken ct)
+    {
+        var user = session.Access.UserId;
+        return new(await db.AccessTokens.Where(t => t.UserId == user).OrderByDescending(t => t.CreatedAt)
+            .Select(t => new TokenRow(t.Id, t.Name, t.Hint, t.CreatedAt, t.ExpiresAt, t.LastUsedAt)).ToListAsync(ct));
+    }
+
+    public static async Task<IResult> Revoke(Id<AccessToken> id, CrmDb db, Session session, CancellationToken ct)
+    {
+        var user = session.Access.UserId;
+        db.AccessTokens.Remove(await db.AccessTokens.Where(t => t.UserId == user).Get(id, ct));
+        await db.SaveChangesAsync(ct);
+        return Results.NoContent();
+    }
+
+    private static async Task ActAsOwner(IssueTokenRequest request, CrmDb db, Session session, PasswordCheck check, CancellationToken ct)
+    {
+        if (request.Email is null || request.Password is null) throw Refusal.Unauthenticated();
+        var user = await check.Require(request.Email, request.Password, ct);
+        session.ActAsUser(await AccessLoader.Load(db, user.Id, ct) ?? throw Refusal.With(401, "auth.wrong"));
+        session.Source = "api";
+    }
+}

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using Guanxi.Platform;
+using Guanxi.Platform.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Guanxi.Identity;
+
+[Event("user.invited")]
+public sealed record UserInvited(Id<User> UserId) : IEvent;
+
+/// <summary>A person who signs in.</summary>
+[IdPrefix("user"), Kind("users")]
+public sealed class User : Record<User>
+{
+    public const int FreeAttempts = 10;
+    private static readonly TimeSpan LongestLock = TimeSpan.FromMinutes(15);
+
+    private User() { }
+
+    public string Name { get; private set; } = "";
+    public string Email { get; private set; } = "";
+    [Secret] public string? PasswordHash { get; private set; }
+    public Id<Department>? DepartmentId { get; private set; }
+
+    /// <summary>Codes of the user's roles.</summary>
+    public string[] Roles { get; private set; } = [];
+    public bool IsActive { get; private set; } = true;
+    public string? Locale { get; private set; }
+    public string Theme { get; private set; } = "system";
+    [NotAudited] public DateTimeOffset? LastSeenAt { get; private set; }
+    [NotAudited] public int FailedSignIns { get; private set; }
+    [NotAudited] public DateTimeOffset? LockedUntil { get; private set; }
+
+    public static User Join(string name, string email, Id<Department>? department, string[] roles) =>
+        new() { Name = name.Trim(), Email = email.Trim(), DepartmentId = department, Roles = roles };
+
+    public void Invite() => Raise(new UserInvited(Id));
+
+    public void SetPassword(string hash) => (PasswordHash, FailedSignIns, LockedUntil) = (hash, 0, null);
+
+    public void Rename(string name) => Name = name.Trim();
+
+    public void Move(Id<Department>? department) => DepartmentId = department;
+
+    public void Give(string[] roles) => Roles = roles;
+
+    public void Prefer(string? locale, string theme) => (Locale, Theme) = (locale, theme);
+
+    public void Deactivate() => IsActive = false;
+
+    public void Activate() => IsActive = true;
+
+    /// <summary>How long sign-in stays shut after so many failures in a row: a minute from the tenth on, growing to fifteen.</summary>
+    public static TimeSpan LockAfter(int failures) =>
+        failures < FreeAttempts ? TimeSpan.Zero : TimeSpan.FromMinutes(Math.Min(failures - FreeAttempts + 1, LongestLock.TotalMinutes));
+
+    /// <summary>What stands for a mail address in the sign-in directory.</summary>
+    public static byte[] DigestOf(string email) => SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToLowerInvariant()));
+
+    internal sealed class Mapping : IEntityTypeConfiguration<User>
+    {
+        public void Configure(EntityTypeBuilder<User> builder)
+        {
+            builder.ToTable("users");
+            builder.Property(u => u.Name).HasMaxLength(100);
+            builder.Property(u => u.Email).HasMaxLength(254);
+            builder.Property(u => u.Locale).HasMaxLength(10);
+            builder.Property(u => u.Theme).HasMaxLength(10);
+            builder.HasOne<Department>().WithMany().HasForeignKey(u => new { u.TenantId, u.DepartmentId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}
+
+/// <summary>
+/// Where a mail address may sign in: the one thing that must be known before the organisation is. One person may belong to
+/// several organisations; the address itself is not kept here.
+/// </summary>
+public sealed class SignIn : Entity
+{
+    public required Id<User> UserId { get; init; }
+    public required byte[] EmailDigest { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<SignIn>
+    {
+        public void Configure(EntityTypeBuilder<SignIn> builder)
+        {
+            builder.ToTable("sign_ins");
+            builder.HasKey(s => new { s.TenantId, s.UserId });
+            builder.HasIndex(s => new { s.TenantId, s.EmailDigest }).IsUnique(); // one address, one user of the organisation
+            builder.HasIndex(s => s.EmailDigest);
+            builder.HasOne<User>().WithMany().HasForeignKey(s => new { s.TenantId, s.UserId }).OnDelete(DeleteBehavior.Cascade);
+        }
+    }
+}

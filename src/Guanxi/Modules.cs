@@ -1,0 +1,28 @@
+using Guanxi.Activities;
+using Guanxi.Contacts;
+using Guanxi.Customers;
+using Guanxi.Finder;
+using Guanxi.Identity;
+using Guanxi.Platform;
+using Guanxi.Tags;
+using Guanxi.Tenancy;
+
+namespace Guanxi;
+
+public static class Modules
+{
+    /// <summary>
+    /// The order is the dependency rule: a module may call and read the modules above it, never those below.
+    /// Events may be heard from anywhere.
+    /// </summary>
+    public static readonly IReadOnlyList<Module> All =
+    [
+        new TenancyModule(),
+        new IdentityModule(),
+        new TagsModule(),
+        new CustomersModule(),
+        new ContactsModule(),
+        new ActivitiesModule(),
+        new FinderModule(),
+    ];
+}

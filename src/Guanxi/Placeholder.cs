@@ -1,4 +1,0 @@
-namespace Guanxi;
-
-/// <summary>Marks the assembly.</summary>
-internal static class Placeholder;

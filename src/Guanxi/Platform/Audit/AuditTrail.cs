@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Guanxi.Platform.Audit;
+
+/// <summary>Reads from EF's change tracker what a save will change, field by field.</summary>
+internal static class AuditTrail
+{
+    private static readonly string[] KeptBySystem =
+        [nameof(Entity.TenantId), "Id", "Version", "CreatedAt", "CreatedBy", "UpdatedAt", "UpdatedBy"];
+
+    public static IEnumerable<AuditEntry> Of(IEnumerable<EntityEntry> entries, Session session, DateTimeOffset now)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Entity is not IRecord record || KindOf(entry.Entity.GetType()) is not { } kind) continue;
+            var changes = Changes(entry);
+            if (entry.State == EntityState.Modified && changes.Count == 0) continue;
+            yield return Entry(session, now, kind, record.RecordId, ActionOf(entry.State), (entry.Entity as IOwned)?.OwnerId, changes);
+        }
+    }
+
+    public static AuditEntry Entry(
+        Session session, DateTimeOffset now, string kind, Guid? recordId, string action, Id<Identity.User>? owner, object changes) => new()
+        {
+            TenantId = session.TenantId,
+            At = now,
+            UserId = session.UserId,
+            Source = session.Source,
+            Address = session.Address,
+            Kind = kind,
+            RecordId = recordId,
+            Action = action,
+            OwnerId = owner,
+            Changes = JsonSerializer.Serialize(changes, Json.Options),
+            TraceId = Activity.Current?.TraceId.ToString(),
+        };
+
+    public static string? KindOf(Type entity) => entity.GetCustomAttribute<KindAttribute>()?.Kind;
+
+    private static Dictionary<string, object?[]> Changes(EntityEntry entry)
+    {
+        var changes = new Dictionary<string, object?[]>();
+        if (entry.State == EntityState.Deleted) return changes;
+        foreach (var property in entry.Properties.Where(p => IsAudited(p.Metadata)))
+        {
+            var (before, after) = (entry.State == EntityState.Added ? null : property.OriginalValue, property.CurrentValue);
+            if (entry.State == EntityState.Added ? IsEmpty(after) : !property.IsModified || Equals(before, after)) continue;
+            changes[JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Metadata.Name)] =
+                IsSecret(property.Metadata) ? ["***", "***"] : [before, after];
+        }
+        return changes;
+    }
+
+    private static string ActionOf(EntityState state) => state switch
+    {
+        EntityState.Added => "created",
+        EntityState.Deleted => "deleted",
+        _ => "updated",
+    };
+
+    private static bool IsAudited(IReadOnlyProperty property) =>
+        !KeptBySystem.Contains(property.Name) && property.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute)) != true;
+
+    private static bool IsSecret(IReadOnlyProperty property) => property.PropertyInfo?.IsDefined(typeof(SecretAttribute)) == true;
+
+    private static bool IsEmpty(object? value) => value is null or "" or false or System.Collections.ICollection { Count: 0 };
+}

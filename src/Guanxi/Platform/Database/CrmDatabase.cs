@@ -1,0 +1,140 @@
+using System.Security.Cryptography;
+using Guanxi.Identity;
+using Guanxi.Platform.Events;
+using Guanxi.Platform.Postgres;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Guanxi.Platform.Database;
+
+/// <summary>
+/// The PostgreSQL this server works on: the embedded one, or that of <c>ConnectionStrings:Crm</c>. Starting it brings the schema
+/// up to date as the owner and then opens the pool as a role that is neither owner nor superuser.
+/// </summary>
+public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvider clock, ILogger<CrmDatabase> log) : IAsyncDisposable
+{
+    public const string ApplicationRole = "guanxi_app";
+    private const long MigrationLock = 0x6775616E_7869;
+
+    private EmbeddedPostgres? embedded;
+    private NpgsqlDataSource? pool;
+
+    public NpgsqlDataSource Pool => pool ?? throw new InvalidOperationException("The database is not started.");
+
+    /// <summary>The folder of the embedded database, uploaded files and mails that wait for a server.</summary>
+    public string DataDirectory => Path.GetFullPath(configuration["Data:Directory"] ?? "data");
+
+    /// <exception cref="PostgresUnavailableException">There is no usable PostgreSQL; the message says why in one line.</exception>
+    public async Task Start(CancellationToken ct)
+    {
+        var owner = await Owner(ct);
+        var application = await Prepare(owner, ct);
+        pool = NpgsqlDataSource.Create(application);
+        await RequireHarmlessRole(ct);
+    }
+
+    private async Task<string> Owner(CancellationToken ct)
+    {
+        if (configuration.GetConnectionString("Crm") is { Length: > 0 } given)
+        {
+            await ExternalPostgres.Check(given, ct);
+            return given;
+        }
+        embedded = await EmbeddedPostgres.Start(new EmbeddedPostgresOptions { DataDirectory = DataDirectory }, clock, log, ct);
+        return embedded.ConnectionString;
+    }
+
+    private async Task<string> Prepare(string owner, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(owner);
+        await connection.OpenAsync(ct);
+        await Execute(connection, $"SELECT pg_advisory_lock({MigrationLock})", ct);
+        try
+        {
+            await RequireUsableLocale(connection, ct);
+            if (configuration.GetValue("Database:MigrateOnStart", true)) await Migrate(owner, ct);
+            var application = await ApplicationConnection(connection, owner, ct);
+            await Triggers.Apply(connection, ct);
+            await RowSecurity.Apply(connection, ApplicationRole, ct);
+            if (!await RowSecurity.TryMarkLeakproof(connection, ct)) LogSlowSearch();
+            return application;
+        }
+        finally
+        {
+            await Execute(connection, $"SELECT pg_advisory_unlock({MigrationLock})", ct);
+        }
+    }
+
+    private async Task Migrate(string owner, CancellationToken ct)
+    {
+        var options = Configure(new DbContextOptionsBuilder<CrmDb>(), owner).Options;
+        await using var db = new CrmDb(options, new Session(), new ReactionMap(), new DeliverySignal(clock), new AccessCache(clock), clock);
+        await db.Database.MigrateAsync(ct);
+    }
+
+    public static DbContextOptionsBuilder<CrmDb> Configure(DbContextOptionsBuilder<CrmDb> builder, string connection) =>
+        builder.UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("migrations", "crm"));
+
+    /// <summary>
+    /// On the embedded server the role signs in by itself, with a password kept beside the data. On a given server the owner's
+    /// session takes the role on from its first moment, which needs no second secret on every node.
+    /// </summary>
+    private async Task<string> ApplicationConnection(NpgsqlConnection owner, string ownerConnection, CancellationToken ct)
+    {
+        var given = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("CrmApp") ?? ownerConnection)
+        {
+            SearchPath = "crm,public",
+            IncludeErrorDetail = false,
+            MaxPoolSize = configuration.GetValue("Database:MaxConnections", 100),
+        };
+        if (configuration.GetConnectionString("CrmApp") is { Length: > 0 }) return given.ConnectionString;
+
+        await Execute(owner,
+            $"DO $$ BEGIN CREATE ROLE {ApplicationRole} NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE; EXCEPTION WHEN duplicate_object THEN NULL; END $$", ct);
+        if (embedded is null)
+        {
+            await Execute(owner, $"GRANT {ApplicationRole} TO CURRENT_USER", ct);
+            given.Options = $"-c role={ApplicationRole}";
+        }
+        else
+        {
+            given.Username = ApplicationRole;
+            given.Password = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
+            await Execute(owner, $"ALTER ROLE {ApplicationRole} LOGIN PASSWORD '{given.Password}'", ct);
+        }
+        return given.ConnectionString;
+    }
+
+    private static async Task RequireUsableLocale(NpgsqlConnection owner, CancellationToken ct)
+    {
+        await using var question = new NpgsqlCommand("SELECT lower('Ä') = 'ä'", owner);
+        if (await question.ExecuteScalarAsync(ct) is not true)
+            throw new PostgresUnavailableException(PostgresUnavailableException.Unsuitable,
+                "数据库以 LC_CTYPE C 建立，无法检索中文和带重音的字母，请改用 C.UTF-8",
+                "the database was made with LC_CTYPE C, in which Chinese and accented letters can't be searched; make it with C.UTF-8");
+    }
+
+    private async Task RequireHarmlessRole(CancellationToken ct)
+    {
+        await using var question = Pool.CreateCommand("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user");
+        if (await question.ExecuteScalarAsync(ct) is true)
+            throw new PostgresUnavailableException(PostgresUnavailableException.Unsuitable,
+                "应用所用的数据库角色是超级用户或可绕过行级安全，请为 ConnectionStrings:CrmApp 指定普通角色",
+                "the application's role is a superuser or bypasses row security; give ConnectionStrings:CrmApp a plain role");
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (pool is not null) await pool.DisposeAsync();
+        if (embedded is not null) await embedded.DisposeAsync();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "This database role may not mark search functions leakproof; searches will be slower")]
+    private partial void LogSlowSearch();
+}

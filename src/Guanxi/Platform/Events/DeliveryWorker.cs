@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Platform.Events;
+
+/// <summary>Takes due deliveries one by one; any number of servers may run it at the same time.</summary>
+public sealed partial class DeliveryWorker(
+    IServiceScopeFactory scopes, ReactionMap reactions, DeliverySignal signal, TimeProvider clock, ILogger<DeliveryWorker> log) : BackgroundService
+{
+    private const int MaxAttempts = 10;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            if (!await TryDeliverNext(stoppingToken)) await signal.Wait(Pause, stoppingToken);
+        }
+    }
+
+    private async Task<bool> TryDeliverNext(CancellationToken ct)
+    {
+        try
+        {
+            return await DeliverNext(tenantId: null, ct);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogOutage(failure.GetType().Name); // an exception that leaves a hosted service would stop the whole server
+            return false;
+        }
+    }
+
+    /// <summary>Runs the oldest due delivery, of one organisation or of any; false when none is due.</summary>
+    public async Task<bool> DeliverNext(Guid? tenantId, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var session = scope.ServiceProvider.GetRequiredService<Session>();
+        session.ActAcrossTenants();
+        var db = scope.ServiceProvider.GetRequiredService<CrmDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
+        var now = clock.GetUtcNow();
+        var delivery = await db.Deliveries.FromSql(
+            $"""
+             SELECT * FROM crm.deliveries
+             WHERE done_at IS NULL AND next_try_at <= {now} AND ({tenantId}::uuid IS NULL OR tenant_id = {tenantId}::uuid)
+             ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
+             """).AsNoTracking().SingleOrDefaultAsync(ct);
+        if (delivery is null) return false;
+
+        session.ActAsSystem(delivery.TenantId);
+        await db.ApplySession(ct);
+        await transaction.CreateSavepointAsync("before_reaction", ct);
+        try
+        {
+            var happened = await db.Events.SingleAsync(e => e.Id == delivery.EventId, ct);
+            await reactions.Named(delivery.Reaction).Run(happened, new ReactionScope(db, scope.ServiceProvider, ct));
+            await db.SaveChangesAsync(ct);
+            await db.Deliveries.Where(d => d.Id == delivery.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.DoneAt, now), ct);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailure(failure.GetType().Name, delivery.Reaction, delivery.Id);
+            await transaction.RollbackToSavepointAsync("before_reaction", ct);
+            db.ChangeTracker.Clear();
+            await Postpone(db, delivery, failure, now, ct);
+        }
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    private static async Task Postpone(CrmDb db, Delivery delivery, Exception failure, DateTimeOffset now, CancellationToken ct)
+    {
+        var attempts = delivery.Attempts + 1;
+        var nextTry = attempts >= MaxAttempts ? DateTimeOffset.MaxValue : now + TimeSpan.FromSeconds(Math.Pow(2, attempts));
+        await db.Deliveries.Where(d => d.Id == delivery.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(d => d.Attempts, attempts)
+            .SetProperty(d => d.NextTryAt, nextTry)
+            .SetProperty(d => d.Error, failure.GetType().Name), ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Deliveries cannot be read ({Failure}); trying again")]
+    private partial void LogOutage(string failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Reaction {Reaction} failed with {Failure} on delivery {DeliveryId}")]
+    private partial void LogFailure(string failure, string reaction, long deliveryId);
+}
+
+/// <summary>Wakes the worker of this server at once; other servers find the rows within a second.</summary>
+public sealed class DeliverySignal(TimeProvider clock) : IDisposable
+{
+    private readonly SemaphoreSlim waiting = new(0, 1);
+
+    public void Set()
+    {
+        if (waiting.CurrentCount == 0)
+        {
+            try { waiting.Release(); }
+            catch (SemaphoreFullException) { /* another save rang first */ }
+        }
+    }
+
+    public void Dispose() => waiting.Dispose();
+
+    public async Task Wait(TimeSpan atMost, CancellationToken ct)
+    {
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var timer = clock.CreateTimer(_ => giveUp.Cancel(), null, atMost, Timeout.InfiniteTimeSpan);
+        try { await waiting.WaitAsync(giveUp.Token); }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested) { /* time is up: look again */ }
+    }
+}

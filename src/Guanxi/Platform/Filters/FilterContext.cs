@@ -1,0 +1,17 @@
+using Guanxi.Platform.Fields;
+
+namespace Guanxi.Platform.Filters;
+
+/// <summary>What the words of a filter mean at this moment: <c>today</c> and <c>now</c> in the organisation's zone, <c>me</c>, and where related records come from.</summary>
+public sealed record FilterContext(DateOnly Today, DateTimeOffset Now, Guid? UserId, TimeZoneInfo TimeZone, IRecords? Records = null)
+{
+    public static FilterContext At(DateTimeOffset now, TimeZoneInfo timeZone, Guid? userId = null, IRecords? records = null) =>
+        new(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, timeZone).DateTime), now, userId, timeZone, records);
+
+    /// <summary>The instant a day starts in the organisation's zone.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => Instant(day.ToDateTime(TimeOnly.MinValue), null);
+
+    /// <summary>A clock time as an instant in UTC; without an offset it is in the organisation's zone.</summary>
+    public DateTimeOffset Instant(DateTime clock, TimeSpan? offset) =>
+        new DateTimeOffset(DateTime.SpecifyKind(clock, DateTimeKind.Unspecified), offset ?? TimeZone.GetUtcOffset(clock)).ToUniversalTime();
+}

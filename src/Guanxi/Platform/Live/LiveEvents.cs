@@ -1,0 +1,53 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Guanxi.Identity;
+
+namespace Guanxi.Platform.Live;
+
+/// <summary>One change as a listener hears it.</summary>
+public sealed record ChangeNotice(string Kind, string? Id, string Action, Id<User>? By, DateTimeOffset At);
+
+/// <summary><c>GET /api/events</c>: changes as server-sent events, only of what the listener may see.</summary>
+internal static class LiveEvents
+{
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
+
+    /// <summary>Kinds without an owner are announced to those who may view them; the rest follow the record's owner.</summary>
+    public static IResult Handle(LiveChannel channel, Session session, TimeProvider clock, CancellationToken ct) =>
+        TypedResults.ServerSentEvents(Stream(channel, session, clock, ct));
+
+    private static async IAsyncEnumerable<SseItem<string>> Stream(
+        LiveChannel channel, Session session, TimeProvider clock, [EnumeratorCancellation] CancellationToken ct)
+    {
+        yield return new SseItem<string>("{}", "hello");
+        using var timer = new PeriodicTimer(Heartbeat, clock);
+        await using var changes = channel.Listen(session.TenantId, ct).GetAsyncEnumerator(ct);
+        var next = changes.MoveNextAsync().AsTask();
+        var beat = timer.WaitForNextTickAsync(ct).AsTask();
+        while (true)
+        {
+            if (await Task.WhenAny(next, beat) == beat)
+            {
+                if (!await beat) yield break;
+                beat = timer.WaitForNextTickAsync(ct).AsTask();
+                yield return new SseItem<string>("{}", "heartbeat");
+                continue;
+            }
+            if (!await next) yield break;
+            if (MaySee(session, changes.Current)) yield return new SseItem<string>(Notice(changes.Current), "change");
+            next = changes.MoveNextAsync().AsTask();
+        }
+    }
+
+    private static bool MaySee(Session session, LiveChange change)
+    {
+        var permission = $"{change.Kind}.view";
+        if (change.OwnerId is { } owner) return session.Reaches(permission, new Id<User>(owner));
+        return change.Kind is "imports" ? change.By == session.UserId?.Value || session.SeesAll("customers") : session.May(permission);
+    }
+
+    private static string Notice(LiveChange change) => JsonSerializer.Serialize(new ChangeNotice(
+        change.Kind, change.Id is { } id ? RecordIds.Text(change.Kind, id) : null, change.Action,
+        change.By is { } by ? new Id<User>(by) : null, change.At), Json.Options);
+}

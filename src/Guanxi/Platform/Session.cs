@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using Guanxi.Identity;
+
+namespace Guanxi.Platform;
+
+/// <summary>How far a permission reaches.</summary>
+public enum Scope { Own, Department, All }
+
+/// <summary>What one signed-in user may do, as of sign-in or the last change of a role; shared between requests.</summary>
+public sealed record Access(
+    Guid TenantId,
+    Id<User> UserId,
+    string UserName,
+    FrozenDictionary<string, Scope> Grants,
+    Id<User>[] Colleagues,
+    string? Language,
+    string TimeZone);
+
+/// <summary>On whose behalf the current request, reaction or job runs.</summary>
+public sealed class Session
+{
+    private static readonly Id<User>[] Nobody = [];
+    private Access? access;
+
+    public Guid TenantId { get; private set; }
+    public bool IsSystem { get; private set; }
+
+    /// <summary>True while the work concerns all organisations: sign-in, the delivery worker, schedules.</summary>
+    public bool IsAcrossTenants { get; private set; }
+
+    /// <summary>Where changes come from, for the audit log: web, api, import …</summary>
+    public string Source { get; set; } = "system";
+    public string? Address { get; set; }
+
+    public Id<User>? UserId => access?.UserId;
+    public string Language { get; set; } = "zh-CN";
+    public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(access?.TimeZone ?? "Asia/Shanghai");
+    public Access Access => access ?? throw Refusal.Unauthenticated();
+
+    public void ActAsUser(Access granted) => (TenantId, access, IsSystem, IsAcrossTenants) = (granted.TenantId, granted, false, false);
+
+    public void ActAsSystem(Guid tenantId) => (TenantId, access, IsSystem, IsAcrossTenants) = (tenantId, null, true, false);
+
+    public void ActAcrossTenants() => (TenantId, access, IsSystem, IsAcrossTenants) = (Guid.Empty, null, true, true);
+
+    public bool May(string permission) => IsSystem || access?.Grants.ContainsKey(permission) == true;
+
+    /// <summary>True when every record of the kind is visible.</summary>
+    public bool SeesAll(string kind) => IsSystem || access?.Grants.GetValueOrDefault($"{kind}.view", (Scope)(-1)) == Scope.All;
+
+    /// <summary>The owners whose records of the kind are visible; empty without the permission.</summary>
+    public Id<User>[] VisibleOwners(string kind) => OwnersWithin($"{kind}.view");
+
+    /// <summary>True when the record may not be shown at all, not even from the public pool.</summary>
+    public bool SeesPool(string kind) => IsSystem || May($"{kind}.view");
+
+    /// <summary>True when a record with this owner is inside the permission's scope.</summary>
+    public bool Reaches(string permission, Id<User>? owner) =>
+        IsSystem || (access is not null && access.Grants.TryGetValue(permission, out var scope)
+            && (scope == Scope.All || (owner is { } person && OwnersWithin(permission).Contains(person))));
+
+    /// <exception cref="Refusal">403 when the record is visible but out of the permission's reach.</exception>
+    public void Require(string permission, Id<User>? owner)
+    {
+        if (!Reaches(permission, owner)) throw Refusal.Forbidden();
+    }
+
+    private Id<User>[] OwnersWithin(string permission)
+    {
+        if (access is null || !access.Grants.TryGetValue(permission, out var scope)) return Nobody;
+        return scope == Scope.Own ? [access.UserId] : access.Colleagues;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Guanxi.Platform.Texts;
+
+/// <summary>The texts the server itself says, from <c>zh-CN.json</c> and <c>en.json</c> beside this file.</summary>
+public static class Text
+{
+    public const string Chinese = "zh-CN";
+    public const string English = "en";
+
+    private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> ByLanguage =
+        new[] { Chinese, English }.ToFrozenDictionary(language => language, Load);
+
+    public static IReadOnlyCollection<string> Keys(string language) => ByLanguage[language].Keys;
+
+    /// <summary>The text of a key with its values; the key itself when there is no text.</summary>
+    public static string Of(string language, string key, params IEnumerable<object> args) =>
+        ByLanguage[Known(language)].TryGetValue(key, out var text)
+            ? string.Format(CultureInfo.InvariantCulture, text, [.. args])
+            : key;
+
+    public static bool Has(string key) => ByLanguage[Chinese].ContainsKey(key);
+
+    /// <summary>The language asked for if there are texts in it; Chinese for zh in any form, else English.</summary>
+    public static string Known(string? language) =>
+        language is null || language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Chinese : English;
+
+    private static FrozenDictionary<string, string> Load(string language)
+    {
+        using var file = typeof(Text).Assembly.GetManifestResourceStream($"texts/{language}.json")!;
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(file)!.ToFrozenDictionary();
+    }
+}

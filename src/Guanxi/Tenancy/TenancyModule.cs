@@ -1,0 +1,36 @@
+using Guanxi.Platform;
+
+namespace Guanxi.Tenancy;
+
+/// <summary>Tenancy: the organisations, their settings and the numbers they give to records.</summary>
+public sealed class TenancyModule : Module
+{
+    public const string Edit = "organization.edit";
+
+    public override IReadOnlyList<Permission> Permissions => [new(Edit)];
+
+    public override void Endpoints(RouteGroupBuilder api)
+    {
+        api.MapPatch("/organization", EditOrganization.Handle).Requires(Edit).WithTags("Organization").WithName("edit_organization");
+    }
+
+    // ---- offered to other modules ----
+
+    /// <summary>The first of <paramref name="count"/> reserved numbers for records such as <c>CUS20260215001</c>.</summary>
+    public static Task<long> ReserveNumbers(CrmDb db, Session session, string prefix, DateOnly day, int count, CancellationToken ct) =>
+        Numbering.Reserve(db, session, prefix, day, count, ct);
+
+    public static string CodeOf(string prefix, DateOnly day, long number) => Numbering.Code(prefix, day, number);
+
+    /// <summary>Opens an organisation; the caller saves.</summary>
+    public static Tenant Open(CrmDb db, string name)
+    {
+        var tenant = Tenant.Open(name);
+        db.Tenants.Add(tenant);
+        return tenant;
+    }
+
+    /// <summary>Today in the session's organisation.</summary>
+    public static DateOnly Today(Session session, TimeProvider clock) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), session.TimeZone).DateTime);
+}
