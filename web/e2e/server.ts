@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -17,6 +17,8 @@ export default async function startServer(): Promise<(() => Promise<void>) | und
     throw new Error('The client is not built: run `npm run build` first.');
   }
   const data = mkdtempSync(join(tmpdir(), 'guanxi-e2e-'));
+  // as root the database runs as another user, who has to reach its files in here
+  chmodSync(data, 0o755);
   const url = `http://localhost:${await freePort()}`;
   const server = run(url, data);
   await waitUntilReady(url, server);

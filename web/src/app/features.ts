@@ -1,6 +1,8 @@
 import { account } from '@/features/account/account.routes';
+import { contacts } from '@/features/contacts/contacts.routes';
+import { customers } from '@/features/customers/customers.routes';
 import { settings } from '@/features/settings/settings.routes';
 import type { Feature } from '@/shared/feature';
 
 /** The features of the client, in the order of the side bar. */
-export const features: Feature[] = [account, settings];
+export const features: Feature[] = [account, customers, contacts, settings];

@@ -26,6 +26,8 @@ export interface Action {
   keywords?: string;
   shortcut?: string;
   create?: boolean;
+  /** Found by name, but not offered before anything is typed. */
+  quiet?: boolean;
   run: (navigate: NavigateFunction) => void;
 }
 
@@ -38,4 +40,6 @@ export interface Feature {
   routes?: RouteObject[];
   /** Pages without the shell, open to everybody. */
   publicRoutes?: RouteObject[];
+  /** Always there above every page: dialogs that open from anywhere. Draws nothing until asked. */
+  overlay?: ComponentType;
 }

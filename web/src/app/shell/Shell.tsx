@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { say, useTexts } from '@/shared/i18n';
 import { useLive } from '@/shared/live';
@@ -6,6 +6,7 @@ import { startShortcuts, useShortcut } from '@/shared/shortcuts';
 import { toasts } from '@/shared/toasts';
 import { usePhone } from '@/shared/useMediaQuery';
 import { appTexts } from '../app.texts';
+import { features } from '../features';
 import { BottomBar } from './BottomBar';
 import { OfflineNotice } from './OfflineNotice';
 import { Palette } from './Palette';
@@ -66,6 +67,9 @@ export function Shell() {
       </div>
       {palette !== null && <Palette menu={menu} start={palette} onClose={closePalette} />}
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
+      <Suspense fallback={null}>
+        {features.map((feature) => feature.overlay && <feature.overlay key={feature.name} />)}
+      </Suspense>
       <Toaster />
       <ScrollRestoration />
     </div>

@@ -60,7 +60,7 @@ export function usePaletteItems(menu: ShellMenu, text: string) {
   const wantsRecords = mode === 'all' && settled !== '';
   const records = useQuery({ ...recordSearch(settled), enabled: wantsRecords, placeholderData: keepPreviousData });
   const people = useQuery({ ...userSearch(settled), enabled: mode === 'people', placeholderData: keepPreviousData });
-  const commands = useCommands(menu, q);
+  const commands = useCommands(menu, mode, q);
 
   const hits = wantsRecords ? records.data?.items : undefined;
   const colleagues = mode === 'people' ? people.data?.items : undefined;
@@ -100,7 +100,7 @@ export function usePaletteItems(menu: ShellMenu, text: string) {
 }
 
 /** Menu entries and actions whose name, keywords or keys fit. */
-function useCommands(menu: ShellMenu, q: string) {
+function useCommands(menu: ShellMenu, mode: string, q: string) {
   const shortcuts = useShortcutList();
   const t = useTexts(appTexts);
   return useMemo(() => {
@@ -114,7 +114,9 @@ function useCommands(menu: ShellMenu, q: string) {
         run: (navigate) => void navigate(entry.path),
       }));
     const actions = menu.actions
-      .filter((action) => q === '' || matches(q, action.label(), action.keywords, action.id))
+      .filter((action) =>
+        q === '' ? !action.quiet || mode === 'actions' : matches(q, action.label(), action.keywords, action.id),
+      )
       .map<PaletteItem>((action) => ({
         key: action.id,
         title: action.label(),
@@ -135,7 +137,7 @@ function useCommands(menu: ShellMenu, q: string) {
         run: () => one.run(),
       }));
     return { go, actions: uniqueByKey([...actions, ...here]) };
-  }, [menu, q, shortcuts, t]);
+  }, [menu, mode, q, shortcuts, t]);
 }
 
 function uniqueByKey(items: PaletteItem[]): PaletteItem[] {

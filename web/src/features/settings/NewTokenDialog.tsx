@@ -39,15 +39,21 @@ export function NewTokenDialog({ open, onClose }: { open: boolean; onClose: () =
       // a stray click must not throw away what is shown only once
       mask={{ closable: !made }}
       footer={
-        <Button type="primary" onClick={made ? onClose : form.submit} loading={create.isPending}>
-          {made ? t('tokens.done') : t('tokens.create')}
-        </Button>
+        made ? (
+          <Button type="primary" onClick={onClose}>
+            {t('tokens.done')}
+          </Button>
+        ) : (
+          <Button type="primary" htmlType="submit" form="new-token" loading={create.isPending}>
+            {t('tokens.create')}
+          </Button>
+        )
       }
     >
       {made ? (
         <OneTime token={made.token} />
       ) : (
-        <Form form={form} layout="vertical" onFinish={submit} initialValues={{ days: 90 }}>
+        <Form id="new-token" form={form} layout="vertical" onFinish={submit} initialValues={{ days: 90 }}>
           <Form.Item
             name="name"
             label={t('tokens.name')}

@@ -55,7 +55,7 @@ export function UserDialog({ user, onClose }: { user: User | 'new' | null; onClo
       width={480}
       title={isNew ? t('users.invite') : t('users.edit')}
       footer={
-        <Button type="primary" onClick={form.submit} loading={invite.isPending || update.isPending}>
+        <Button type="primary" htmlType="submit" form="user" loading={invite.isPending || update.isPending}>
           {isNew ? t('users.invite.send') : t('profile.save')}
         </Button>
       }
@@ -76,7 +76,7 @@ function UserForm(props: {
   const departments = useQuery({ ...departmentsQuery, enabled: props.open });
   const required = (label: string) => ({ required: true, message: t('required', { label }) });
   return (
-    <Form form={props.form} layout="vertical" onFinish={props.onSubmit} initialValues={{ roles: ['sales'] }}>
+    <Form id="user" form={props.form} layout="vertical" onFinish={props.onSubmit} initialValues={{ roles: ['sales'] }}>
       <Form.Item name="name" label={t('users.name')} rules={[required(t('users.name'))]}>
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>

@@ -21,6 +21,7 @@ export const settings: Feature = {
     icon: page.icon,
     permission: page.permission,
     keywords: page.keywords,
+    quiet: true,
     run: (navigate) => void navigate(`/settings/${page.path}`),
   })),
   routes: [
