@@ -1,7 +1,9 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body, type Schemas } from '@/api/client';
 import { ApiProblem } from '@/api/problem';
-import { dropRows, pageOf, patchRows, type RowPages } from '@/shared/lists/rows';
+import { explain } from '@/shared/problems';
+import { toasts } from '@/shared/toasts';
+import { dropRows, pageOf, patchRows } from '@/shared/lists/rows';
 
 export type CustomerRow = Schemas['CustomerRow'];
 export type Customer = Schemas['Customer'];
@@ -30,7 +32,8 @@ export interface CustomerListParams {
 
 export const customerKeys = {
   all: ['customers'] as const,
-  lists: ['customers', 'list'] as const,
+  /** Apart from `all`: pages already scrolled through are not fetched again at each change. */
+  lists: ['lists', 'customers'] as const,
   record: (id: string) => ['customers', 'record', id] as const,
   timeline: (id: string) => ['customers', 'timeline', id] as const,
 };
@@ -128,7 +131,8 @@ export function useCreateCustomer() {
     mutationFn: (request: WriteCustomer) => body(api.POST('/api/customers', { body: request })),
     onSuccess: (customer) => {
       cache.setQueryData(customerKeys.record(customer.customer_id), customer);
-      return cache.invalidateQueries({ queryKey: customerKeys.all });
+      void cache.invalidateQueries({ queryKey: customerKeys.lists });
+      void cache.invalidateQueries({ queryKey: customerKeys.all });
     },
   });
 }
@@ -191,9 +195,54 @@ export function useBulkTags() {
     mutationFn: (request: BulkTags) => body(api.POST('/api/customers/tags', { body: request })),
     onSettled: () =>
       Promise.all([
+        cache.invalidateQueries({ queryKey: customerKeys.lists }),
         cache.invalidateQueries({ queryKey: customerKeys.all }),
         cache.invalidateQueries({ queryKey: ['tags'] }),
       ]),
+  });
+}
+
+/** Adds or takes away one tag; doing it twice changes nothing. */
+export function useTagging(id: string) {
+  const cache = useQueryClient();
+  const key = customerKeys.record(id);
+  const path = { customer_id: id };
+  return useMutation({
+    scope: { id },
+    mutationFn: async ({ tag, add }: { tag: string; add: boolean }) => {
+      if (add) await body(api.POST('/api/customers/{customer_id}/tags', { params: { path }, body: { tag } }));
+      else await body(api.DELETE('/api/customers/{customer_id}/tags/{tag}', { params: { path: { ...path, tag } } }));
+    },
+    onMutate: async ({ tag, add }) => {
+      await cache.cancelQueries({ queryKey: key });
+      const before = cache.getQueryData<Customer>(key);
+      if (!before) return { before };
+      const rest = before.tags.filter((one) => one !== tag);
+      const tags = add ? [...rest, tag] : rest;
+      cache.setQueryData<Customer>(key, { ...before, tags });
+      patchRows<CustomerRow>(cache, customerKeys.lists, 'customer_id', id, { tags });
+      return { before };
+    },
+    onError: (error, _request, context) => {
+      toasts.error(explain(error));
+      if (!context?.before) return;
+      cache.setQueryData(key, context.before);
+      patchRows<CustomerRow>(cache, customerKeys.lists, 'customer_id', id, { tags: context.before.tags });
+    },
+    onSettled: () => {
+      void cache.invalidateQueries({ queryKey: key });
+      void cache.invalidateQueries({ queryKey: customerKeys.timeline(id) });
+      void cache.invalidateQueries({ queryKey: ['tags'] });
+    },
+  });
+}
+
+/** Sample data comes in the background; live events show it as it arrives. */
+export function useLoadSample() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () => body(api.POST('/api/demo', { body: {} })),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['me'] }),
   });
 }
 
@@ -204,5 +253,3 @@ export function exportAddress(params: CustomerListParams, format: string, column
   for (const [name, value] of Object.entries(params)) if (value) query.set(name, value);
   return `/api/customers/export?${query}`;
 }
-
-export type CustomerPages = RowPages<CustomerRow>;
