@@ -43,6 +43,7 @@ export const appTexts = texts('app', {
   'palette.go': ['前往', 'Go to'],
   'palette.nothing': ['没有找到“{{q}}”', 'Nothing found for “{{q}}”'],
   'users.find': ['找同事', 'Find a colleague'],
+  'palette.close': ['关闭', 'Close'],
   'palette.move': ['选择', 'Move'],
   'palette.open': ['打开', 'Open'],
   'palette.count': ['{{count}} 个结果', { one: '{{count}} result', other: '{{count}} results' }],

@@ -2,8 +2,9 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef,
 import { createPortal } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { useTexts } from '@/shared/i18n';
-import { SearchIcon } from '@/shared/icons';
+import { CloseIcon, SearchIcon } from '@/shared/icons';
 import { Keys } from '@/shared/Keys';
+import { usePhone } from '@/shared/useMediaQuery';
 import { appTexts } from '../app.texts';
 import css from './Palette.module.css';
 import type { ShellMenu } from './useMenu';
@@ -13,6 +14,7 @@ import { type PaletteItem, usePaletteItems } from './usePaletteItems';
 export function Palette({ menu, start, onClose }: { menu: ShellMenu; start: string; onClose: () => void }) {
   const t = useTexts(appTexts);
   const navigate = useNavigate();
+  const phone = usePhone();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(start);
@@ -76,8 +78,8 @@ export function Palette({ menu, start, onClose }: { menu: ShellMenu; start: stri
             spellCheck={false}
             enterKeyHint="go"
           />
-          <button type="button" className={css.esc} onClick={onClose} tabIndex={-1}>
-            Esc
+          <button type="button" className={css.esc} onClick={onClose} tabIndex={-1} aria-label={t('palette.close')}>
+            {phone ? <CloseIcon /> : 'Esc'}
           </button>
         </div>
         <div className={css.list} id={`${id}-list`} role="listbox" aria-label={t('palette.label')} tabIndex={-1}>

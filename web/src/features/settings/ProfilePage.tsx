@@ -46,8 +46,8 @@ function Person() {
         >
           <Input maxLength={100} autoComplete="name" />
         </Form.Item>
-        <Form.Item label={t('profile.email')}>
-          <Input value={me.email} readOnly variant="filled" />
+        <Form.Item label={t('profile.email')} htmlFor="own-email">
+          <Input id="own-email" value={me.email} readOnly variant="filled" />
         </Form.Item>
         <Button
           type="primary"

@@ -38,7 +38,7 @@ export const light: Palette = {
   borderStrong: '#d6d7d0',
   text: '#1b1f1d',
   text2: '#565d59',
-  text3: '#6f7671',
+  text3: '#656c67',
   accent: '#17685f',
   accentText: '#17685f',
   accentSoft: '#e6f1ee',
