@@ -3,7 +3,7 @@ using Guanxi.Platform.Database;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Postgres;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddCrm(builder.Configuration);
 builder.Services.AddHostedService(services => services.GetRequiredService<DeliveryWorker>());
