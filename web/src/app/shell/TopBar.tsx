@@ -50,7 +50,8 @@ export function TopBar({ menu, onSearch, onShortcuts }: Bar) {
         <Keys keys="mod+k" />
       </button>
       <div className={css.grow} />
-      {menu.create.length > 0 && <CreateMenu menu={menu} />}
+      {/* on phones the lists have a button of their own, within reach of the thumb */}
+      {!phone && menu.create.length > 0 && <CreateMenu menu={menu} />}
       {!phone && <LanguageMenu />}
       {!phone && <ThemeMenu />}
       {!phone && <UserMenu onShortcuts={onShortcuts} />}
@@ -60,7 +61,6 @@ export function TopBar({ menu, onSearch, onShortcuts }: Bar) {
 
 function CreateMenu({ menu }: { menu: ShellMenu }) {
   const t = useTexts(appTexts);
-  const phone = usePhone();
   const navigate = useNavigate();
   const items = menu.create.map((action) => ({
     key: action.id,
@@ -70,8 +70,8 @@ function CreateMenu({ menu }: { menu: ShellMenu }) {
   }));
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <Button type="primary" icon={<PlusIcon />} aria-label={t('top.create')}>
-        {!phone && t('top.create')}
+      <Button type="primary" icon={<PlusIcon />}>
+        {t('top.create')}
       </Button>
     </Dropdown>
   );
