@@ -21,7 +21,10 @@ export function ChangeEntry({ item }: { item: TimelineItem }) {
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
     if (typeof value === 'number') return formatNumber(value, undefined, locale);
     if (Array.isArray(value)) return value.map(show).join('、');
-    if (typeof value === 'object') return Object.values(value as object).filter((part) => typeof part === 'string').join(' ');
+    if (typeof value === 'object')
+      return Object.values(value as object)
+        .filter((part) => typeof part === 'string')
+        .join(' ');
     return String(value);
   };
   return (

@@ -175,7 +175,13 @@ export function Composer({ customerId, contactId, contacts = [], handle }: Compo
           )}
           <span className={css.grow} />
           <Button onClick={clear}>{t('cancel')}</Button>
-          <Button type="primary" title={t('saveKeys')} disabled={!content.trim()} loading={create.isPending} onClick={save}>
+          <Button
+            type="primary"
+            title={t('saveKeys')}
+            disabled={!content.trim()}
+            loading={create.isPending}
+            onClick={save}
+          >
             {t('save')}
           </Button>
         </div>

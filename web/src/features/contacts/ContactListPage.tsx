@@ -14,13 +14,20 @@ import { useLiveRows } from '@/shared/lists/useLiveRows';
 import { useRowKeys } from '@/shared/lists/useRowKeys';
 import { useRows } from '@/shared/lists/useRows';
 import type { Neighbours } from '@/shared/records/SidePanel';
+import { useListState } from '@/shared/useListState';
 import { usePhone } from '@/shared/useMediaQuery';
 import { usePageTitle } from '@/shared/usePageTitle';
-import { useListState } from '@/shared/useListState';
 import { ContactCard, ContactsEmpty } from './ContactParts';
 import { ContactToolbar } from './ContactToolbar';
 import { firstColumns, useContactColumns } from './contactColumns';
-import { type Contact, type ContactListParams, contactKeys, contactList, contactRecord, contactRoles } from './contacts.api';
+import {
+  type Contact,
+  type ContactListParams,
+  contactKeys,
+  contactList,
+  contactRecord,
+  contactRoles,
+} from './contacts.api';
 import css from './contacts.module.css';
 import { contactTexts } from './contacts.texts';
 
@@ -104,7 +111,7 @@ export function ContactListPage({ openId, children }: ContactListProps) {
   const nothing = !list.isPending && !list.error && rows.length === 0;
 
   return (
-    <div className={css.page}>
+    <div className={css.page} data-beside={openId !== null || undefined}>
       <ContactToolbar
         state={state}
         defs={defs}

@@ -78,9 +78,7 @@ function ContactRecord({ contact, onClose }: { contact: Contact; onClose: () => 
               {contact.is_primary && <span className={css.primary}>{t('primary')}</span>}
               {contact.role && <span className={css.role}>{t(contact.role)}</span>}
             </h2>
-            <span className={css.personLine}>
-              {[contact.position, contact.department].filter(Boolean).join(' · ')}
-            </span>
+            <span className={css.personLine}>{[contact.position, contact.department].filter(Boolean).join(' · ')}</span>
             <CustomerLink id={contact.customer_id} name={contact.customer_name} className={css.clip} />
           </div>
         </div>
@@ -165,10 +163,7 @@ function MoreActions({ contact, onDeleted }: { contact: Contact; onDeleted: () =
         }),
     });
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{ items: [{ key: 'delete', danger: true, label: t('delete'), onClick: ask }] }}
-    >
+    <Dropdown trigger={['click']} menu={{ items: [{ key: 'delete', danger: true, label: t('delete'), onClick: ask }] }}>
       <Button icon={<MoreIcon />} aria-label={t('moreActions')} title={t('moreActions')} />
     </Dropdown>
   );

@@ -12,8 +12,8 @@ import { listTexts } from '@/shared/lists/lists.texts';
 import { SearchBox } from '@/shared/lists/SearchBox';
 import type { ColumnChoice } from '@/shared/lists/useColumns';
 import { useCan } from '@/shared/session';
-import { usePhone } from '@/shared/useMediaQuery';
 import type { ListState } from '@/shared/useListState';
+import { usePhone } from '@/shared/useMediaQuery';
 import { type Contact, type ContactListParams, contactExportAddress } from './contacts.api';
 import css from './contacts.module.css';
 import { contactTexts } from './contacts.texts';
@@ -56,12 +56,7 @@ export function ContactToolbar(props: ContactToolbarProps) {
           {total && tl('countOnly', { total })}
         </span>
         {can('contacts.create') && (
-          <button
-            type="button"
-            className={css.floating}
-            aria-label={t('create')}
-            onClick={() => openContactForm({})}
-          >
+          <button type="button" className={css.floating} aria-label={t('create')} onClick={() => openContactForm({})}>
             <PlusIcon />
           </button>
         )}

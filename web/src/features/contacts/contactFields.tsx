@@ -40,7 +40,11 @@ export function useContactFields(): { fields: Field[]; groups: { key: string; la
         field('is_primary', 'person', 'yes_no'),
         field('birthday', 'more', 'date', {
           show: (record) =>
-            record.birthday_is_lunar ? t('lunarDate', { date: record.birthday ?? '' }) : <DateText date={record.birthday} />,
+            record.birthday_is_lunar ? (
+              t('lunarDate', { date: record.birthday ?? '' })
+            ) : (
+              <DateText date={record.birthday} />
+            ),
         }),
         field('hobbies', 'more'),
         field('notes', 'more', 'long_text'),

@@ -30,6 +30,15 @@ export const contacts: Feature = {
       run: () => openContactForm({}),
     },
   ],
-  routes: [{ path: 'contacts', lazy: workspace, children: [{ index: true, element: null }, { path: ':id', element: null }] }],
+  routes: [
+    {
+      path: 'contacts',
+      lazy: workspace,
+      children: [
+        { index: true, element: null },
+        { path: ':id', element: null },
+      ],
+    },
+  ],
   overlay: lazy(async () => ({ default: (await import('./ContactFormHost')).ContactFormHost })),
 };

@@ -14,7 +14,10 @@ export const contactTexts = texts('contacts', {
   importFile: ['导入文件', 'Import a file'],
   importHere: ['导入', 'Import'],
   notFound: ['没有找到这位联系人', 'This contact was not found'],
-  notFoundText: ['可能已被删除，或者你没有查看权限。', 'It may have been deleted, or you may not be allowed to see it.'],
+  notFoundText: [
+    '可能已被删除，或者你没有查看权限。',
+    'It may have been deleted, or you may not be allowed to see it.',
+  ],
   backToList: ['返回联系人列表', 'Back to the list'],
   name: ['姓名', 'Name'],
   customer_id: ['客户', 'Customer'],
@@ -58,7 +61,10 @@ export const contactTexts = texts('contacts', {
   editOf: ['编辑 {{name}}', 'Edit {{name}}'],
   delete: ['删除联系人', 'Delete contact'],
   deleteTitle: ['删除“{{name}}”？', 'Delete “{{name}}”?'],
-  deleteText: ['删除后不能恢复；沟通记录会保留在客户名下。', 'This cannot be undone; activities stay with the customer.'],
+  deleteText: [
+    '删除后不能恢复；沟通记录会保留在客户名下。',
+    'This cannot be undone; activities stay with the customer.',
+  ],
   deleteIt: ['删除', 'Delete'],
   moreActions: ['更多操作', 'More actions'],
   primaryChanged: ['{{name}} 现在是主要联系人', '{{name}} is now the primary contact'],

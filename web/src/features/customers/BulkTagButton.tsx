@@ -1,8 +1,9 @@
-import { App, Button, Popover, Segmented } from 'antd';
+import { App, Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { formatTotal } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import { TagIcon } from '@/shared/icons';
+import { Pop } from '@/shared/lists/Pop';
 import type { RowSelection } from '@/shared/lists/useRowSelection';
 import { TagChoice } from '@/shared/records/TagEditor';
 import { toasts } from '@/shared/toasts';
@@ -39,6 +40,7 @@ export function BulkTagButton({ rows, selection, params, total, totalIsExact }: 
     setTags([]);
     const done = await bulk.mutateAsync({ ...where, [mode]: tags }).catch(() => null);
     if (!done) return;
+    selection.clear();
     const text = t('bulkDone', { count: done.changed });
     if (selection.everything) {
       toasts.success(text);
@@ -66,14 +68,11 @@ export function BulkTagButton({ rows, selection, params, total, totalIsExact }: 
   };
 
   return (
-    <Popover
+    <Pop
       open={open}
       onOpenChange={setOpen}
-      trigger="click"
       placement="top"
-      arrow={false}
-      destroyOnHidden
-      styles={{ container: { padding: 8 } }}
+      padding={8}
       content={
         <div className={css.bulk}>
           <Segmented
@@ -95,6 +94,6 @@ export function BulkTagButton({ rows, selection, params, total, totalIsExact }: 
       <Button type="text" icon={<TagIcon />} loading={bulk.isPending}>
         {t('bulkTag')}
       </Button>
-    </Popover>
+    </Pop>
   );
 }

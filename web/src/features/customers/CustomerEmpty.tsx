@@ -28,7 +28,11 @@ export function CustomerEmpty() {
         </Button>
       )}
       {can('organization.edit') && (
-        <Button icon={<SparkIcon />} loading={sample.isPending} onClick={() => sample.mutate(undefined, { onSuccess: () => void toasts.success(t('sampleComing')) })}>
+        <Button
+          icon={<SparkIcon />}
+          loading={sample.isPending}
+          onClick={() => sample.mutate(undefined, { onSuccess: () => void toasts.success(t('sampleComing')) })}
+        >
           {t('loadSample')}
         </Button>
       )}

@@ -1,12 +1,12 @@
 import { AutoComplete, Form, Input, InputNumber, Select } from 'antd';
 import { useTexts } from '@/shared/i18n';
-import { UserPicker } from '@/shared/UserPicker';
 import { useMe } from '@/shared/session';
-import { TagSelect } from './TagSelect';
-import { statuses, useSuggestions } from './customerChoices';
+import { UserPicker } from '@/shared/UserPicker';
 import { CustomerPicker } from './CustomerPicker';
+import { statuses, useSuggestions } from './customerChoices';
 import css from './customers.module.css';
 import { customerTexts } from './customers.texts';
+import { TagSelect } from './TagSelect';
 
 const money = {
   min: 0,
@@ -17,7 +17,9 @@ const money = {
   parser: (typed?: string) => Number.parseFloat((typed ?? '').replace(/[,，\s¥￥]/g, '')),
 };
 
-const contains = { filterOption: (typed: string, option?: { value: string }) => option?.value.includes(typed) ?? false };
+const contains = {
+  filterOption: (typed: string, option?: { value: string }) => option?.value.includes(typed) ?? false,
+};
 const asOptions = (values: string[]) => values.map((value) => ({ value }));
 
 /** What one usually knows of a new customer. */

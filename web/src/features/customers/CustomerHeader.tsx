@@ -1,10 +1,11 @@
-import { Button, Dropdown, Popover } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { Avatar } from '@/shared/Avatar';
 import { formatRelative } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import { ChevronDownIcon, MailIcon, MoreIcon, NoteIcon, PhoneIcon } from '@/shared/icons';
 import { OptionList } from '@/shared/lists/OptionList';
+import { Pop } from '@/shared/lists/Pop';
 import { useLastChange } from '@/shared/live';
 import { Badge } from '@/shared/records/Badge';
 import { CopyButton } from '@/shared/records/InlineField';
@@ -62,14 +63,9 @@ function StatusChoice({ record, edit }: { record: Customer; edit: CustomerEdit }
   const badge = <Badge tone={statusTones[record.status]}>{t(record.status)}</Badge>;
   if (edit.readOnly) return badge;
   return (
-    <Popover
+    <Pop
       open={open}
       onOpenChange={setOpen}
-      trigger="click"
-      placement="bottomLeft"
-      arrow={false}
-      destroyOnHidden
-      styles={{ container: { padding: 4 } }}
       content={
         <OptionList
           label={t('status')}
@@ -82,11 +78,16 @@ function StatusChoice({ record, edit }: { record: Customer; edit: CustomerEdit }
         />
       }
     >
-      <button type="button" className={css.statusButton} aria-haspopup="listbox" aria-label={`${t('status')}: ${t(record.status)}`}>
+      <button
+        type="button"
+        className={css.statusButton}
+        aria-haspopup="listbox"
+        aria-label={`${t('status')}: ${t(record.status)}`}
+      >
         {badge}
         <ChevronDownIcon />
       </button>
-    </Popover>
+    </Pop>
   );
 }
 
@@ -124,14 +125,21 @@ function Actions({ record, edit, onLog, onDeleted }: CustomerHeaderProps) {
         </Button>
       )}
       {record.phone && (
-        <Button icon={<PhoneIcon />} href={`tel:${record.phone.replace(/[^\d+]/g, '')}`} onClick={() => onLog('call')}>
-          {t('call')}
-        </Button>
+        <Button
+          icon={<PhoneIcon />}
+          href={`tel:${record.phone.replace(/[^\d+]/g, '')}`}
+          onClick={() => onLog('call')}
+          aria-label={t('call')}
+          title={`${t('call')} ${record.phone}`}
+        />
       )}
       {record.email && (
-        <Button icon={<MailIcon />} href={`mailto:${record.email}`}>
-          {t('mail')}
-        </Button>
+        <Button
+          icon={<MailIcon />}
+          href={`mailto:${record.email}`}
+          aria-label={t('mail')}
+          title={`${t('mail')} ${record.email}`}
+        />
       )}
       <Dropdown trigger={['click']} menu={{ items }}>
         <Button icon={<MoreIcon />} aria-label={t('moreActions')} title={t('moreActions')} />

@@ -3,9 +3,10 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTexts } from '@/shared/i18n';
 import { CardList, CardSkeleton } from '@/shared/lists/CardList';
 import { DataTable, TableSkeleton } from '@/shared/lists/DataTable';
+import { isFilterError } from '@/shared/lists/filters';
 import { ListFailed, NothingFound } from '@/shared/lists/ListStates';
-import { listTexts } from '@/shared/lists/lists.texts';
 import listCss from '@/shared/lists/lists.module.css';
+import { listTexts } from '@/shared/lists/lists.texts';
 import { SelectionBar } from '@/shared/lists/SelectionBar';
 import { useColumns } from '@/shared/lists/useColumns';
 import { useLiveRows } from '@/shared/lists/useLiveRows';
@@ -16,12 +17,12 @@ import { usePhone } from '@/shared/useMediaQuery';
 import { usePageTitle } from '@/shared/usePageTitle';
 import { BulkTagButton } from './BulkTagButton';
 import { CustomerCard } from './CustomerCard';
-import { firstColumns, useCustomerColumns } from './customerColumns';
 import { CustomerEmpty } from './CustomerEmpty';
+import { CustomerToolbar } from './CustomerToolbar';
+import { firstColumns, useCustomerColumns } from './customerColumns';
 import { type CustomerRow, customerKeys, customerList, customerRecord } from './customers.api';
 import css from './customers.module.css';
 import { customerTexts } from './customers.texts';
-import { CustomerToolbar } from './CustomerToolbar';
 import { customerId, neighboursIn, useCustomerList, useCustomerNavigation } from './useCustomerList';
 
 const CustomerPanel = lazy(async () => ({ default: (await import('./CustomerPanel')).CustomerPanel }));
@@ -82,7 +83,7 @@ export function CustomerListPage({ openId }: { openId: string | null }) {
   const label = t('title');
   const nothing = !list.isPending && !list.error && rows.length === 0;
   return (
-    <div className={css.page}>
+    <div className={css.page} data-beside={openId !== null || undefined}>
       <CustomerToolbar
         state={state}
         defs={defs}
@@ -108,7 +109,9 @@ export function CustomerListPage({ openId }: { openId: string | null }) {
           ) : (
             <TableSkeleton columns={columns.shown} label={tl('loading')} />
           ))}
-        {list.error && rows.length === 0 && <ListFailed error={list.error} onRetry={() => void list.retry()} />}
+        {list.error && rows.length === 0 && !isFilterError(list.error) && (
+          <ListFailed error={list.error} onRetry={() => void list.retry()} />
+        )}
         {nothing && (state.active > 0 ? <NothingFound onReset={state.reset} /> : <CustomerEmpty />)}
         {rows.length > 0 &&
           (phone ? (

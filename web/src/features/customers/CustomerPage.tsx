@@ -1,6 +1,6 @@
+import { Button } from 'antd';
 import { useCallback, useRef } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
-import { Button } from 'antd';
 import { ApiProblem } from '@/api/problem';
 import type { ComposerHandle } from '@/features/activities/public';
 import { say, useTexts } from '@/shared/i18n';
@@ -34,7 +34,12 @@ export function CustomerPage({ id }: { id: string }) {
   const neighbours = useNeighboursOnPage(id, fromList);
   const list = { pathname: '/customers', search };
   const leave = useCallback(() => navigate({ pathname: '/customers', search }), [navigate, search]);
-  useShortcut('esc', () => say(customerTexts, 'backToList'), () => void leave(), { group: 'record' });
+  useShortcut(
+    'esc',
+    () => say(customerTexts, 'backToList'),
+    () => void leave(),
+    { group: 'record' },
+  );
   usePageTitle(record?.name ?? t('title'));
 
   if (error instanceof ApiProblem && error.status === 404) {

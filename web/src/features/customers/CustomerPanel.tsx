@@ -105,7 +105,9 @@ export function CustomerTabs({ record, edit, onDeleted }: CustomerTabsProps) {
             onClick={() => go(one.key)}
           >
             {t(one.text)}
-            {one.key === 'related' && record.contact_count > 0 && <span className={css.dim}>{record.contact_count}</span>}
+            {one.key === 'related' && record.contact_count > 0 && (
+              <span className={css.dim}>{record.contact_count}</span>
+            )}
           </button>
         ))}
       </div>

@@ -4,7 +4,7 @@ import { useLocale, useTexts } from '@/shared/i18n';
 import { join, split, type Values } from '@/shared/lists/filters';
 import { MoneyText } from '@/shared/records/MoneyText';
 import { grades, statuses } from './customerChoices';
-import { customerStatistics, type CustomerListParams } from './customers.api';
+import { type CustomerListParams, customerStatistics } from './customers.api';
 import css from './customers.module.css';
 import { customerTexts } from './customers.texts';
 
@@ -62,7 +62,9 @@ export function CustomerStatistics({ params, values, onChange }: StatisticsProps
       <dl className={css.figure}>
         <dt>{t('averageYears')}</dt>
         <dd>
-          {data ? t('yearsValue', { value: formatNumber(Number((data.average_cooperation_years ?? 0).toFixed(1))) }) : '·'}
+          {data
+            ? t('yearsValue', { value: formatNumber(Number((data.average_cooperation_years ?? 0).toFixed(1))) })
+            : '·'}
         </dd>
       </dl>
     </section>

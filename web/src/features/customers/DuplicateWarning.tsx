@@ -10,7 +10,13 @@ import { customerTexts } from './customers.texts';
 const knownReasons = ['name', 'phone', 'email', 'credit_code'] as const;
 
 /** Looks, while one types, whether the customer is there already. */
-export function DuplicateWarning({ form, onOpen }: { form: FormInstance<WriteCustomer>; onOpen: (id: string) => void }) {
+export function DuplicateWarning({
+  form,
+  onOpen,
+}: {
+  form: FormInstance<WriteCustomer>;
+  onOpen: (id: string) => void;
+}) {
   const t = useTexts(customerTexts);
   const name = useDebounced(Form.useWatch('name', form)?.trim() ?? '', 350);
   const phone = useDebounced(Form.useWatch('phone', form)?.trim() ?? '', 350);

@@ -11,9 +11,27 @@ export const statuses = ['potential', 'interested', 'won', 'lost'] as const;
 export const grades = ['A', 'B', 'C', 'D'] as const;
 export const lifecycles = ['prospect', 'new', 'active', 'loyal', 'at_risk', 'lost'] as const;
 
-export const statusTones: Record<string, Tone> = { potential: 'plain', interested: 'info', won: 'success', lost: 'danger' };
+export const statusTones: Record<string, Tone> = {
+  potential: 'plain',
+  interested: 'info',
+  won: 'success',
+  lost: 'danger',
+};
 
-const commonIndustries = ['制造业', '软件', '互联网', '贸易', '零售', '医疗', '教育', '金融', '物流', '建筑', '汽车', '电子制造'];
+const commonIndustries = [
+  '制造业',
+  '软件',
+  '互联网',
+  '贸易',
+  '零售',
+  '医疗',
+  '教育',
+  '金融',
+  '物流',
+  '建筑',
+  '汽车',
+  '电子制造',
+];
 const commonScales = ['小型', '中型', '大型'];
 const commonSources = ['展会', '网络', '转介绍', '电话', '官网', '广告'];
 

@@ -33,7 +33,22 @@ const Text = ({ value }: { value: string | null }) =>
 export function useCustomerColumns(toRecord: (id: string) => To): Column<CustomerRow>[] {
   const t = useTexts(customerTexts);
   return useMemo(() => {
-    const text = (key: keyof CustomerRow & ('industry' | 'scale' | 'source' | 'phone' | 'email' | 'address' | 'short_name' | 'website' | 'payment_terms' | 'parent_name'), width = 120): Column<CustomerRow> => ({
+    const text = (
+      key: keyof CustomerRow &
+        (
+          | 'industry'
+          | 'scale'
+          | 'source'
+          | 'phone'
+          | 'email'
+          | 'address'
+          | 'short_name'
+          | 'website'
+          | 'payment_terms'
+          | 'parent_name'
+        ),
+      width = 120,
+    ): Column<CustomerRow> => ({
       key,
       title: t(key),
       width,

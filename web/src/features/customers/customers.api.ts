@@ -1,9 +1,9 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body, type Schemas } from '@/api/client';
 import { ApiProblem } from '@/api/problem';
+import { dropRows, pageOf, patchRows } from '@/shared/lists/rows';
 import { explain } from '@/shared/problems';
 import { toasts } from '@/shared/toasts';
-import { dropRows, pageOf, patchRows } from '@/shared/lists/rows';
 
 export type CustomerRow = Schemas['CustomerRow'];
 export type Customer = Schemas['Customer'];

@@ -32,6 +32,15 @@ export const customers: Feature = {
     },
   ],
   // one element for the list and its records: opening one leaves the list where it is
-  routes: [{ path: 'customers', lazy: workspace, children: [{ index: true, element: null }, { path: ':id', element: null }] }],
+  routes: [
+    {
+      path: 'customers',
+      lazy: workspace,
+      children: [
+        { index: true, element: null },
+        { path: ':id', element: null },
+      ],
+    },
+  ],
   overlay: lazy(async () => ({ default: (await import('./CustomerFormHost')).CustomerFormHost })),
 };

@@ -16,7 +16,10 @@ export const customerTexts = texts('customers', {
   loadSample: ['载入示例数据', 'Load sample data'],
   sampleComing: ['正在载入示例数据，稍后就会出现。', 'Sample data is on its way and will appear in a moment.'],
   notFound: ['没有找到这个客户', 'This customer was not found'],
-  notFoundText: ['可能已被删除，或者你没有查看权限。', 'It may have been deleted, or you may not be allowed to see it.'],
+  notFoundText: [
+    '可能已被删除，或者你没有查看权限。',
+    'It may have been deleted, or you may not be allowed to see it.',
+  ],
   backToList: ['返回客户列表', 'Back to the list'],
 
   name: ['客户名称', 'Name'],
@@ -118,16 +121,25 @@ export const customerTexts = texts('customers', {
   bulkAdd: ['添加', 'Add'],
   bulkRemove: ['移除', 'Remove'],
   bulkApply: ['应用到 {{count}} 个客户', { one: 'Apply to {{count}} customer', other: 'Apply to {{count}} customers' }],
-  bulkDone: ['已更新 {{count}} 个客户的标签', { one: 'Tags of {{count}} customer changed', other: 'Tags of {{count}} customers changed' }],
+  bulkDone: [
+    '已更新 {{count}} 个客户的标签',
+    { one: 'Tags of {{count}} customer changed', other: 'Tags of {{count}} customers changed' },
+  ],
   bulkSure: ['更改 {{total}} 个客户的标签？', 'Change the tags of {{total}} customers?'],
-  bulkSureText: ['这一步会改动很多客户，不能一键撤销。', 'This touches many customers and cannot be undone with one click.'],
+  bulkSureText: [
+    '这一步会改动很多客户，不能一键撤销。',
+    'This touches many customers and cannot be undone with one click.',
+  ],
 
   deleteTitle: ['删除“{{name}}”？', 'Delete “{{name}}”?'],
   deleteText: ['将同时删除：', 'This also deletes:'],
   deleteContacts: ['{{count}} 位联系人', { one: '{{count}} contact', other: '{{count}} contacts' }],
   deleteActivities: ['{{count}} 条跟进记录', { one: '{{count}} activity', other: '{{count}} activities' }],
   deleteTags: ['全部标签', 'all tags'],
-  deleteNoUndo: ['删除后不能恢复。已有业务往来的客户，建议改为“流失”。', 'This cannot be undone. For a customer you have done business with, set the status to Lost instead.'],
+  deleteNoUndo: [
+    '删除后不能恢复。已有业务往来的客户，建议改为“流失”。',
+    'This cannot be undone. For a customer you have done business with, set the status to Lost instead.',
+  ],
   deleteConfirm: ['我知道删除后不能恢复', 'I understand that this cannot be undone'],
   deleteInstead: ['改为流失', 'Set to Lost instead'],
   deleteIt: ['永久删除', 'Delete for good'],

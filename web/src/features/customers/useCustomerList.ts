@@ -10,7 +10,22 @@ import { useCustomerFilters } from './customerChoices';
 import { type CustomerListParams, type CustomerRow, customerKeys, customerList } from './customers.api';
 
 /** What the address may say to the server; anything else in it is not ours. */
-const known = ['q', 'filter', 'sort', 'status', 'grade', 'industry', 'scale', 'source', 'owner', 'tag', 'is_active', 'parent_id', 'created_after', 'created_before'];
+const known = [
+  'q',
+  'filter',
+  'sort',
+  'status',
+  'grade',
+  'industry',
+  'scale',
+  'source',
+  'owner',
+  'tag',
+  'is_active',
+  'parent_id',
+  'created_after',
+  'created_before',
+];
 
 export const customerId = (row: CustomerRow) => row.customer_id;
 

@@ -1,13 +1,20 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
+import { useTexts } from '@/shared/i18n';
 import type { RowPages } from '@/shared/lists/rows';
 import { recents } from '@/shared/recents';
 import type { RecordField } from '@/shared/records/recordFields';
 import { useRecordEdit } from '@/shared/records/useRecordEdit';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
-import { useTexts } from '@/shared/i18n';
-import { type Customer, type CustomerRow, customerKeys, customerRecord, useTagging, useUpdateCustomer } from './customers.api';
+import {
+  type Customer,
+  type CustomerRow,
+  customerKeys,
+  customerRecord,
+  useTagging,
+  useUpdateCustomer,
+} from './customers.api';
 import { customerTexts } from './customers.texts';
 
 /** One customer with everything a person can do to it; what the list knows already is shown at once. */

@@ -1,4 +1,11 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  skipToken,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api, body, type Schemas, upload } from '@/api/client';
 import { pageOf } from '@/shared/lists/rows';
 
@@ -23,6 +30,8 @@ export interface StartImport {
 export const importKeys = {
   all: ['imports'] as const,
   one: (id: string) => ['imports', 'one', id] as const,
+  /** Not below `all`: what was read of a file does not change with what is imported. */
+  preview: (fileId: string) => ['import_preview', fileId] as const,
 };
 
 export const importHistory = infiniteQueryOptions({
@@ -63,8 +72,21 @@ export const fieldsFor = (kind: ImportKind) =>
     staleTime: 5 * 60_000,
   });
 
+/** A file read a moment ago, so that Back from the check leads to its columns again. */
+export function useKnownPreview(fileId: string | null): ImportPreview | null {
+  const { data } = useQuery<ImportPreview>({
+    queryKey: importKeys.preview(fileId ?? ''),
+    queryFn: skipToken,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 30 * 60_000,
+  });
+  return fileId ? (data ?? null) : null;
+}
+
 export function usePreview() {
+  const cache = useQueryClient();
   return useMutation({
+    onSuccess: (preview) => void cache.setQueryData(importKeys.preview(preview.file_id), preview),
     mutationFn: ({ file, kind, signal }: { file: File; kind: ImportKind; signal?: AbortSignal }) => {
       const form = new FormData();
       form.set('kind', kind);
@@ -96,7 +118,8 @@ export function useRevertImport() {
       body(api.POST('/api/imports/{import_id}/revert', { params: { path: { import_id: id } } })),
     onSuccess: (done) => {
       cache.setQueryData(importKeys.one(done.import_id), done);
-      for (const kind of ['imports', 'customers', 'contacts', 'lists']) void cache.invalidateQueries({ queryKey: [kind] });
+      for (const kind of ['imports', 'customers', 'contacts', 'lists'])
+        void cache.invalidateQueries({ queryKey: [kind] });
     },
   });
 }

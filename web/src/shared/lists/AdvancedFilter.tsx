@@ -1,10 +1,10 @@
-import { CloseIcon } from '../icons';
 import { useEffect, useId, useRef, useState } from 'react';
 import { ApiProblem } from '@/api/problem';
 import { useTexts } from '../i18n';
+import { CloseIcon } from '../icons';
 import { positionInOwn } from './filters';
-import { listTexts } from './lists.texts';
 import styles from './lists.module.css';
+import { listTexts } from './lists.texts';
 
 interface AdvancedFilterProps {
   value: string;

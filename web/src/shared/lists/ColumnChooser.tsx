@@ -1,23 +1,24 @@
-import { ArrowDownIcon, ArrowUpIcon, GripIcon, ColumnsIcon } from '../icons';
-import { Popover, Segmented, Tooltip } from 'antd';
+import { Segmented, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../i18n';
+import { ArrowDownIcon, ArrowUpIcon, ColumnsIcon, GripIcon } from '../icons';
 import { preferences, usePreferences } from '../preferences';
 import type { Column } from './DataTable';
-import { listTexts } from './lists.texts';
 import styles from './lists.module.css';
+import { listTexts } from './lists.texts';
+import { Pop } from './Pop';
 import type { ColumnChoice } from './useColumns';
 
 /** Chooses and orders the columns by mouse or keyboard, and the height of rows. */
 export function ColumnChooser<Row>({ all, choice }: { all: Column<Row>[]; choice: ColumnChoice<Row> }) {
   const t = useTexts(listTexts);
+  const [open, setOpen] = useState(false);
   return (
-    <Popover
-      trigger="click"
+    <Pop
+      open={open}
+      onOpenChange={setOpen}
       placement="bottomRight"
-      arrow={false}
-      destroyOnHidden
-      styles={{ container: { padding: 8 } }}
+      padding={8}
       content={<Chooser all={all} choice={choice} />}
     >
       <Tooltip title={t('chooseColumns')} mouseEnterDelay={0.4}>
@@ -25,7 +26,7 @@ export function ColumnChooser<Row>({ all, choice }: { all: Column<Row>[]; choice
           <ColumnsIcon />
         </button>
       </Tooltip>
-    </Popover>
+    </Pop>
   );
 }
 

@@ -72,6 +72,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const items = rowsInSight.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row height means other places
   useEffect(() => rowsInSight.measure(), [rowsInSight, rowHeight]);
   useEffect(() => {
     if (hasMore && last >= rows.length - 30) onMore();
@@ -104,7 +105,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     >
       <div
         className={styles.canvas}
-        style={{ '--columns': `${lead}px ${template}`, '--lead': `${lead}px`, '--row': `${rowHeight}px`, minWidth: width } as CSSProperties}
+        style={
+          {
+            '--columns': `${lead}px ${template}`,
+            '--lead': `${lead}px`,
+            '--row': `${rowHeight}px`,
+            minWidth: width,
+          } as CSSProperties
+        }
       >
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: the grid itself holds the focus */}

@@ -1,10 +1,11 @@
-import { Button, Popover, Radio } from 'antd';
+import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import { formatTotal } from '../format';
 import { useLocale, useTexts } from '../i18n';
 import { ExportIcon } from '../icons';
-import { listTexts } from './lists.texts';
 import styles from './lists.module.css';
+import { listTexts } from './lists.texts';
+import { Pop } from './Pop';
 
 interface ExportButtonProps {
   total: number;
@@ -25,13 +26,11 @@ export function ExportButton({ total, totalIsExact, columns, address }: ExportBu
   const [all, setAll] = useState(false);
   const chosen = all || !columns ? [] : columns;
   return (
-    <Popover
+    <Pop
       open={open}
       onOpenChange={setOpen}
-      trigger="click"
       placement="bottomRight"
-      arrow={false}
-      destroyOnHidden
+      padding={12}
       title={t('exportTitle')}
       content={
         <div className={styles.export}>
@@ -60,6 +59,6 @@ export function ExportButton({ total, totalIsExact, columns, address }: ExportBu
       }
     >
       <Button icon={<ExportIcon />} aria-label={t('export')} title={t('export')} disabled={total === 0} type="text" />
-    </Popover>
+    </Pop>
   );
 }

@@ -1,11 +1,11 @@
-import { CloseIcon, ChevronDownIcon, PlusIcon } from '../icons';
-import { Popover } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../i18n';
-import { type FilterDef, isSet, type Values, without } from './filters';
+import { ChevronDownIcon, CloseIcon, PlusIcon } from '../icons';
 import { FilterEditor, FilterValue } from './FilterEditor';
-import { listTexts } from './lists.texts';
+import { type FilterDef, isSet, type Values, without } from './filters';
 import styles from './lists.module.css';
+import { listTexts } from './lists.texts';
+import { Pop } from './Pop';
 
 interface FilterChipsProps {
   defs: FilterDef[];
@@ -67,21 +67,16 @@ function Chip({ def, values, openAtFirst, onChange, onClosed }: ChipProps) {
   };
   return (
     <span className={styles.chip} data-set={set || undefined}>
-      <Popover
+      <Pop
         open={open}
         onOpenChange={(now) => (now ? setOpen(true) : close())}
-        trigger="click"
-        placement="bottomLeft"
-        arrow={false}
-        destroyOnHidden
-        styles={{ container: { padding: 4 } }}
         content={<FilterEditor def={def} values={values} onChange={onChange} onDone={close} />}
       >
         <button type="button" className={styles.chipButton} aria-haspopup="dialog" aria-expanded={open}>
           <span className={styles.chipName}>{def.label}</span>
           {set ? <FilterValue def={def} values={values} /> : <ChevronDownIcon aria-hidden />}
         </button>
-      </Popover>
+      </Pop>
       {set && (
         <button
           type="button"
@@ -100,14 +95,9 @@ function AddFilter({ defs, onPick }: { defs: FilterDef[]; onPick: (key: string) 
   const t = useTexts(listTexts);
   const [open, setOpen] = useState(false);
   return (
-    <Popover
+    <Pop
       open={open}
       onOpenChange={setOpen}
-      trigger="click"
-      placement="bottomLeft"
-      arrow={false}
-      destroyOnHidden
-      styles={{ container: { padding: 4 } }}
       content={
         <div className={styles.options} role="menu">
           {defs.map((def) => (
@@ -130,6 +120,6 @@ function AddFilter({ defs, onPick }: { defs: FilterDef[]; onPick: (key: string) 
       <button type="button" className={styles.quiet} aria-haspopup="menu" aria-expanded={open}>
         <PlusIcon aria-hidden /> {t('filter')}
       </button>
-    </Popover>
+    </Pop>
   );
 }

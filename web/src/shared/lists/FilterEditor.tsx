@@ -6,8 +6,8 @@ import { useMe } from '../session';
 import { useDebounced } from '../useDebounced';
 import { userSearch } from '../users';
 import { type FilterDef, join, split, type Values } from './filters';
-import { listTexts } from './lists.texts';
 import styles from './lists.module.css';
+import { listTexts } from './lists.texts';
 import { type Option, OptionList } from './OptionList';
 
 interface EditorProps {

@@ -2,10 +2,10 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../i18n';
 import { ChevronLeftIcon, ChevronRightIcon, FilterIcon } from '../icons';
-import { type FilterDef, isSet, type Values, without } from './filters';
 import { FilterEditor, FilterValue } from './FilterEditor';
-import { listTexts } from './lists.texts';
+import { type FilterDef, isSet, type Values, without } from './filters';
 import styles from './lists.module.css';
+import { listTexts } from './lists.texts';
 
 interface FilterSheetProps {
   defs: FilterDef[];

@@ -1,6 +1,6 @@
-import { ArrowDownIcon, ArrowUpIcon } from '../icons';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTexts } from '../i18n';
+import { ArrowDownIcon, ArrowUpIcon } from '../icons';
 import type { Column } from './DataTable';
 import styles from './DataTable.module.css';
 import { listTexts } from './lists.texts';

@@ -1,10 +1,10 @@
-import { WarningIcon, SearchIcon } from '../icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { explain } from '../problems';
 import { useTexts } from '../i18n';
-import { listTexts } from './lists.texts';
+import { SearchIcon, WarningIcon } from '../icons';
+import { explain } from '../problems';
 import styles from './lists.module.css';
+import { listTexts } from './lists.texts';
 
 interface NoticeProps {
   icon?: ReactNode;

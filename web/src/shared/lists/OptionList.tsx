@@ -1,8 +1,8 @@
-import { CheckIcon } from '../icons';
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTexts } from '../i18n';
-import { listTexts } from './lists.texts';
+import { CheckIcon } from '../icons';
 import styles from './lists.module.css';
+import { listTexts } from './lists.texts';
 
 export interface Option {
   value: string;
@@ -40,10 +40,20 @@ export function OptionList(props: OptionListProps) {
       : shown;
   const searchable = free || onSearch !== undefined || options.length > 7;
 
+  // a second click may come before the first has made its way through the address
+  const latest = useRef(chosen);
+  const now = chosen.join('\n');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the values, not the array, are what changes
+  useEffect(() => {
+    latest.current = chosen;
+  }, [now]);
+
   const choose = (value: string) => {
-    const has = chosen.includes(value);
-    if (several) onChange(has ? chosen.filter((one) => one !== value) : [...chosen, value]);
-    else onChange(has ? [] : [value]);
+    const before = latest.current;
+    const has = before.includes(value);
+    const next = several ? (has ? before.filter((one) => one !== value) : [...before, value]) : has ? [] : [value];
+    latest.current = next;
+    onChange(next);
     if (free) setText('');
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,10 +1,9 @@
-import { CloseIcon, SearchIcon } from '../icons';
 import { useEffect, useRef, useState } from 'react';
-import { useTexts } from '../i18n';
+import { say, useTexts } from '../i18n';
+import { CloseIcon, SearchIcon } from '../icons';
 import { useShortcut } from '../shortcuts';
-import { say } from '../i18n';
-import { listTexts } from './lists.texts';
 import styles from './lists.module.css';
+import { listTexts } from './lists.texts';
 
 interface SearchBoxProps {
   value: string;
@@ -27,7 +26,12 @@ export function SearchBox({ value, placeholder, onSearch }: SearchBoxProps) {
     sent.current = value;
   }, [value]);
   useEffect(() => () => clearTimeout(timer.current), []);
-  useShortcut('/', () => say(listTexts, 'search'), () => input.current?.focus(), { group: 'list' });
+  useShortcut(
+    '/',
+    () => say(listTexts, 'search'),
+    () => input.current?.focus(),
+    { group: 'list' },
+  );
 
   const search = (next: string, wait: number) => {
     setText(next);

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { formatTotal } from '../format';
-import { useTexts } from '../i18n';
+import { say, useTexts } from '../i18n';
 import { CloseIcon } from '../icons';
 import { useShortcut } from '../shortcuts';
-import { say } from '../i18n';
-import { listTexts } from './lists.texts';
 import styles from './lists.module.css';
+import { listTexts } from './lists.texts';
 import type { RowSelection } from './useRowSelection';
 
 interface SelectionBarProps {

@@ -1,9 +1,9 @@
-import { ArrowDownIcon, ArrowUpIcon, SortIcon } from '../icons';
-import { Popover } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../i18n';
-import { listTexts } from './lists.texts';
+import { ArrowDownIcon, ArrowUpIcon, SortIcon } from '../icons';
 import styles from './lists.module.css';
+import { listTexts } from './lists.texts';
+import { Pop } from './Pop';
 
 export interface SortChoice {
   key: string;
@@ -19,14 +19,10 @@ export function SortMenu(props: { choices: SortChoice[]; value: string; onChange
   const falling = props.value.startsWith('-');
   const current = props.choices.find((choice) => choice.key === key);
   return (
-    <Popover
+    <Pop
       open={open}
       onOpenChange={setOpen}
-      trigger="click"
       placement="bottomRight"
-      arrow={false}
-      destroyOnHidden
-      styles={{ container: { padding: 4 } }}
       content={
         <div className={styles.options} role="menu" aria-label={t('sort')}>
           {props.choices.map((choice) => {
@@ -45,7 +41,12 @@ export function SortMenu(props: { choices: SortChoice[]; value: string; onChange
                 }}
               >
                 <span className={styles.optionLabel}>{choice.label}</span>
-                {on && (falling ? <ArrowDownIcon aria-label={t('descending')} /> : <ArrowUpIcon aria-label={t('ascending')} />)}
+                {on &&
+                  (falling ? (
+                    <ArrowDownIcon aria-label={t('descending')} />
+                  ) : (
+                    <ArrowUpIcon aria-label={t('ascending')} />
+                  ))}
               </button>
             );
           })}
@@ -57,6 +58,6 @@ export function SortMenu(props: { choices: SortChoice[]; value: string; onChange
         <span className={styles.sortName}>{current?.label ?? t('sort')}</span>
         {current && (falling ? <ArrowDownIcon aria-hidden /> : <ArrowUpIcon aria-hidden />)}
       </button>
-    </Popover>
+    </Pop>
   );
 }

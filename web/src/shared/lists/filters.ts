@@ -1,3 +1,4 @@
+import { ApiProblem } from '@/api/problem';
 import type { Option } from './OptionList';
 
 interface Named {
@@ -10,7 +11,7 @@ interface Named {
 
 /** What a list can be narrowed by. */
 export type FilterDef =
-  | (Named & { kind: 'choices'; options: Option[]; /** Further values may be typed. */ free?: boolean })
+  | (Named & { kind: 'choices'; options: Option[] /** Further values may be typed. */; free?: boolean })
   | (Named & { kind: 'user' })
   | (Named & { kind: 'days'; after: string; before: string })
   | (Named & { kind: 'switch'; options: Option[] });
@@ -71,3 +72,7 @@ export function positionInOwn(position: number, sent: string | undefined, own: s
 }
 
 const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/** The filter language was not understood; it is shown at the filter, not in the list's place. */
+export const isFilterError = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.code.startsWith('filter.');

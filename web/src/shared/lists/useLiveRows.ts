@@ -42,7 +42,10 @@ export function useLiveRows<Row extends object>({ kinds, lists, idKey, pages, fe
         }, gather);
       } else if (own && change.action === 'updated' && change.id) {
         const id = change.id;
-        void fetchOne(id).then((row) => patchRows<Row>(cache, queryKey, idKey, id, row), () => undefined);
+        void fetchOne(id).then(
+          (row) => patchRows<Row>(cache, queryKey, idKey, id, row),
+          () => undefined,
+        );
       } else if (own) setNewer(true);
     });
     return () => {

@@ -35,12 +35,27 @@ export function useRowKeys({ count, onOpen, onToggle, conditions }: RowKeys) {
     if (latest.current.cursor >= 0) latest.current.onToggle?.(latest.current.cursor, range);
   }, []);
 
-  useShortcut('j', () => say(listTexts, "next"), () => move(1), { group: 'list' });
-  useShortcut('k', () => say(listTexts, "previous"), () => move(-1), { group: 'list' });
-  useShortcut('x', () => say(listTexts, 'toggleRow'), () => toggle(false), {
-    group: 'list',
-    enabled: onToggle !== undefined,
-  });
+  useShortcut(
+    'j',
+    () => say(listTexts, 'next'),
+    () => move(1),
+    { group: 'list' },
+  );
+  useShortcut(
+    'k',
+    () => say(listTexts, 'previous'),
+    () => move(-1),
+    { group: 'list' },
+  );
+  useShortcut(
+    'x',
+    () => say(listTexts, 'toggleRow'),
+    () => toggle(false),
+    {
+      group: 'list',
+      enabled: onToggle !== undefined,
+    },
+  );
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {

@@ -2,8 +2,8 @@ import { Modal, Radio } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTexts } from '../i18n';
 import { isEmpty } from './recordFields';
-import { recordTexts } from './records.texts';
 import css from './records.module.css';
+import { recordTexts } from './records.texts';
 import type { Conflict } from './useRecordEdit';
 
 type Side = 'mine' | 'theirs' | 'original';
@@ -42,6 +42,7 @@ export function ConflictDialog({ conflict, label, show }: ConflictDialogProps) {
           <fieldset key={field.key} className={css.conflictField}>
             <legend>{label(field.key)}</legend>
             {sides.map((side) => (
+              // biome-ignore lint/a11y/noLabelWithoutControl: the radio inside is an input
               <label key={side} className={css.conflictChoice}>
                 <Radio
                   name={field.key}

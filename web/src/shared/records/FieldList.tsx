@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTexts } from '../i18n';
 import { InlineField } from './InlineField';
 import { isEmpty, type RecordField } from './recordFields';
-import { recordTexts } from './records.texts';
 import css from './records.module.css';
+import { recordTexts } from './records.texts';
 
 interface FieldListProps<R> {
   fields: RecordField<R>[];

@@ -8,8 +8,8 @@ import { usePhone } from '../useMediaQuery';
 import { FieldEditor } from './FieldEditor';
 import { FieldValue } from './FieldValue';
 import { isEmpty, type RecordField, same } from './recordFields';
-import { recordTexts } from './records.texts';
 import css from './records.module.css';
+import { recordTexts } from './records.texts';
 
 interface InlineFieldProps<R> {
   field: RecordField<R>;
@@ -74,10 +74,17 @@ export function InlineField<R>({ field, record, readOnly, onSave, known }: Inlin
   };
 
   if (editing) {
-    const props = { value: draft, onChange: setDraft, onCommit: commit, onCancel: end, label: field.label, autoFocus: true };
+    const props = {
+      value: draft,
+      onChange: setDraft,
+      onCommit: commit,
+      onCancel: end,
+      label: field.label,
+      autoFocus: true,
+    };
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the editor inside was left
-      <div className={css.field} data-editing data-wide={field.type === "own" || undefined} onBlur={onBlur}>
+      <div className={css.field} data-editing data-wide={field.type === 'own' || undefined} onBlur={onBlur}>
         <span className={css.fieldLabel}>{field.label}</span>
         <div className={css.fieldEditor} data-wrong={wrong !== null || undefined}>
           {field.edit ? field.edit(props, record) : <FieldEditor field={field} known={known} {...props} />}

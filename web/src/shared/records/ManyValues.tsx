@@ -3,14 +3,16 @@ import { useState } from 'react';
 import type { Schemas } from '@/api/client';
 import { useTexts } from '../i18n';
 import { PlusIcon, StarIcon, TrashIcon } from '../icons';
-import { recordTexts } from './records.texts';
 import css from './records.module.css';
+import { recordTexts } from './records.texts';
 
 type Phone = Schemas['Phone'];
 type Email = Schemas['Email'];
 type Address = Schemas['Address'];
 export type ManyKind = 'phones' | 'emails' | 'addresses';
-type Entry = { label: string | null; is_primary: boolean } & Partial<Omit<Phone & Email & Address, 'label' | 'is_primary'>>;
+type Entry = { label: string | null; is_primary: boolean } & Partial<
+  Omit<Phone & Email & Address, 'label' | 'is_primary'>
+>;
 
 interface ManyValuesProps {
   kind: ManyKind;
@@ -50,9 +52,7 @@ export function ManyValues({ kind, value, onSave, onCancel }: ManyValuesProps) {
   const save = () => {
     const kept = lines.map((one) => one.entry).filter((entry) => entry[name]?.trim());
     const first = kept.findIndex((entry) => entry.is_primary);
-    onSave(
-      kept.map((entry, i) => ({ ...entry, [name]: entry[name]?.trim(), is_primary: i === Math.max(first, 0) })),
-    );
+    onSave(kept.map((entry, i) => ({ ...entry, [name]: entry[name]?.trim(), is_primary: i === Math.max(first, 0) })));
   };
 
   return (

@@ -3,8 +3,8 @@ import { say, useTexts } from '../i18n';
 import { ChevronLeftIcon, ChevronRightIcon, CloseIcon, ExpandIcon } from '../icons';
 import { KeyTooltip } from '../Keys';
 import { useShortcut } from '../shortcuts';
-import { recordTexts } from './records.texts';
 import css from './records.module.css';
+import { recordTexts } from './records.texts';
 
 /** Where a record stands in the list it was opened from. */
 export interface Neighbours {
@@ -30,7 +30,6 @@ export function SidePanel({ label, neighbours, onClose, onExpand, children }: Si
   useShortcut('esc', () => say(recordTexts, 'closePanel'), onClose, { group: 'record' });
   useEffect(() => panel.current?.focus({ preventScroll: true }), []);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the focus goes to what was opened
     <aside ref={panel} className={css.panel} aria-label={label} tabIndex={-1}>
       <div className={css.panelBar}>
         <NeighbourButtons neighbours={neighbours} />
@@ -56,14 +55,24 @@ export function SidePanel({ label, neighbours, onClose, onExpand, children }: Si
 /** "12 of 340", with the way to the one before and after; `[` and `]` by keyboard. */
 export function NeighbourButtons({ neighbours }: { neighbours: Neighbours | null }) {
   const t = useTexts(recordTexts);
-  useShortcut('[', () => say(recordTexts, 'previous'), () => neighbours?.previous?.(), {
-    group: 'record',
-    enabled: neighbours !== null,
-  });
-  useShortcut(']', () => say(recordTexts, 'next'), () => neighbours?.next?.(), {
-    group: 'record',
-    enabled: neighbours !== null,
-  });
+  useShortcut(
+    '[',
+    () => say(recordTexts, 'previous'),
+    () => neighbours?.previous?.(),
+    {
+      group: 'record',
+      enabled: neighbours !== null,
+    },
+  );
+  useShortcut(
+    ']',
+    () => say(recordTexts, 'next'),
+    () => neighbours?.next?.(),
+    {
+      group: 'record',
+      enabled: neighbours !== null,
+    },
+  );
   if (!neighbours) return null;
   return (
     <span className={css.neighbours}>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Popover } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../i18n';
 import { CloseIcon, PlusIcon } from '../icons';
 import { OptionList } from '../lists/OptionList';
-import { recordTexts } from './records.texts';
+import { Pop } from '../lists/Pop';
 import css from './records.module.css';
+import { recordTexts } from './records.texts';
 import { tagList } from './tags';
 
 /** Tags in a row; what has no room is counted. */
@@ -73,18 +73,9 @@ interface TagPopoverProps {
 export function TagPopover({ chosen, onChange, children }: TagPopoverProps) {
   const [open, setOpen] = useState(false);
   return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
-      trigger="click"
-      placement="bottomLeft"
-      arrow={false}
-      destroyOnHidden
-      styles={{ container: { padding: 4 } }}
-      content={<TagChoice chosen={chosen} onChange={onChange} />}
-    >
+    <Pop open={open} onOpenChange={setOpen} content={<TagChoice chosen={chosen} onChange={onChange} />}>
       {children}
-    </Popover>
+    </Pop>
   );
 }
 

@@ -83,7 +83,8 @@ export function useRecordEdit<R extends { version: number }>({ record, send, lab
         });
       } catch (error) {
         const onField =
-          error instanceof ApiProblem && Object.keys(error.body.errors ?? {}).some((key) => (key.split(/[.[]/)[0] ?? key) in patch);
+          error instanceof ApiProblem &&
+          Object.keys(error.body.errors ?? {}).some((key) => (key.split(/[.[]/)[0] ?? key) in patch);
         // a message for the field is shown at the field
         if (!onField) showProblem(error);
         throw error;
