@@ -16,7 +16,8 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/api': process.env.API_URL ?? 'http://localhost:5080' },
+    // the server refuses writes from other sites, so it has to see the host the browser sees
+    proxy: { '/api': { target: process.env.API_URL ?? 'http://localhost:5080', changeOrigin: false } },
   },
   test: {
     environment: 'happy-dom',

@@ -16,25 +16,18 @@ interface Fixtures {
 
 /** The API for arranging what a test starts from. */
 export class Api {
-  constructor(
-    private readonly request: APIRequestContext,
-    private readonly baseURL: string,
-  ) {}
+  constructor(private readonly request: APIRequestContext) {}
 
   async post<T>(path: string, data: unknown = {}): Promise<T> {
-    return this.answer<T>(await this.request.post(path, { data, headers: this.headers }), `POST ${path}`);
+    return this.answer<T>(await this.request.post(path, { data }), `POST ${path}`);
   }
 
   async patch<T>(path: string, data: unknown): Promise<T> {
-    return this.answer<T>(await this.request.patch(path, { data, headers: this.headers }), `PATCH ${path}`);
+    return this.answer<T>(await this.request.patch(path, { data }), `PATCH ${path}`);
   }
 
   async get<T>(path: string): Promise<T> {
     return this.answer<T>(await this.request.get(path), `GET ${path}`);
-  }
-
-  private get headers() {
-    return { Origin: this.baseURL };
   }
 
   private async answer<T>(response: Awaited<ReturnType<APIRequestContext['get']>>, what: string): Promise<T> {
@@ -55,14 +48,14 @@ export const test = base.extend<Fixtures>({
     expect(failures, 'errors of scripts on the page').toEqual([]);
   },
 
-  organization: async ({ page, baseURL }, use, info) => {
+  organization: async ({ page }, use, info) => {
     const id = `${info.testId.slice(-8)}${info.retry}${Date.now().toString(36)}`;
     const organization = {
       name: `测试组织 ${id}`,
       email: `admin-${id}@example.com`,
       password: 'Correct-horse-9-battery',
     };
-    const me = await new Api(page.request, baseURL ?? '').post<{ user_id: string }>('/api/signup', {
+    const me = await new Api(page.request).post<{ user_id: string }>('/api/signup', {
       organization: organization.name,
       name: '王小明',
       email: organization.email,
@@ -71,9 +64,9 @@ export const test = base.extend<Fixtures>({
     await use({ ...organization, user_id: me.user_id });
   },
 
-  api: async ({ page, baseURL, organization }, use) => {
+  api: async ({ page, organization }, use) => {
     expect(organization.user_id).toBeTruthy();
-    await use(new Api(page.request, baseURL ?? ''));
+    await use(new Api(page.request));
   },
 });
 

@@ -12,7 +12,10 @@ const startTime = 240_000;
  * stop it. With E2E_BASE_URL set, the server at that address is used instead.
  */
 export default async function startServer(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.E2E_BASE_URL) return;
+  if (process.env.E2E_BASE_URL) {
+    await setUp(process.env.E2E_BASE_URL);
+    return;
+  }
   if (!existsSync(join(repository, 'src/Guanxi.Server/wwwroot/index.html'))) {
     throw new Error('The client is not built: run `npm run build` first.');
   }
@@ -22,6 +25,7 @@ export default async function startServer(): Promise<(() => Promise<void>) | und
   const url = `http://localhost:${await freePort()}`;
   const server = run(url, data);
   await waitUntilReady(url, server);
+  await setUp(url);
   process.env.E2E_BASE_URL = url;
   process.env.E2E_MAIL = join(data, 'mail');
   return async () => {
@@ -64,6 +68,23 @@ async function waitUntilReady(url: string, server: ChildProcess): Promise<void> 
   }
   await stop(server);
   throw new Error('The server did not start in time; see test-results/server.log.');
+}
+
+/** A server nobody has used shows the set-up page only; the first organization opens the other pages. */
+async function setUp(url: string): Promise<void> {
+  const { needed } = (await (await fetch(`${url}/api/setup`)).json()) as { needed: boolean };
+  if (!needed) return;
+  const response = await fetch(`${url}/api/setup`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      organization: '首个组织',
+      name: '管理员',
+      email: 'first@example.com',
+      password: 'Correct-horse-9-battery',
+    }),
+  });
+  if (!response.ok) throw new Error(`The server could not be set up: ${response.status} ${await response.text()}`);
 }
 
 async function stop(server: ChildProcess): Promise<void> {

@@ -1,5 +1,5 @@
 import { Tooltip } from 'antd';
-import type { ReactElement } from 'react';
+import { cloneElement, type ReactElement } from 'react';
 
 const isMac = /mac|iphone|ipad/i.test(navigator.platform);
 const signs: Record<string, string> = {
@@ -28,25 +28,27 @@ export function Keys({ keys }: { keys: string }) {
   );
 }
 
-/** A tooltip that also teaches the shortcut. */
-export function KeyTooltip(props: {
+interface KeyTooltipProps {
   title: string;
   keys?: string;
   placement?: 'top' | 'bottom' | 'right' | 'left';
   children: ReactElement;
-}) {
+}
+
+/** A tooltip that also teaches the shortcut. What a menu around it hands down (click, ref) goes on to the button. */
+export function KeyTooltip({ title, keys, placement, children, ...handedDown }: KeyTooltipProps) {
   return (
     <Tooltip
       mouseEnterDelay={0.4}
-      placement={props.placement}
+      placement={placement}
       title={
         <span className="gx-tooltip">
-          {props.title}
-          {props.keys && <Keys keys={props.keys} />}
+          {title}
+          {keys && <Keys keys={keys} />}
         </span>
       }
     >
-      {props.children}
+      {cloneElement(children, handedDown)}
     </Tooltip>
   );
 }
