@@ -1,5 +1,4 @@
 using Guanxi.Platform;
-using Guanxi.Platform.Events;
 using Guanxi.Platform.Http;
 using Microsoft.AspNetCore.Authentication;
 
@@ -45,5 +44,8 @@ public sealed class IdentityModule : Module
         me.MapPost("/password", EditMe.ChangePassword).RequiresSignIn().Produces(204).WithName("change_password");
     }
 
-    public override void Reactions(ReactionMap on) { }
+    // ---- offered to other modules ----
+
+    /// <summary>What a user may do at this moment; null for one who is gone.</summary>
+    public static Task<Access?> AccessOf(CrmDb db, Id<User> user, CancellationToken ct) => AccessLoader.Load(db, user, ct);
 }
