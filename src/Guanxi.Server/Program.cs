@@ -1,7 +1,7 @@
 using Guanxi;
 using Guanxi.Platform.Events;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 if (Operation.VerbOf(args) is not null) builder.Configuration["Logging:Console:LogToStandardErrorThreshold"] = "Trace"; // a command's own words go to the output
 builder.Services.AddCrm(builder.Configuration);

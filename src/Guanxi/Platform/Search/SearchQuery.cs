@@ -15,7 +15,7 @@ public sealed record SearchQuery(IReadOnlyList<IReadOnlyList<Meaning>> Words)
     /// <summary>Nothing to look for, e.g. punctuation only: finds nothing.</summary>
     public bool IsEmpty => Words.Count == 0;
 
-    /// <summary>True when the index can lead to the hits; one letter alone only narrows down by reading.</summary>
+    /// <summary>True when the index can lead to the hits; one letter alone is looked for at the start of everything.</summary>
     public bool IsIndexed => Words.Any(word => word.All(meaning => meaning.Grams.Length > 0));
 
     public static SearchQuery Parse(string? typed)
@@ -27,10 +27,9 @@ public sealed record SearchQuery(IReadOnlyList<IReadOnlyList<Meaning>> Words)
 
     private static IEnumerable<IReadOnlyList<Meaning>> Word(string word)
     {
-        var plain = word.Trim('.', '-', '_', '+');
         if (word.Contains('@')) return word.Any(char.IsLetterOrDigit) ? [[.. Mail(word)]] : [];
-        if (plain.Contains('.') && plain.All(char.IsAscii) && plain.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+'))
-            return [[.. Mail(plain), .. AsTyped(plain)]];
+        var plain = word.Trim('.', '-', '_', '+');
+        if (plain.Any(IsJoint) && plain.All(c => char.IsAsciiLetterOrDigit(c) || IsJoint(c))) return [[.. Mail(plain), .. Code(plain), .. AsTyped(plain)]];
         return Folding.Runs(word).Select(run => (IReadOnlyList<Meaning>)[.. Meanings(run)]);
     }
 
@@ -38,16 +37,14 @@ public sealed record SearchQuery(IReadOnlyList<IReadOnlyList<Meaning>> Words)
     {
         var word = run.Text;
         if (run.IsChinese) return [new(SearchGrams.ForChinese(word), Anywhere(word))];
+        if (word.Length == 1) return [new([], LineStart(word))];
         List<Meaning> meanings = [new(SearchGrams.ForWord(word), Anywhere(word))];
-        if (word.Length < 2 || !word.All(char.IsAscii)) return meanings;
+        if (!word.All(char.IsAscii)) return meanings;
         meanings.Add(new(SearchGrams.ForInitials(word), Anywhere(word)));
         if (word.All(char.IsAsciiLetter)) meanings.Add(Spelled(word));
         meanings.Add(new(SearchGrams.ForMailStart(word), LineStart(word)));
-        if (SearchGrams.ReachesCode(word))
-        {
-            meanings.Add(new(SearchGrams.ForDomain(word), Anywhere("@" + word)));
-            meanings.Add(new(SearchGrams.ForCode(word), LineStart(word)));
-        }
+        if (SearchGrams.ForDomain(word) is { Length: > 0 } domain) meanings.Add(new(domain, Anywhere("@" + word)));
+        meanings.AddRange(Code(word));
         if (word.All(char.IsAsciiDigit)) meanings.AddRange(Phone(word));
         return meanings;
     }
@@ -57,6 +54,11 @@ public sealed record SearchQuery(IReadOnlyList<IReadOnlyList<Meaning>> Words)
     {
         var letters = word.Replace("lyu", "lv", StringComparison.Ordinal).Replace("nyu", "nv", StringComparison.Ordinal);
         return new(SearchGrams.ForPinyin(letters), Anywhere(letters));
+    }
+
+    private static IEnumerable<Meaning> Code(string word)
+    {
+        if (SearchGrams.ReachesCode(word)) yield return new(SearchGrams.ForCode(word), LineStart(word));
     }
 
     private static IEnumerable<Meaning> Phone(string digits)
@@ -87,6 +89,9 @@ public sealed record SearchQuery(IReadOnlyList<IReadOnlyList<Meaning>> Words)
         folded.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '+' or '(' or ')')
         && folded.Any(c => !char.IsAsciiDigit(c))
         && SearchGrams.Digits(folded).Length >= 7;
+
+    /// <summary>Punctuation inside mails, domains and codes.</summary>
+    private static bool IsJoint(char c) => c is '.' or '-' or '_' or '+';
 
     private static string Anywhere(string text) => $"%{Escaped(text)}%";
 
