@@ -8,7 +8,7 @@ builder.Services.AddCrm(builder.Configuration);
 builder.Services.AddHostedService(services => services.GetRequiredService<DeliveryWorker>());
 
 await using var app = builder.Build();
-return await Operation.Run(args, app.Services, Serve, app.Lifetime.ApplicationStopping);
+return await Operation.Run(args, app.Services, Serve, Console.Out, Console.Error, app.Lifetime.ApplicationStopping);
 
 async Task Serve()
 {

@@ -16,13 +16,14 @@ public static class Operation
     public static string? VerbOf(string[] args) => args is [{ Length: > 0 } first, ..] && first[0] != '-' && !first.Contains('=', StringComparison.Ordinal) ? first : null;
 
     /// <summary>Runs until the work is done or the server stopped. Answers the exit code: 0 done, 1 refused, 2 wrong usage; says why in one line.</summary>
-    public static async Task<int> Run(string[] args, IServiceProvider services, Func<Task> serve, CancellationToken ct)
+    public static async Task<int> Run(
+        string[] args, IServiceProvider services, Func<Task> serve, TextWriter output, TextWriter errors, CancellationToken ct)
     {
         try
         {
             if (VerbOf(args) is { } verb)
             {
-                await RunCommand(verb, args[1..], services, ct);
+                await RunCommand(verb, args[1..], services, output, ct);
                 return 0;
             }
             await services.GetRequiredService<CrmDatabase>().Start(ct);
@@ -32,19 +33,19 @@ public static class Operation
         }
         catch (Exception refused) when (refused is PostgresUnavailableException or OperatorException)
         {
-            await Console.Error.WriteLineAsync(refused.Message);
+            await errors.WriteLineAsync(refused.Message);
             return (refused as OperatorException)?.ExitCode ?? 1;
         }
     }
 
-    private static async Task RunCommand(string verb, string[] arguments, IServiceProvider services, CancellationToken ct)
+    private static async Task RunCommand(string verb, string[] arguments, IServiceProvider services, TextWriter output, CancellationToken ct)
     {
         var command = Commands.FirstOrDefault(c => c.Name == verb) ?? throw WrongUsage();
         var words = arguments.TakeWhile(a => !a.StartsWith('-')).ToArray(); // what follows are settings
         if (words.Length != command.Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length) throw WrongUsage();
         await services.GetRequiredService<CrmDatabase>().Start(ct, joinRunning: true);
         await using var scope = services.CreateAsyncScope();
-        await command.Run(new CommandScope(scope.ServiceProvider, words, Console.Out, ct));
+        await command.Run(new CommandScope(scope.ServiceProvider, words, output, ct));
     }
 
     private static OperatorException WrongUsage()
