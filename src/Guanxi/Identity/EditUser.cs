@@ -28,7 +28,7 @@ internal static class EditUser
             await Place(request, user, db, session, ct);
             if (request.Name is { IsSet: true, Value: { } name }) user.Rename(name);
             if (request.Email is { IsSet: true, Value: { } email }) await Readdress(user, email, db, ct);
-            if (request.IsActive.Value == false) await Deactivate(user, db, ct);
+            if (request.IsActive.Value == false) await Deactivate(user, db, session, ct);
             if (request.IsActive.Value == true) user.Activate();
             await CreateUser.SaveAddress(db, ct);
             return http.Tagged(await UserQueries.Read(db, id, ct), user.Version);
@@ -40,7 +40,7 @@ internal static class EditUser
         {
             var user = await Find(db, session, id, ct);
             await http.RequireSame(user.Version, default, async () => await UserQueries.Read(db, id, ct));
-            await Deactivate(user, db, ct);
+            await Deactivate(user, db, session, ct);
             await db.SaveChangesAsync(ct);
             return Results.NoContent();
         }, ct));
@@ -74,8 +74,9 @@ internal static class EditUser
         db.EmailLinks.RemoveRange(await db.EmailLinks.Where(l => l.UserId == user.Id).ToListAsync(ct));
     }
 
-    private static async Task Deactivate(User user, CrmDb db, CancellationToken ct)
+    private static async Task Deactivate(User user, CrmDb db, Session session, CancellationToken ct)
     {
+        if (!session.May(IdentityModule.DeleteUsers)) throw Refusal.Forbidden();
         user.Deactivate();
         db.UserSessions.RemoveRange(await db.UserSessions.Where(s => s.UserId == user.Id).ToListAsync(ct));
         db.AccessTokens.RemoveRange(await db.AccessTokens.Where(t => t.UserId == user.Id).ToListAsync(ct));

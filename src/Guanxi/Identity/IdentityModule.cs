@@ -12,13 +12,16 @@ public sealed class IdentityModule : Module
     public const string ViewUsers = "users.view";
     public const string CreateUsers = "users.create";
     public const string EditUsers = "users.edit";
+
+    /// <summary>To deactivate them.</summary>
+    public const string DeleteUsers = "users.delete";
     public const string ViewDepartments = "departments.view";
     public const string EditDepartments = "departments.edit";
     public const string ViewRoles = "roles.view";
     public const string ViewAudit = "audit.view";
 
     public override IReadOnlyList<Permission> Permissions =>
-        [new(ViewUsers), new(CreateUsers), new(EditUsers), new(ViewDepartments), new(EditDepartments), new(ViewRoles), new(ViewAudit)];
+        [new(ViewUsers), new(CreateUsers), new(EditUsers), new(DeleteUsers), new(ViewDepartments), new(EditDepartments), new(ViewRoles), new(ViewAudit)];
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
@@ -67,7 +70,7 @@ public sealed class IdentityModule : Module
         users.MapGet("/{id}", UserQueries.Get).Requires(ViewUsers).WithName("get_user");
         users.MapPut("/{id}", EditUser.Handle).Requires(EditUsers).WithName("put_user");
         users.MapPatch("/{id}", EditUser.Handle).Requires(EditUsers).WithName("edit_user");
-        users.MapDelete("/{id}", EditUser.Remove).Requires(EditUsers).Produces(204).WithName("deactivate_user");
+        users.MapDelete("/{id}", EditUser.Remove).Requires(DeleteUsers).Produces(204).WithName("deactivate_user");
         users.MapPost("/{id}/invitation", InviteUser.Again).Requires(CreateUsers).Produces(202).WithName("invite_user");
 
         var departments = api.MapGroup("/departments").WithTags("Departments");

@@ -44,9 +44,10 @@ public sealed class SetupTests(CrmApp app)
     [Fact]
     public async Task Settings_that_are_not_enough_are_told_at_the_start()
     {
-        var half = await Assert.ThrowsAsync<OperatorException>(() => app.StartServer(("Bootstrap:Email", "wang@example.com")));
+        var database = ("ConnectionStrings:Crm", await app.FreshDatabase());
+        var half = await Assert.ThrowsAsync<OperatorException>(() => app.StartServer(database!, ("Bootstrap:Email", "wang@example.com")));
         var weak = await Assert.ThrowsAsync<OperatorException>(() =>
-            app.StartServer(("Bootstrap:Organization", "x"), ("Bootstrap:Email", "wang@example.com"), ("Bootstrap:Password", "short")));
+            app.StartServer(database!, ("Bootstrap:Organization", "x"), ("Bootstrap:Email", "wang@example.com"), ("Bootstrap:Password", "short")));
 
         Assert.Contains("Bootstrap__*", half.Message, StringComparison.Ordinal);
         Assert.Contains("10", weak.Message, StringComparison.Ordinal);

@@ -63,19 +63,19 @@ public sealed class UserTests(CrmApp app)
     public async Task The_list_is_read_page_by_page()
     {
         var tenant = await app.NewTenant();
-        for (var i = 0; i < 4; i++) await tenant.Member();
+        for (var i = 0; i < 4; i++) await tenant.Member(name: $"成员{i % 2}");
 
-        var seen = new List<string>();
+        var seen = new List<(string Name, string Id)>();
         for (string? cursor = ""; cursor is not null;)
         {
             var page = await tenant.Admin.GetJson($"/api/users?limit=2&cursor={cursor}");
-            seen.AddRange(page["items"]!.AsArray().Select(u => (string)u!["name"]!));
+            seen.AddRange(page["items"]!.AsArray().Select(u => ((string)u!["name"]!, (string)u["user_id"]!)));
             Assert.Equal(5, (int)page["total"]!);
             cursor = (string?)page["next_cursor"];
         }
 
         Assert.Equal(5, seen.Distinct().Count());
-        Assert.Equal(seen.Order(StringComparer.Ordinal), seen);
+        Assert.Equal(seen.OrderBy(u => u.Name, StringComparer.Ordinal).ThenBy(u => u.Id, StringComparer.Ordinal), seen);
     }
 
     [Fact]
