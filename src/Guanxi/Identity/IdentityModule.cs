@@ -1,5 +1,4 @@
 using Guanxi.Platform;
-using Guanxi.Platform.Events;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Mail;
 using Microsoft.AspNetCore.Authentication;
@@ -84,4 +83,9 @@ public sealed class IdentityModule : Module
         api.MapGet("/roles", RoleQueries.List).Requires(ViewRoles).WithTags("Roles").WithName("list_roles");
         api.MapGet("/audit", AuditQueries.List).Requires(ViewAudit).WithTags("Audit").WithName("list_audit");
     }
+
+    // ---- offered to other modules ----
+
+    /// <summary>What a user may do at this moment; null for one who is gone.</summary>
+    public static Task<Access?> AccessOf(CrmDb db, Id<User> user, CancellationToken ct) => AccessLoader.Load(db, user, ct);
 }

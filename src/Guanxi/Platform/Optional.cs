@@ -36,7 +36,20 @@ internal sealed class OptionalJsonConverter<T> : JsonConverter<Optional<T>>
     public override bool HandleNull => true;
 
     public override Optional<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Null ? new(default) : new(JsonSerializer.Deserialize<T>(ref reader, options));
+        reader.TokenType == JsonTokenType.Null ? new(default) : new(Value(ref reader, options));
+
+    /// <summary>A nested reader puts its own path on what it throws; without one, the outer reader names the field.</summary>
+    private static T? Value(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(ref reader, options);
+        }
+        catch (JsonException wrong) when (wrong.Path is null or "$")
+        {
+            throw new JsonException();
+        }
+    }
 
     public override void Write(Utf8JsonWriter writer, Optional<T> value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value.Value, options);

@@ -22,7 +22,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems) : 
         if (refusal.RetryAfter is { } wait)
             http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var language = Languages.Of(http);
-        var problem = new ProblemDetails { Status = refusal.Status, Detail = (exception as FilterException)?.Text(language) ?? Text.Of(language, refusal.Code, refusal.Args) };
+        var problem = new ProblemDetails { Status = refusal.Status, Detail = (exception as FilterException)?.Text(language) ?? refusal.Text ?? Text.Of(language, refusal.Code, refusal.Args) };
         problem.Extensions["code"] = refusal.Code;
         foreach (var (name, value) in refusal.Extensions) problem.Extensions[name] = value;
         if (refusal.Faults.Count > 0)
