@@ -56,6 +56,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems) : 
     private static Refusal FromJson(JsonException json)
     {
         if (UnknownMember().Match(json.Message) is { Success: true } unknown) return Refusal.Field(unknown.Groups[1].Value, "unknown_field");
+        if (MissingMembers().Match(json.Message) is { Success: true } missing) return Missing(missing.Groups[1].Value);
         var field = json.Path?.TrimStart('$', '.') is { Length: > 0 } path ? path : null;
         return field is null ? Refusal.Malformed("malformed_json") : Refusal.Field(field, "wrong_type");
     }
@@ -115,6 +116,16 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems) : 
 
     private static string SnakeCasePath(string path) =>
         string.Join('.', path.Split('.').Select(JsonNamingPolicy.SnakeCaseLower.ConvertName));
+
+    private static Refusal Missing(string names)
+    {
+        var refusal = Refusal.With(400, "validation");
+        foreach (var name in names.Split(',', StringSplitOptions.TrimEntries)) refusal.Faults[name.Trim('\'')] = [new Fault("required")];
+        return refusal;
+    }
+
+    [GeneratedRegex("was missing required properties including: ('[^.]*')", RegexOptions.NonBacktracking)]
+    private static partial Regex MissingMembers();
 
     [GeneratedRegex("^The JSON property '(.*)' could not be mapped to any \\.NET member", RegexOptions.NonBacktracking)]
     private static partial Regex UnknownMember();
