@@ -2,11 +2,13 @@ using Guanxi;
 using Guanxi.Platform.Database;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Postgres;
+using Guanxi.Platform.Schedule;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddCrm(builder.Configuration);
 builder.Services.AddHostedService(services => services.GetRequiredService<DeliveryWorker>());
+builder.Services.AddHostedService(services => services.GetRequiredService<JobRunner>());
 
 await using var app = builder.Build();
 try

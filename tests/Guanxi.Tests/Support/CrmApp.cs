@@ -38,11 +38,11 @@ public sealed class CrmApp : IAsyncLifetime
     {
         OwnerConnection = await FreshDatabase();
         server = await StartServer();
-        Address = new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Address = AddressOf(server);
     }
 
-    /// <summary>Another server on the same database, as behind a load balancer.</summary>
-    public async Task<WebApplication> StartServer()
+    /// <summary>Another server on the same database, as behind a load balancer, with what a test changes or adds.</summary>
+    public async Task<WebApplication> StartServer(Action<WebApplicationBuilder>? change = null, Action<WebApplication>? add = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -58,12 +58,17 @@ public sealed class CrmApp : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddCrm(builder.Configuration);
+        change?.Invoke(builder);
         var app = builder.Build();
         await app.Services.GetRequiredService<CrmDatabase>().Start(default);
         app.MapCrm();
+        add?.Invoke(app);
         await app.StartAsync();
         return app;
     }
+
+    public static Uri AddressOf(WebApplication server) =>
+        new(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>An organisation with one administrator.</summary>
     public Task<Tenant> NewTenant() => Tenant.Open(this);
