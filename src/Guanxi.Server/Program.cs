@@ -4,7 +4,7 @@ using Guanxi.Platform.Events;
 using Guanxi.Platform.Postgres;
 using Guanxi.Platform.Schedule;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddCrm(builder.Configuration);
 builder.Services.AddHostedService(services => services.GetRequiredService<DeliveryWorker>());

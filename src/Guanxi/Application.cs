@@ -27,6 +27,7 @@ public static class Application
         services.ConfigureHttpJsonOptions(http => Json.Configure(http.SerializerOptions));
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems).AddExceptionHandler<ProblemHandler>();
         services.AddValidation();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // so that ProblemHandler can name the field
         services.AddAuthorization();
         services.AddCrmRateLimits(configuration);
         services.AddCrmOpenApi();

@@ -1,6 +1,10 @@
+using Guanxi.Activities;
+using Guanxi.Contacts;
+using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
+using Guanxi.Tags;
 using Guanxi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,4 +24,9 @@ public sealed partial class CrmDb
     public DbSet<UserSession> UserSessions => Set<UserSession>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<EmailLink> EmailLinks => Set<EmailLink>();
+
+    public DbSet<Tag> Tags => Set<Tag>();
+    public DbSet<Customer> Customers => Set<Customer>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Activity> Activities => Set<Activity>();
 }

@@ -115,7 +115,7 @@ public sealed partial class CrmDb(
         var table = model.Entity<T>();
         table.HasKey(r => new { r.TenantId, r.Id });
         table.Property(r => r.Id).ValueGeneratedNever();
-        table.Property(r => r.Version).IsRowVersion();
+        table.Property(r => r.Version).IsConcurrencyToken();
     }
 
     private void KeepToVisibleOwners<T>(ModelBuilder model) where T : class, IOwned

@@ -1,5 +1,10 @@
+using Guanxi.Activities;
+using Guanxi.Contacts;
+using Guanxi.Customers;
+using Guanxi.Finder;
 using Guanxi.Identity;
 using Guanxi.Platform;
+using Guanxi.Tags;
 using Guanxi.Tenancy;
 
 namespace Guanxi;
@@ -14,5 +19,10 @@ public static class Modules
     [
         new TenancyModule(),
         new IdentityModule(),
+        new TagsModule(),
+        new CustomersModule(),
+        new ContactsModule(),
+        new ActivitiesModule(),
+        new FinderModule(),
     ];
 }

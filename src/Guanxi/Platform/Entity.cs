@@ -33,15 +33,15 @@ public abstract class Record<T> : Entity<T>, IRecord where T : Record<T>
     public DateTimeOffset UpdatedAt { get; private set; }
     public Id<User>? UpdatedBy { get; private set; }
 
-    /// <summary>Changes with every write (PostgreSQL's <c>xmin</c>); edits send it back.</summary>
-    public uint Version { get; private set; }
+    /// <summary>Counts the edits people make; edits send it back. What the system keeps by itself does not raise it.</summary>
+    public int Version { get; private set; }
 
     Guid IRecord.RecordId => Id.Value;
 
     void IRecord.Stamp(DateTimeOffset now, Id<User>? by, bool isNew)
     {
         if (isNew) (CreatedAt, CreatedBy) = (CreatedAt == default ? now : CreatedAt, by);
-        (UpdatedAt, UpdatedBy) = (now, by);
+        (UpdatedAt, UpdatedBy, Version) = (now, by, Version + 1);
     }
 }
 

@@ -20,7 +20,20 @@ public static class Json
         options.RespectNullableAnnotations = true;
         options.MaxDepth = 32;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.Converters.Add(new UtcConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         return options;
     }
+}
+
+/// <summary>Instants are written in UTC with a Z and to the microsecond, which is what the database keeps.</summary>
+internal sealed class UtcConverter : JsonConverter<DateTimeOffset>
+{
+    private const string Form = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
+
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TryGetDateTimeOffset(out var value) ? value.ToUniversalTime() : throw new JsonException("Not an instant.");
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToUniversalTime().ToString(Form, System.Globalization.CultureInfo.InvariantCulture));
 }

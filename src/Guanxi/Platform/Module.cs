@@ -1,4 +1,5 @@
 using Guanxi.Platform.Events;
+using Guanxi.Platform.Fields;
 
 namespace Guanxi.Platform;
 
@@ -7,6 +8,9 @@ public abstract class Module
 {
     /// <summary>The permissions this module knows, in the order the role editor shows them.</summary>
     public virtual IReadOnlyList<Permission> Permissions => [];
+
+    /// <summary>The field catalogues of the records this module owns.</summary>
+    public virtual IReadOnlyList<FieldCatalogue> Fields => [];
 
     public virtual void Services(IServiceCollection services, IConfiguration configuration) { }
     public virtual void Endpoints(RouteGroupBuilder api) { }

@@ -2,6 +2,7 @@ using System.Net;
 using Guanxi.Platform;
 using Guanxi.Platform.Database;
 using Guanxi.Platform.Postgres;
+using Guanxi.Tests.Platform.Postgres;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -89,6 +90,7 @@ public sealed class CrmApp : IAsyncLifetime
         var root = Environment.GetEnvironmentVariable("CRM_TEST_DB");
         if (root is null)
         {
+            TestPostgres.OpenToAll(folder);
             var options = new EmbeddedPostgresOptions { DataDirectory = folder, Settings = Unsafe };
             postgres = await EmbeddedPostgres.Start(options, TimeProvider.System, NullLogger.Instance, default);
             root = postgres.ConnectionString;

@@ -53,6 +53,9 @@ internal static class AuditTrail
             changes[JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Metadata.Name)] =
                 IsSecret(property.Metadata) ? ["***", "***"] : [before, after];
         }
+        foreach (var list in entry.ComplexCollections.Where(c => entry.State == EntityState.Added ? c.CurrentValue is System.Collections.ICollection { Count: > 0 } : c.IsModified))
+            changes[JsonNamingPolicy.SnakeCaseLower.ConvertName(list.Metadata.Name)] =
+                [entry.State == EntityState.Added ? null : entry.OriginalValues[(IComplexProperty)list.Metadata], list.CurrentValue];
         return changes;
     }
 

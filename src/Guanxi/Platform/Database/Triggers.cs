@@ -21,9 +21,48 @@ internal static class Triggers
         CREATE OR REPLACE TRIGGER announce AFTER INSERT ON crm.audit_entries FOR EACH ROW EXECUTE FUNCTION crm.announce();
         """;
 
+    /// <summary>
+    /// Contacts and activities are seen by whoever sees their customer: they carry its owner, also when it changes hands. The
+    /// customer counts its contacts.
+    /// </summary>
+    private const string FollowCustomer =
+        """
+        CREATE OR REPLACE FUNCTION crm.take_owner() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            IF NEW.customer_id IS NOT NULL THEN
+                SELECT c.owner_id INTO NEW.owner_id FROM crm.customers c WHERE c.tenant_id = NEW.tenant_id AND c.id = NEW.customer_id;
+            END IF;
+            RETURN NEW;
+        END $$;
+        CREATE OR REPLACE TRIGGER take_owner BEFORE INSERT OR UPDATE OF customer_id ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.take_owner();
+        CREATE OR REPLACE TRIGGER take_owner BEFORE INSERT OR UPDATE OF customer_id ON crm.activities FOR EACH ROW EXECUTE FUNCTION crm.take_owner();
+
+        CREATE OR REPLACE FUNCTION crm.pass_owner_on() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            UPDATE crm.contacts SET owner_id = NEW.owner_id WHERE tenant_id = NEW.tenant_id AND customer_id = NEW.id;
+            UPDATE crm.activities SET owner_id = NEW.owner_id WHERE tenant_id = NEW.tenant_id AND customer_id = NEW.id;
+            RETURN NULL;
+        END $$;
+        CREATE OR REPLACE TRIGGER pass_owner_on AFTER UPDATE OF owner_id ON crm.customers FOR EACH ROW
+            WHEN (OLD.owner_id IS DISTINCT FROM NEW.owner_id) EXECUTE FUNCTION crm.pass_owner_on();
+
+        CREATE OR REPLACE FUNCTION crm.count_contacts() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            IF TG_OP <> 'DELETE' THEN
+                UPDATE crm.customers SET contact_count = contact_count + 1 WHERE tenant_id = NEW.tenant_id AND id = NEW.customer_id;
+            END IF;
+            IF TG_OP <> 'INSERT' THEN
+                UPDATE crm.customers SET contact_count = contact_count - 1 WHERE tenant_id = OLD.tenant_id AND id = OLD.customer_id;
+            END IF;
+            RETURN NULL;
+        END $$;
+        CREATE OR REPLACE TRIGGER count_contacts AFTER INSERT OR DELETE OR UPDATE OF customer_id ON crm.contacts
+            FOR EACH ROW EXECUTE FUNCTION crm.count_contacts();
+        """;
+
     public static async Task Apply(NpgsqlConnection owner, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Live, owner);
+        await using var command = new NpgsqlCommand(Live + FollowCustomer, owner);
         await command.ExecuteNonQueryAsync(ct);
     }
 }

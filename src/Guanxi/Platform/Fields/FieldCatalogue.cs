@@ -52,4 +52,14 @@ public sealed class FieldCatalogue<T> : FieldCatalogue
 
     /// <summary>The same catalogue with more fields behind, e.g. those an organisation defined for itself.</summary>
     public FieldCatalogue<T> With(IEnumerable<Field<T>> more) => new(Kind, [.. fields, .. more], Related);
+
+    /// <summary>The order a list is asked for: the key of a sortable field, with <c>-</c> in front for the greatest first.</summary>
+    /// <exception cref="Refusal"><c>sort.unknown</c>: no such field, or not sortable.</exception>
+    public Keyset<T> Sort(string sort)
+    {
+        var descending = sort.StartsWith('-');
+        var key = descending ? sort[1..] : sort;
+        var field = fields.FirstOrDefault(f => f.Sortable && f.Key == key) ?? throw Refusal.Malformed("sort.unknown", key);
+        return new(field, descending);
+    }
 }

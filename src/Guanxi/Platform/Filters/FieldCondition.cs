@@ -18,11 +18,11 @@ internal sealed class FieldCondition(Field field, FilterContext context)
         if (field.Type == FieldType.Tags) return HasTag(value, [.. comparison.Values.Select(Text)]);
         return comparison.Operator switch
         {
-            Operator.Equal => Expression.Equal(value, Captured(Stored(comparison.Values[0]))),
+            Operator.Equal => Expression.Equal(value, Parameter(Stored(comparison.Values[0]))),
             Operator.In => IsOneOf(value, comparison.Values),
             Operator.Contains => InText(value, nameof(string.Contains), comparison.Values[0]),
             Operator.StartsWith => InText(value, nameof(string.StartsWith), comparison.Values[0]),
-            var order => Guarded(value, Expression.MakeBinary(Order(order), value, Captured(Stored(comparison.Values[0])))),
+            var order => Guarded(value, Expression.MakeBinary(Order(order), value, Parameter(Stored(comparison.Values[0])))),
         };
     }
 
@@ -60,15 +60,15 @@ internal sealed class FieldCondition(Field field, FilterContext context)
     private Expression InText(Expression value, string method, FilterValue searched)
     {
         var lower = Expression.Call(value, nameof(string.ToLower), null);
-        var wanted = Captured(Text(searched).ToLowerInvariant());
+        var wanted = Captured.Of(Text(searched).ToLowerInvariant());
         return Guarded(value, Expression.Call(lower, typeof(string).GetMethod(method, [typeof(string)])!, wanted));
     }
 
     private static MethodCallExpression HasTag(Expression tags, string[] wanted)
     {
-        if (wanted.Length == 1) return Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(string)], tags, Captured(wanted[0]));
+        if (wanted.Length == 1) return Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(string)], tags, Captured.Of(wanted[0]));
         var tag = Expression.Parameter(typeof(string), "t");
-        var isWanted = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(string)], Captured(wanted), tag);
+        var isWanted = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(string)], Captured.Of(wanted), tag);
         return Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [typeof(string)], tags, Expression.Lambda<Func<string, bool>>(isWanted, tag));
     }
 
@@ -76,7 +76,7 @@ internal sealed class FieldCondition(Field field, FilterContext context)
     {
         var list = Array.CreateInstance(field.StoredType, values.Count);
         for (var i = 0; i < values.Count; i++) list.SetValue(Stored(values[i]), i);
-        return Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [field.StoredType], Captured(list, list.GetType()), value);
+        return Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [field.StoredType], Captured.Of(list, list.GetType()), value);
     }
 
     private Expression AtMoment(Operator compare, FilterValue written, Expression value)
@@ -105,8 +105,8 @@ internal sealed class FieldCondition(Field field, FilterContext context)
 
     private Expression Ordered(Operator compare, Expression value, object bound) =>
         compare == Operator.Equal
-            ? Expression.Equal(value, Captured(bound))
-            : Guarded(value, Expression.MakeBinary(Order(compare), value, Captured(bound)));
+            ? Expression.Equal(value, Parameter(bound))
+            : Guarded(value, Expression.MakeBinary(Order(compare), value, Parameter(bound)));
 
     private static ExpressionType Order(Operator compare) => compare switch
     {
@@ -125,15 +125,5 @@ internal sealed class FieldCondition(Field field, FilterContext context)
         $"「{field.Zh}」是{FieldTypeNames.Zh(field.Type)}，{value.Written} 不是",
         $"{field.En} is {FieldTypeNames.En(field.Type)}; {value.Written} is not");
 
-    private MemberExpression Captured(object value) => Captured(value, field.Type == FieldType.Tags ? typeof(string) : field.StoredType);
-
-    private static MemberExpression Captured(string[] values) => Captured(values, typeof(string[]));
-
-    private static MemberExpression Captured(string value) => Captured(value, typeof(string));
-
-    /// <summary>A member of a closure, as the compiler makes them: EF Core turns it into a parameter, never into text of the statement.</summary>
-    private static MemberExpression Captured(object value, Type type) =>
-        Expression.Property(Expression.Constant(Activator.CreateInstance(typeof(Capture<>).MakeGenericType(type), value)), nameof(Capture<>.Value));
-
-    private sealed record Capture<TValue>(TValue Value);
+    private MemberExpression Parameter(object value) => Captured.Of(value, field.StoredType);
 }

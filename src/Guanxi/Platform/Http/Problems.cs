@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Guanxi.Platform.Filters;
 using Guanxi.Platform.Texts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -10,18 +11,18 @@ using Npgsql;
 namespace Guanxi.Platform.Http;
 
 /// <summary>The one place where an exception or an empty status becomes RFC 9457 problem details in the caller's language.</summary>
-internal sealed partial class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
+internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
     {
         if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested) return true;
-        if (ToRefusal(exception) is not { } refusal) return false;
+        if (ToRefusal(exception) is not { } refusal) refusal = Unexpected(exception);
 
         http.Response.StatusCode = refusal.Status;
         if (refusal.RetryAfter is { } wait)
             http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var language = Languages.Of(http);
-        var problem = new ProblemDetails { Status = refusal.Status, Detail = Text.Of(language, refusal.Code, refusal.Args) };
+        var problem = new ProblemDetails { Status = refusal.Status, Detail = (exception as FilterException)?.Text(language) ?? Text.Of(language, refusal.Code, refusal.Args) };
         problem.Extensions["code"] = refusal.Code;
         foreach (var (name, value) in refusal.Extensions) problem.Extensions[name] = value;
         if (refusal.Faults.Count > 0)
@@ -29,9 +30,17 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems) : 
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
     }
 
+    /// <summary>The log gets where it happened, not the message: that may carry what a person typed.</summary>
+    private Refusal Unexpected(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException) LogUnexpected(cause.GetType().FullName!, cause.StackTrace);
+        return Refusal.With(500, "internal");
+    }
+
     private static Refusal? ToRefusal(Exception exception) => exception switch
     {
         Refusal refusal => refusal,
+        FilterException filter => FromFilter(filter),
         BadHttpRequestException { StatusCode: 413 } => Refusal.With(413, "too_large"),
         BadHttpRequestException { InnerException: JsonException json } => ToRefusal(json),
         JsonException json => FromJson(json),
@@ -42,6 +51,14 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems) : 
         NpgsqlException { IsTransient: true } => Refusal.With(503, "unavailable"),
         _ => null,
     };
+
+    private static Refusal FromFilter(FilterException filter)
+    {
+        var refusal = Refusal.Malformed(filter.Code);
+        refusal.Extensions["position"] = filter.Position;
+        refusal.Extensions["length"] = filter.Length;
+        return refusal;
+    }
 
     private static Refusal FromJson(JsonException json)
     {
@@ -108,4 +125,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems) : 
 
     [GeneratedRegex("^The JSON property '(.*)' could not be mapped to any \\.NET member", RegexOptions.NonBacktracking)]
     private static partial Regex UnknownMember();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected {Failure} {Place}")]
+    private partial void LogUnexpected(string failure, string? place);
 }

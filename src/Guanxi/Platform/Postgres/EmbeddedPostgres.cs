@@ -31,7 +31,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     {
         try
         {
-            var place = PostgresPlace.Choose(options, log);
+            var place = await PostgresPlace.Choose(options, log, ct);
             return LockData(place) is { } dataLock
                 ? await Own(place, options, dataLock, clock, log, ct)
                 : options.JoinRunning ? Join(place) : throw InUse(place);

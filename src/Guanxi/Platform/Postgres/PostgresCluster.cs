@@ -31,6 +31,10 @@ internal sealed class PostgresCluster
         else if (!File.Exists(place.PasswordFile))
             throw new PostgresUnavailableException(PostgresUnavailableException.DataIncomplete,
                 $"缺少数据库密码文件 {place.PasswordFile}", $"the database's password file {place.PasswordFile} is missing");
+        else if (place.User is not null && await PostgresPrograms.OwnerOf(place.Cluster, ct) is null)
+            await cluster.programs.GiveToUser(place.Cluster, ct);
+        // an ordinary owner must be able to lock it without root next time
+        await cluster.programs.GiveToUser(place.LockFile, ct);
         return cluster;
     }
 
@@ -59,6 +63,7 @@ internal sealed class PostgresCluster
         if (result.ExitCode != 0)
             result = await programs.Run("pg_ctl", ct, "stop", "-D", place.Cluster, "-m", "immediate", "-w", "-t", "20", "-s");
         if (result.ExitCode != 0) log.LogError("PostgreSQL did not stop: {Reason}", result.Output);
+        else if (Directory.Exists(place.Socket)) Directory.Delete(place.Socket, recursive: true);
     }
 
     public void StopNow()
@@ -92,7 +97,7 @@ internal sealed class PostgresCluster
             File.Delete(password);
         }
         await File.AppendAllTextAsync(Path.Combine(unfinished, "postgresql.conf"), $"\ninclude_if_exists = '{PostgresSettings.FileName}'\n", ct);
-        if (Directory.Exists(place.Cluster)) Directory.Delete(place.Cluster);    // the empty one recorded as ours
+        if (Directory.Exists(place.Cluster)) Directory.Delete(place.Cluster);    // only an empty one
         Directory.Move(unfinished, place.Cluster);
     }
 

@@ -20,22 +20,27 @@ internal sealed record PostgresPlace(string Data, string Cluster, string Socket,
 
     public string LogFile => Path.Combine(Cluster, "server.log");
 
-    public static PostgresPlace Choose(EmbeddedPostgresOptions options, ILogger log)
+    public static async Task<PostgresPlace> Choose(EmbeddedPostgresOptions options, ILogger log, CancellationToken ct)
     {
         var data = Path.GetFullPath(options.DataDirectory);
         var user = PostgresPrograms.UserToRunAs();
         PrivateFiles.CreateFolder(data, user is null ? PrivateFiles.Owner : PrivateFiles.Passable);
 
-        var binaries = PostgresBinaries.Find(options.BinariesDirectory);
         var cluster = ClusterFolder(data, user, options.SharedDirectory, log);
-        if (user is not null && !PostgresBinaries.AreOpenToAll(binaries))
-        {
-            PrivateFiles.CreateFolder(options.SharedDirectory, PrivateFiles.Passable);
-            var copy = PostgresBinaries.CopyBelow(options.SharedDirectory, binaries);
-            log.LogInformation("User {User} cannot reach {Binaries}: PostgreSQL runs from {Copy}", user, binaries, copy);
-            binaries = copy;
-        }
+        // what an ordinary user made stays theirs
+        if (user is not null && Directory.Exists(cluster)) user = await PostgresPrograms.OwnerOf(cluster, ct) ?? user;
+        var binaries = ReachableBinaries(options, user, log);
         return new PostgresPlace(data, cluster, SocketFolder(cluster, user, options.SharedDirectory), binaries, user);
+    }
+
+    private static string ReachableBinaries(EmbeddedPostgresOptions options, string? user, ILogger log)
+    {
+        var binaries = PostgresBinaries.Find(options.BinariesDirectory);
+        if (user is null || PostgresBinaries.AreOpenToAll(binaries)) return binaries;
+        PrivateFiles.CreateFolder(options.SharedDirectory, PrivateFiles.Passable);
+        var copy = PostgresBinaries.CopyBelow(options.SharedDirectory, binaries);
+        log.LogInformation("User {User} cannot reach {Binaries}: PostgreSQL runs from {Copy}", user, binaries, copy);
+        return copy;
     }
 
     private static string ClusterFolder(string data, string? user, string shared, ILogger log)
@@ -44,15 +49,15 @@ internal sealed record PostgresPlace(string Data, string Cluster, string Socket,
         if (File.Exists(record))
         {
             var recorded = File.ReadAllText(record).Trim();
-            return Directory.Exists(recorded) ? recorded : throw new PostgresUnavailableException(PostgresUnavailableException.DataIncomplete,
+            return Directory.Exists(Path.GetDirectoryName(recorded)) ? recorded : throw new PostgresUnavailableException(PostgresUnavailableException.DataIncomplete,
                 $"{record} 指向的数据库目录 {recorded} 不存在", $"the database folder {recorded} named by {record} is gone");
         }
         var beside = Path.Combine(data, "postgres");
         if (user is null || Directory.Exists(beside) || PrivateFiles.AnyoneCanEnter(data)) return beside;
 
         PrivateFiles.CreateFolder(shared, PrivateFiles.Passable);
-        var elsewhere = Path.Combine(shared, Short(data));
-        Directory.CreateDirectory(elsewhere);
+        PrivateFiles.CreateFolder(Path.Combine(shared, Short(data)), PrivateFiles.Passable);
+        var elsewhere = Path.Combine(shared, Short(data), "postgres");
         PrivateFiles.Write(record, elsewhere + "\n");
         log.LogInformation("User {User} cannot reach {Data}: the database lies in {Cluster}", user, data, elsewhere);
         return elsewhere;
@@ -63,8 +68,11 @@ internal sealed record PostgresPlace(string Data, string Cluster, string Socket,
         var beside = cluster + ".run";
         var longest = Path.Combine(beside, $".s.PGSQL.{SocketPort}");
         if (Encoding.UTF8.GetByteCount(longest) <= LongestSocketPath) return beside;
+        var name = $"guanxi-{Short(cluster)}.run";
+        if (user is null) return Path.Combine(Path.GetTempPath(), name);
         // root's must not lie in the temporary folder, where anybody could have prepared it
-        return Path.Combine(user is null ? Path.GetTempPath() : shared, $"guanxi-{Short(cluster)}.run");
+        PrivateFiles.CreateFolder(shared, PrivateFiles.Passable);
+        return Path.Combine(shared, name);
     }
 
     private static string Short(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..16];

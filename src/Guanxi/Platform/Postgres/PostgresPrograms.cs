@@ -16,8 +16,15 @@ internal sealed class PostgresPrograms(string binaries, string? user)
     public static string? UserToRunAs()
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess) return null;
-        var users = File.ReadLines("/etc/passwd").Select(line => line.Split(':')[0]);
-        return users.Contains("postgres") ? "postgres" : "nobody";
+        return Users().Contains("postgres") ? "postgres" : "nobody";
+    }
+
+    /// <summary>The name of the ordinary user a folder belongs to; null for root's and for one without a name here.</summary>
+    public static async Task<string?> OwnerOf(string folder, CancellationToken ct)
+    {
+        string[] format = OperatingSystem.IsMacOS() ? ["-f", "%Su"] : ["-c", "%U"];
+        var result = await Run(Prepare("stat", null, [.. format, folder]), ct);
+        return result.Output != "root" && Users().Contains(result.Output) ? result.Output : null;
     }
 
     public Task<ProgramResult> Run(string program, CancellationToken ct, params IEnumerable<string> arguments) =>
@@ -30,15 +37,17 @@ internal sealed class PostgresPrograms(string binaries, string? user)
         process?.WaitForExit(TimeSpan.FromSeconds(30));
     }
 
-    /// <summary>Gives a file or folder of root to the user PostgreSQL runs as; nothing to do when that is ourselves.</summary>
+    /// <summary>Gives a file, or a folder with all it holds, to the user PostgreSQL runs as; nothing to do when that is ourselves.</summary>
     public async Task GiveToUser(string path, CancellationToken ct)
     {
         if (user is null) return;
-        var result = await Run(Prepare("chown", null, ["-h", $"{user}:", path]), ct);
+        var result = await Run(Prepare("chown", null, ["-R", "-h", $"{user}:", path]), ct);
         if (result.ExitCode != 0)
             throw new PostgresUnavailableException(PostgresUnavailableException.StartFailed,
                 $"无法把 {path} 交给用户 {user}：{result.Output}", $"cannot give {path} to the user {user}: {result.Output}");
     }
+
+    private static IEnumerable<string> Users() => File.ReadLines("/etc/passwd").Select(line => line.Split(':')[0]);
 
     private static async Task<ProgramResult> Run(ProcessStartInfo start, CancellationToken ct)
     {

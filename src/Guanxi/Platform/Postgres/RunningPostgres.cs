@@ -31,14 +31,15 @@ internal sealed record RunningPostgres(int ProcessId, string SocketDirectory, st
         {
             using var process = Process.GetProcessById(ProcessId);
             if (process.HasExited || !process.ProcessName.Contains("postgres", StringComparison.OrdinalIgnoreCase)) return false;
+            // PostgreSQL's working folder is its cluster
+            return !OperatingSystem.IsLinux()
+                || Directory.ResolveLinkTarget($"/proc/{ProcessId.ToString(CultureInfo.InvariantCulture)}/cwd", false)?.FullName == RealPath(cluster);
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
+            // it has just ended, or is somebody else's
             return false;
         }
-        // PostgreSQL's working folder is its cluster
-        return !OperatingSystem.IsLinux()
-            || Directory.ResolveLinkTarget($"/proc/{ProcessId.ToString(CultureInfo.InvariantCulture)}/cwd", false)?.FullName == RealPath(cluster);
     }
 
     private static string RealPath(string path)

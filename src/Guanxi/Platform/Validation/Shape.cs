@@ -89,3 +89,14 @@ public sealed class AtMostAttribute(int count) : ShapeAttribute
     protected override string? Fault(object? value) =>
         value is System.Collections.ICollection list && list.Count > count ? Key("max_count", count) : null;
 }
+
+/// <summary>An address of the web: http or https.</summary>
+public sealed class WebAddressAttribute : ShapeAttribute
+{
+    protected override string? Fault(object? value) => value is string { Length: > 0 } text && !IsWebAddress(text) ? "not_a_url" : null;
+
+    /// <summary>A bare host (<c>www.example.com</c>) is fine; other schemes, such as <c>javascript:</c>, are not.</summary>
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : $"https://{text}", UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https" && uri.Host.Contains('.', StringComparison.Ordinal);
+}

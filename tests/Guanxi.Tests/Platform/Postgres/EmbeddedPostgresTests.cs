@@ -6,26 +6,17 @@ using Npgsql;
 namespace Guanxi.Tests.Platform.Postgres;
 
 /// <summary>One cluster through its whole life, and what must be refused on the way.</summary>
-public sealed class EmbeddedPostgresTests : IAsyncLifetime
+public sealed class EmbeddedPostgresTests(EmbeddedPostgresTests.OneCluster one) : IClassFixture<EmbeddedPostgresTests.OneCluster>, IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("guanxi-postgres-").FullName;
     private EmbeddedPostgres postgres = null!;
 
-    private string Data => Path.Combine(folder, "data");
+    private string Data => one.Data;
 
     private string Cluster => Path.Combine(Data, "postgres");
 
-    public async ValueTask InitializeAsync()
-    {
-        if (Environment.IsPrivilegedProcess) TestPostgres.OpenToAll(folder);
-        postgres = await Start();
-    }
+    public async ValueTask InitializeAsync() => postgres = await Start();
 
-    public async ValueTask DisposeAsync()
-    {
-        await postgres.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
+    public ValueTask DisposeAsync() => postgres.DisposeAsync();
 
     [Fact]
     public async Task What_was_stored_is_there_after_a_restart()
@@ -128,12 +119,25 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     public async Task A_lost_password_file_is_named()
     {
         await postgres.Stop();
-        File.Delete(Path.Combine(Data, "postgres.password"));
+        var file = Path.Combine(Data, "postgres.password");
+        File.Move(file, file + ".lost");
 
         var refusal = await Assert.ThrowsAsync<PostgresUnavailableException>(Start);
 
+        File.Move(file + ".lost", file);
         Assert.Equal(PostgresUnavailableException.DataIncomplete, refusal.Code);
         Assert.Contains("postgres.password", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_path_too_long_for_a_socket_is_no_obstacle()
+    {
+        var deep = Path.Combine(Data, new string('很', 30), "a 'quoted' folder, with a comma");
+        var options = TestPostgres.Options(deep) with { SharedDirectory = Path.Combine(Data, "..", "s") };
+
+        await using var elsewhere = await Start(options);
+
+        Assert.Equal(Path.Combine(deep, "postgres"), await TestPostgres.Ask<string>(elsewhere, "show data_directory"));
     }
 
     private Task<EmbeddedPostgres> Start() => Start(TestPostgres.Options(Data));
@@ -144,4 +148,16 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     private Task<int> Run(string sql) => TestPostgres.Run(postgres, sql);
 
     private Task<T> Ask<T>(string sql) => TestPostgres.Ask<T>(postgres, sql);
+
+    /// <summary>The data folder all these tests share; each starts and stops its own server on it.</summary>
+    public sealed class OneCluster : IDisposable
+    {
+        private readonly string folder = Directory.CreateTempSubdirectory("guanxi-postgres-").FullName;
+
+        public OneCluster() => TestPostgres.OpenToAll(folder);
+
+        public string Data => Path.Combine(folder, "data");
+
+        public void Dispose() => Directory.Delete(folder, recursive: true);
+    }
 }

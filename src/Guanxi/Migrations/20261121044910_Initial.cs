@@ -52,7 +52,7 @@ namespace Guanxi.Migrations
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,11 +132,31 @@ namespace Guanxi.Migrations
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_roles", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tags",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    color = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tags", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -153,7 +173,7 @@ namespace Guanxi.Migrations
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -182,7 +202,7 @@ namespace Guanxi.Migrations
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -240,7 +260,7 @@ namespace Guanxi.Migrations
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -252,6 +272,71 @@ namespace Guanxi.Migrations
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    short_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    industry = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    scale = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    website = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    founded_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    credit_limit = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    payment_terms = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    credit_days = table.Column<int>(type: "integer", nullable: true),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    lifecycle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    annual_revenue = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    cooperation_years = table.Column<int>(type: "integer", nullable: true),
+                    last_activity_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    phone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    tags = table.Column<string[]>(type: "text[]", nullable: false),
+                    contact_count = table.Column<int>(type: "integer", nullable: false),
+                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    search_grams = table.Column<string[]>(type: "text[]", nullable: false),
+                    match_keys = table.Column<string[]>(type: "text[]", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    addresses = table.Column<string>(type: "jsonb", nullable: false),
+                    emails = table.Column<string>(type: "jsonb", nullable: false),
+                    phones = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customers", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_customers_customers_tenant_id_parent_id",
+                        columns: x => new { x.tenant_id, x.parent_id },
+                        principalSchema: "crm",
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_customers_users_tenant_id_owner_id",
+                        columns: x => new { x.tenant_id, x.owner_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -270,7 +355,7 @@ namespace Guanxi.Migrations
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -321,7 +406,7 @@ namespace Guanxi.Migrations
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -331,6 +416,87 @@ namespace Guanxi.Migrations
                         columns: x => new { x.tenant_id, x.user_id },
                         principalSchema: "crm",
                         principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contacts",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    position = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    department = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    mobile = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    phone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    wechat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    birthday = table.Column<DateOnly>(type: "date", nullable: true),
+                    birthday_is_lunar = table.Column<bool>(type: "boolean", nullable: false),
+                    hobbies = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    notes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    is_primary = table.Column<bool>(type: "boolean", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    search_grams = table.Column<string[]>(type: "text[]", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contacts", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_contacts_customers_tenant_id_customer_id",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalSchema: "crm",
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "activities",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    content = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    duration_minutes = table.Column<int>(type: "integer", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activities", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_activities_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalSchema: "crm",
+                        principalTable: "contacts",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_activities_customers_tenant_id_customer_id",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalSchema: "crm",
+                        principalTable: "customers",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -349,10 +515,155 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "user_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_activities_tenant_id_contact_id_occurred_at",
+                schema: "crm",
+                table: "activities",
+                columns: new[] { "tenant_id", "contact_id", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activities_tenant_id_customer_id_occurred_at_id",
+                schema: "crm",
+                table: "activities",
+                columns: new[] { "tenant_id", "customer_id", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activities_tenant_id_occurred_at_id",
+                schema: "crm",
+                table: "activities",
+                columns: new[] { "tenant_id", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activities_tenant_id_owner_id_occurred_at",
+                schema: "crm",
+                table: "activities",
+                columns: new[] { "tenant_id", "owner_id", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_tenant_id_kind_record_id_id",
                 schema: "crm",
                 table: "audit_entries",
                 columns: new[] { "tenant_id", "kind", "record_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_search",
+                schema: "crm",
+                table: "contacts",
+                column: "search_grams")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_tenant_id_created_at_id",
+                schema: "crm",
+                table: "contacts",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_tenant_id_customer_id_created_at",
+                schema: "crm",
+                table: "contacts",
+                columns: new[] { "tenant_id", "customer_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_tenant_id_name_id",
+                schema: "crm",
+                table: "contacts",
+                columns: new[] { "tenant_id", "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_tenant_id_owner_id_created_at",
+                schema: "crm",
+                table: "contacts",
+                columns: new[] { "tenant_id", "owner_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_tenant_id_updated_at_id",
+                schema: "crm",
+                table: "contacts",
+                columns: new[] { "tenant_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_contacts_primary",
+                schema: "crm",
+                table: "contacts",
+                columns: new[] { "tenant_id", "customer_id" },
+                unique: true,
+                filter: "is_primary");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_match",
+                schema: "crm",
+                table: "customers",
+                column: "match_keys")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_search",
+                schema: "crm",
+                table: "customers",
+                column: "search_grams")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_tags",
+                schema: "crm",
+                table: "customers",
+                column: "tags")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_tenant_id_annual_revenue_id",
+                schema: "crm",
+                table: "customers",
+                columns: new[] { "tenant_id", "annual_revenue", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_tenant_id_code",
+                schema: "crm",
+                table: "customers",
+                columns: new[] { "tenant_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_tenant_id_created_at_id",
+                schema: "crm",
+                table: "customers",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_tenant_id_grade_id",
+                schema: "crm",
+                table: "customers",
+                columns: new[] { "tenant_id", "grade", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_tenant_id_last_activity_at_id",
+                schema: "crm",
+                table: "customers",
+                columns: new[] { "tenant_id", "last_activity_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_tenant_id_name_id",
+                schema: "crm",
+                table: "customers",
+                columns: new[] { "tenant_id", "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_tenant_id_owner_id_updated_at",
+                schema: "crm",
+                table: "customers",
+                columns: new[] { "tenant_id", "owner_id", "updated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_tenant_id_parent_id",
+                schema: "crm",
+                table: "customers",
+                columns: new[] { "tenant_id", "parent_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_tenant_id_updated_at_id",
+                schema: "crm",
+                table: "customers",
+                columns: new[] { "tenant_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_next_try_at",
@@ -413,6 +724,13 @@ namespace Guanxi.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_tags_tenant_id_name",
+                schema: "crm",
+                table: "tags",
+                columns: new[] { "tenant_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_user_sessions_tenant_id_secret_hash",
                 schema: "crm",
                 table: "user_sessions",
@@ -437,6 +755,10 @@ namespace Guanxi.Migrations
         {
             migrationBuilder.DropTable(
                 name: "access_tokens",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "activities",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -468,6 +790,10 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "tags",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "tenants",
                 schema: "crm");
 
@@ -476,7 +802,15 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "contacts",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "events",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "customers",
                 schema: "crm");
 
             migrationBuilder.DropTable(

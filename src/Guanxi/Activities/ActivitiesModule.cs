@@ -1,0 +1,33 @@
+using Guanxi.Customers;
+using Guanxi.Platform;
+using Guanxi.Platform.Fields;
+
+namespace Guanxi.Activities;
+
+/// <summary>Activities: calls, meetings, mails, visits and notes, and the timeline they make.</summary>
+public sealed class ActivitiesModule : Module
+{
+    public const string View = "activities.view";
+    public const string Create = "activities.create";
+    public const string Edit = "activities.edit";
+    public const string Delete = "activities.delete";
+
+    public override IReadOnlyList<Permission> Permissions => Permission.Of("activities", "view", "create", "edit", "delete");
+
+    public override IReadOnlyList<FieldCatalogue> Fields => [ActivityQueries.Fields];
+
+    public override void Endpoints(RouteGroupBuilder api)
+    {
+        var activities = api.MapGroup("/activities").WithTags("Activities");
+        activities.MapGet("/", ActivityQueries.List).Requires(View).WithName("list_activities");
+        activities.MapPost("/", LogActivity.Handle).Requires(Create).Produces<ActivityRow>(201).WithName("log_activity");
+        activities.MapGet("/{id}", ActivityQueries.Get).Requires(View).WithName("get_activity");
+        activities.MapPut("/{id}", LogActivity.Edit).Requires(Edit).WithName("put_activity");
+        activities.MapPatch("/{id}", LogActivity.Edit).Requires(Edit).WithName("edit_activity");
+        activities.MapDelete("/{id}", LogActivity.Delete).Requires(Delete).Produces(204).WithName("delete_activity");
+
+        var customers = api.MapGroup("/customers").WithTags("Customers");
+        customers.MapGet("/{id}/timeline", Timeline.Of).Requires(View).WithName("get_customer_timeline");
+        customers.MapGet("/{id}/deletion", CustomerDeletion.Consequences).Requires(CustomersModule.Delete).WithName("get_customer_deletion");
+    }
+}

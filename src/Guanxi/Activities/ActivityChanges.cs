@@ -1,0 +1,28 @@
+using Guanxi.Contacts;
+using Guanxi.Customers;
+using Guanxi.Platform;
+using Guanxi.Platform.Validation;
+
+namespace Guanxi.Activities;
+
+/// <summary>What may be written on an activity; absent fields stay as they are. What it is about is fixed when it is logged.</summary>
+public sealed record ActivityChanges
+{
+    public const int LongestContent = 20_000;
+
+    /// <summary>call, email, meeting, visit, wechat, sms, note; also phone, and the Chinese names.</summary>
+    [NotEmptied, Text(40)] public Optional<string> Type { get; init; }
+    public Optional<Id<Customer>?> CustomerId { get; init; }
+
+    /// <summary>The customer follows from the contact.</summary>
+    public Optional<Id<Contact>?> ContactId { get; init; }
+    [NotEmptied, Text(LongestContent)] public Optional<string> Content { get; init; }
+
+    /// <summary>When it happened; now when left out.</summary>
+    [NotEmptied] public Optional<DateTimeOffset?> OccurredAt { get; init; }
+    [Between(0, 10_080)] public Optional<int?> DurationMinutes { get; init; }
+    [Text(500)] public Optional<string> Outcome { get; init; }
+
+    /// <summary>The version the caller saw; an old one is refused.</summary>
+    public Optional<int> Version { get; init; }
+}

@@ -1,0 +1,67 @@
+using System.Linq.Expressions;
+using Guanxi.Contacts;
+using Guanxi.Customers;
+using Guanxi.Identity;
+using Guanxi.Platform;
+using Guanxi.Platform.Fields;
+using Guanxi.Platform.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Activities;
+
+/// <summary>An activity, in lists and alone.</summary>
+public sealed record ActivityRow(
+    Id<Activity> ActivityId, ActivityType Type, Id<Customer>? CustomerId, Id<Contact>? ContactId, string? ContactName, string Content,
+    DateTimeOffset OccurredAt, int? DurationMinutes, string? Outcome, Id<User>? CreatedBy, string? CreatedByName, DateTimeOffset CreatedAt, int Version);
+
+public sealed record ActivityCriteria
+{
+    [FromQuery(Name = "customer_id")] public Id<Customer>? CustomerId { get; init; }
+    [FromQuery(Name = "contact_id")] public Id<Contact>? ContactId { get; init; }
+    [FromQuery(Name = "type")] public string? Type { get; init; }
+}
+
+internal static class ActivityQueries
+{
+    private const string UsualSort = "-occurred_at";
+
+    public static readonly FieldCatalogue<Activity> Fields = new("activities",
+    [
+        Field.Select<Activity>("type", "类型", "Type", a => a.Type, ActivityTypes.Options),
+        Field.LongText<Activity>("content", "内容", "Content", a => a.Content, required: true, max: ActivityChanges.LongestContent),
+        Field.Record<Activity>("customer_id", "客户", "Customer", a => a.CustomerId),
+        Field.Record<Activity>("contact_id", "联系人", "Contact", a => a.ContactId),
+        Field.Instant<Activity>("occurred_at", "发生时间", "Happened", a => a.OccurredAt, sortable: true),
+        Field.Integer<Activity>("duration_minutes", "时长（分钟）", "Minutes", a => a.DurationMinutes),
+        Field.Text<Activity>("outcome", "结果", "Outcome", a => a.Outcome, max: 500),
+    ]);
+
+    public static async Task<Page<ActivityRow>> List([AsParameters] ActivityCriteria criteria, [AsParameters] ListQuery list, CrmDb db, CancellationToken ct)
+    {
+        var query = db.Activities.AsNoTracking();
+        if (criteria.CustomerId is { } customer) query = query.Where(a => a.CustomerId == customer);
+        if (criteria.ContactId is { } contact) query = query.Where(a => a.ContactId == contact);
+        if (!string.IsNullOrWhiteSpace(criteria.Type))
+        {
+            var type = ActivityTypes.Of(criteria.Type);
+            query = query.Where(a => a.Type == type);
+        }
+        return await list.Page(query, Fields, UsualSort, Row(db), ct);
+    }
+
+    public static async Task<ActivityRow> Get(Id<Activity> id, HttpContext http, CrmDb db, CancellationToken ct)
+    {
+        var row = await One(db, id, ct);
+        return http.Tagged(row, row.Version);
+    }
+
+    /// <exception cref="Refusal">404 when it is not there or not visible.</exception>
+    public static async Task<ActivityRow> One(CrmDb db, Id<Activity> id, CancellationToken ct) =>
+        await db.Activities.AsNoTracking().Where(a => a.Id == id).Select(Row(db)).FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
+
+    public static Expression<Func<Activity, ActivityRow>> Row(CrmDb db) => a => new ActivityRow(
+        a.Id, a.Type, a.CustomerId, a.ContactId, db.Contacts.Where(c => c.Id == a.ContactId).Select(c => c.Name).FirstOrDefault(), a.Content,
+        a.OccurredAt, a.DurationMinutes, a.Outcome, a.CreatedBy, db.Users.Where(u => u.Id == a.CreatedBy).Select(u => u.Name).FirstOrDefault(),
+        a.CreatedAt, a.Version);
+}

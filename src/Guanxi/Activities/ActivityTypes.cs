@@ -1,0 +1,22 @@
+using Guanxi.Platform;
+using Guanxi.Platform.Fields;
+
+namespace Guanxi.Activities;
+
+/// <summary>The kinds of activity with their names; <c>phone</c> is the second document's word for a call.</summary>
+public static class ActivityTypes
+{
+    public static readonly IReadOnlyList<Option> Options =
+    [
+        Option.Of(ActivityType.Call, "电话", "Call"), Option.Of(ActivityType.Email, "邮件", "Email"), Option.Of(ActivityType.Meeting, "会议", "Meeting"),
+        Option.Of(ActivityType.Visit, "拜访", "Visit"), Option.Of(ActivityType.Wechat, "微信", "WeChat"), Option.Of(ActivityType.Sms, "短信", "SMS"),
+        Option.Of(ActivityType.Note, "记录", "Note"),
+    ];
+
+    /// <exception cref="Refusal">400 for a word that is none of them.</exception>
+    public static ActivityType Of(string text)
+    {
+        if (text.Trim().Equals("phone", StringComparison.OrdinalIgnoreCase)) return ActivityType.Call;
+        return (ActivityType?)Options.FirstOrDefault(o => o.IsMeantBy(text.Trim()))?.Member ?? throw Refusal.Field("type", "unknown_option");
+    }
+}

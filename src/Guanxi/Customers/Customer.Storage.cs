@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Guanxi.Identity;
+using Guanxi.Platform;
+using Guanxi.Platform.Search;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Guanxi.Customers;
+
+public sealed partial class Customer : ISearchable
+{
+    /// <summary>Brings the search and match columns up to date with the rest.</summary>
+    private void Index()
+    {
+        var (text, grams) = Platform.Search.SearchText.Of([Name, ShortName], [Code], Phones.Select(p => p.Number), Emails.Select(e => e.Address));
+        if (text != SearchText) (SearchText, SearchGrams) = (text, grams);
+        var keys = CustomerMatch.KeysOf(Name, Phones.Select(p => p.Number), Emails.Select(e => e.Address));
+        if (!keys.SequenceEqual(MatchKeys)) MatchKeys = keys;
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Customer>
+    {
+        public void Configure(EntityTypeBuilder<Customer> builder)
+        {
+            builder.ToTable("customers");
+            Lengths(builder);
+            builder.ComplexCollection(c => c.Phones, phones => phones.ToJson());
+            builder.ComplexCollection(c => c.Emails, emails => emails.ToJson());
+            builder.ComplexCollection(c => c.Addresses, addresses => addresses.ToJson());
+            builder.Property(c => c.CustomFields).HasColumnType("jsonb").HasConversion(
+                fields => JsonSerializer.Serialize(fields, Json.Options),
+                text => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(text, Json.Options)!,
+                new ValueComparer<Dictionary<string, JsonElement>>(
+                    (a, b) => JsonSerializer.Serialize(a, Json.Options) == JsonSerializer.Serialize(b, Json.Options),
+                    fields => fields.Count,
+                    fields => new Dictionary<string, JsonElement>(fields)));
+            builder.HasOne<Customer>().WithMany().HasForeignKey(c => new { c.TenantId, c.ParentId }).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<User>().WithMany().HasForeignKey(c => new { c.TenantId, c.OwnerId }).OnDelete(DeleteBehavior.Restrict);
+            Indexes(builder);
+        }
+
+        private static void Lengths(EntityTypeBuilder<Customer> builder)
+        {
+            builder.Property(c => c.Code).HasMaxLength(40);
+            builder.Property(c => c.Name).HasMaxLength(200);
+            builder.Property(c => c.ShortName).HasMaxLength(100);
+            builder.Property(c => c.Industry).HasMaxLength(100);
+            builder.Property(c => c.Scale).HasMaxLength(50);
+            builder.Property(c => c.Website).HasMaxLength(500);
+            builder.Property(c => c.PaymentTerms).HasMaxLength(200);
+            builder.Property(c => c.Source).HasMaxLength(100);
+            builder.Property(c => c.Phone).HasMaxLength(60);
+            builder.Property(c => c.Email).HasMaxLength(254);
+            builder.Property(c => c.Address).HasMaxLength(500);
+        }
+
+        private static void Indexes(EntityTypeBuilder<Customer> builder)
+        {
+            builder.HasIndex(c => new { c.TenantId, c.Code }).IsUnique();
+            builder.HasIndex(c => new { c.TenantId, c.Name, c.Id });
+            builder.HasIndex(c => new { c.TenantId, c.CreatedAt, c.Id });
+            builder.HasIndex(c => new { c.TenantId, c.UpdatedAt, c.Id });
+            builder.HasIndex(c => new { c.TenantId, c.LastActivityAt, c.Id });
+            builder.HasIndex(c => new { c.TenantId, c.AnnualRevenue, c.Id });
+            builder.HasIndex(c => new { c.TenantId, c.Grade, c.Id });
+            builder.HasIndex(c => new { c.TenantId, c.OwnerId, c.UpdatedAt });
+            builder.HasIndex(c => new { c.TenantId, c.ParentId });
+            builder.HasIndex(c => c.SearchGrams).HasMethod("gin").HasDatabaseName("ix_customers_search");
+            builder.HasIndex(c => c.MatchKeys).HasMethod("gin").HasDatabaseName("ix_customers_match");
+            builder.HasIndex(c => c.Tags).HasMethod("gin").HasDatabaseName("ix_customers_tags");
+        }
+    }
+}

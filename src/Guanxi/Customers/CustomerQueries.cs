@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Guanxi.Identity;
+using Guanxi.Platform;
+using Guanxi.Platform.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Customers;
+
+/// <summary>A customer in a list.</summary>
+public sealed record CustomerRow(
+    Id<Customer> CustomerId, string Code, string Name, string? ShortName, CustomerType Type, string? Industry, string? Scale, string? Source,
+    CustomerStatus Status, bool IsActive, Grade Grade, Lifecycle Lifecycle, Id<User>? OwnerId, string? OwnerName, string? Phone, string? Email,
+    string? Address, string? Website, DateOnly? FoundedOn, decimal? CreditLimit, string? PaymentTerms, int? CreditDays, string[] Tags, int ContactCount,
+    decimal? AnnualRevenue, int? CooperationYears, Id<Customer>? ParentId, DateTimeOffset? LastActivityAt, DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt, int Version);
+
+/// <summary>A customer with everything that is on it.</summary>
+public sealed record CustomerDetail(
+    Id<Customer> CustomerId, string Code, string Name, string? ShortName, CustomerType Type, string? Industry, string? Scale, string? Source,
+    CustomerStatus Status, bool IsActive, Grade Grade, Lifecycle Lifecycle, Id<User>? OwnerId, string? OwnerName, string? Phone, string? Email,
+    string? Address, IReadOnlyList<PhoneEntry> Phones, IReadOnlyList<EmailEntry> Emails, IReadOnlyList<AddressEntry> Addresses, string? Website,
+    DateOnly? FoundedOn, decimal? CreditLimit, string? PaymentTerms, int? CreditDays, string[] Tags, int ContactCount, decimal? AnnualRevenue,
+    int? CooperationYears, Id<Customer>? ParentId, string? ParentName, IReadOnlyDictionary<string, JsonElement> CustomFields, DateTimeOffset? LastActivityAt,
+    DateTimeOffset CreatedAt, Id<User>? CreatedBy, DateTimeOffset UpdatedAt, Id<User>? UpdatedBy, int Version);
+
+/// <summary>The figures of the handbook's customer statistics (§2.5).</summary>
+public sealed record CustomerStatistics(
+    int Total, IReadOnlyDictionary<string, int> ByStatus, IReadOnlyDictionary<string, int> ByGrade, decimal TotalAnnualRevenue, decimal? AverageCooperationYears);
+
+/// <summary>A customer that looks like the one being entered, and in what.</summary>
+public sealed record LikelyDuplicate(Id<Customer> CustomerId, string Name, string Code, string? OwnerName, IReadOnlyList<string> Reasons);
+
+internal static class CustomerQueries
+{
+    private const int MostDuplicates = 5;
+
+    public static async Task<CustomerDetail> Get(Id<Customer> id, HttpContext http, CrmDb db, CancellationToken ct)
+    {
+        var detail = await Detail(db, id, ct);
+        return http.Tagged(detail, detail.Version);
+    }
+
+    /// <exception cref="Refusal">404 when it is not there or not visible.</exception>
+    public static async Task<CustomerDetail> Detail(CrmDb db, Id<Customer> id, CancellationToken ct)
+    {
+        var found = await (
+            from c in db.Customers.AsNoTracking()
+            where c.Id == id
+            join o in db.Users on c.OwnerId equals o.Id into owners
+            from owner in owners.DefaultIfEmpty()
+            join p in db.Customers on c.ParentId equals p.Id into parents
+            from parent in parents.DefaultIfEmpty()
+            select new { Customer = c, OwnerName = owner.Name, ParentName = parent.Name }).FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
+        return ToDetail(found.Customer, found.OwnerName, found.ParentName);
+    }
+
+    /// <summary>The detail of a customer at hand, also when its reader has just given it away.</summary>
+    public static async Task<CustomerDetail> DetailOf(CrmDb db, Customer customer, CancellationToken ct)
+    {
+        var owner = await db.Users.Where(u => u.Id == customer.OwnerId).Select(u => u.Name).FirstOrDefaultAsync(ct);
+        var parent = await db.Customers.Where(c => c.Id == customer.ParentId).Select(c => c.Name).FirstOrDefaultAsync(ct);
+        return ToDetail(customer, owner, parent);
+    }
+
+    public static async Task<CustomerStatistics> Statistics([AsParameters] CustomerCriteria criteria, CustomerSelection selection, CancellationToken ct)
+    {
+        var groups = await selection.Of(criteria).GroupBy(c => new { c.Status, c.Grade })
+            .Select(g => new { g.Key.Status, g.Key.Grade, Count = g.Count(), Revenue = g.Sum(c => c.AnnualRevenue ?? 0), Years = g.Sum(c => c.CooperationYears ?? 0), WithYears = g.Count(c => c.CooperationYears != null) })
+            .ToListAsync(ct);
+        var withYears = groups.Sum(g => g.WithYears);
+        return new CustomerStatistics(
+            groups.Sum(g => g.Count),
+            Enum.GetValues<CustomerStatus>().ToDictionary(JsonName, s => groups.Where(g => g.Status == s).Sum(g => g.Count)),
+            Enum.GetValues<Grade>().ToDictionary(grade => grade.ToString(), grade => groups.Where(g => g.Grade == grade).Sum(g => g.Count)),
+            groups.Sum(g => g.Revenue),
+            withYears == 0 ? null : Math.Round((decimal)groups.Sum(g => g.Years) / withYears, 1));
+    }
+
+    /// <summary>Customers with the same name, phone or mail in another spelling; only ones the caller may see.</summary>
+    public static async Task<Listing<LikelyDuplicate>> Duplicates(string? name, string? phone, string? email, CrmDb db, CancellationToken ct)
+    {
+        string?[] asked = [CustomerMatch.NameKey(name), CustomerMatch.PhoneKey(phone), CustomerMatch.EmailKey(email)];
+        var keys = asked.OfType<string>().ToArray();
+        if (keys.Length == 0) return new([]);
+        var found = await db.Customers.AsNoTracking().Where(c => c.MatchKeys.Any(k => keys.Contains(k))).OrderBy(c => c.Id).Take(MostDuplicates)
+            .Select(c => new { c.Id, c.Name, c.Code, c.MatchKeys, OwnerName = db.Users.Where(u => u.Id == c.OwnerId).Select(u => u.Name).FirstOrDefault() })
+            .ToListAsync(ct);
+        string[] reasons = ["name", "phone", "email"];
+        return new([.. found.Select(c => new LikelyDuplicate(c.Id, c.Name, c.Code, c.OwnerName,
+            [.. reasons.Where((_, i) => asked[i] is { } key && c.MatchKeys.Contains(key))]))]);
+    }
+
+    private static string JsonName(CustomerStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
+
+    private static CustomerDetail ToDetail(Customer c, string? ownerName, string? parentName) => new(
+        c.Id, c.Code, c.Name, c.ShortName, c.Type, c.Industry, c.Scale, c.Source, c.Status, c.IsActive, c.Grade, c.Lifecycle, c.OwnerId, ownerName,
+        c.Phone, c.Email, c.Address, c.Phones, c.Emails, c.Addresses, c.Website, c.FoundedOn, c.CreditLimit, c.PaymentTerms, c.CreditDays, c.Tags,
+        c.ContactCount, c.AnnualRevenue, c.CooperationYears, c.ParentId, parentName, c.CustomFields, c.LastActivityAt, c.CreatedAt, c.CreatedBy,
+        c.UpdatedAt, c.UpdatedBy, c.Version);
+}

@@ -1,0 +1,55 @@
+using Guanxi.Activities;
+using Guanxi.Platform;
+using Guanxi.Platform.Events;
+using Guanxi.Platform.Fields;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Customers;
+
+/// <summary>Customers: companies and persons we serve or would like to.</summary>
+public sealed class CustomersModule : Module
+{
+    public const string View = "customers.view";
+    public const string Create = "customers.create";
+    public const string Edit = "customers.edit";
+    public const string Delete = "customers.delete";
+    public const string Export = "customers.export";
+    public const string Import = "customers.import";
+
+    /// <summary>To give customers to others.</summary>
+    public const string Assign = "customers.assign";
+
+    public override IReadOnlyList<Permission> Permissions =>
+        Permission.Of("customers", "view", "create", "edit", "delete", "export", "import", "assign");
+
+    public override IReadOnlyList<FieldCatalogue> Fields => [CustomerFields.All];
+
+    public override void Services(IServiceCollection services, IConfiguration configuration) =>
+        services.AddScoped<CustomerSelection>().AddScoped<CustomerReferences>();
+
+    public override void Endpoints(RouteGroupBuilder api)
+    {
+        var customers = api.MapGroup("/customers").WithTags("Customers");
+        customers.MapGet("/", ListCustomers.Handle).Requires(View).WithName("list_customers");
+        customers.MapGet("/search", ListCustomers.Handle).Requires(View).WithName("search_customers");
+        customers.MapGet("/statistics", CustomerQueries.Statistics).Requires(View).WithName("get_customer_statistics");
+        customers.MapGet("/duplicates", CustomerQueries.Duplicates).Requires(View).WithName("find_customer_duplicates");
+        customers.MapPost("/", CreateCustomer.Handle).Requires(Create).Produces<CustomerDetail>(201).WithName("create_customer");
+        customers.MapPost("/tags", TagCustomers.Many).Requires(Edit).WithName("tag_customers");
+        customers.MapGet("/{id}", CustomerQueries.Get).Requires(View).WithName("get_customer");
+        customers.MapPut("/{id}", EditCustomer.Handle).Requires(Edit).WithName("put_customer");
+        customers.MapPatch("/{id}", EditCustomer.Handle).Requires(Edit).WithName("edit_customer");
+        customers.MapDelete("/{id}", DeleteCustomer.Handle).Requires(Delete).Produces(204).WithName("delete_customer");
+        customers.MapPost("/{id}/tags", TagCustomers.Add).Requires(Edit).WithName("add_customer_tag");
+        customers.MapDelete("/{id}/tags/{tag}", TagCustomers.Remove).Requires(Edit).WithName("remove_customer_tag");
+    }
+
+    public override void Reactions(ReactionMap on) => on.Event<ActivityLogged>(TouchCustomer.OnActivity);
+
+    // ---- offered to other modules ----
+
+    /// <summary>Notes that somebody was in touch; an older contact than the last known changes nothing.</summary>
+    public static Task Touch(CrmDb db, Id<Customer> customer, DateTimeOffset at, CancellationToken ct) =>
+        db.Customers.Where(c => c.Id == customer && (c.LastActivityAt == null || c.LastActivityAt < at))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.LastActivityAt, at), ct);
+}

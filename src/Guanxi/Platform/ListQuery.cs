@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Guanxi.Platform.Fields;
+using Guanxi.Platform.Search;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Platform;
+
+/// <summary>Which page of a list, in which order.</summary>
+public sealed record ListQuery
+{
+    private const int Usual = 50;
+    private const int Most = 200;
+
+    /// <summary>Rows of a page, at most 200.</summary>
+    [FromQuery(Name = "limit")] public string? Limit { get; init; }
+
+    /// <summary><c>next_cursor</c> of the page before.</summary>
+    [FromQuery(Name = "cursor")] public string? Cursor { get; init; }
+
+    /// <summary>A sortable field, with a minus in front for the other direction.</summary>
+    [FromQuery(Name = "sort")] public string? Sort { get; init; }
+
+    /// <exception cref="Refusal">400 when it is no number or out of range.</exception>
+    public int Rows()
+    {
+        if (string.IsNullOrEmpty(Limit)) return Usual;
+        if (!int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out var rows)) throw Refusal.Field("limit", "limit.not_a_number");
+        return rows is >= 1 and <= Most ? rows : throw Refusal.Field("limit", "limit.range");
+    }
+}
+
+internal static class Lists
+{
+    public const int CountedExactly = 10_000;
+
+    /// <summary>One page of records that are not searched.</summary>
+    public static async Task<Page<TRow>> Page<T, TRow>(
+        this ListQuery list, IQueryable<T> records, FieldCatalogue<T> fields, string usualSort, Expression<Func<T, TRow>> row, CancellationToken ct) where T : class
+    {
+        var order = fields.Sort(string.IsNullOrEmpty(list.Sort) ? usualSort : list.Sort);
+        return await Counted(list, await order.Page(records, row, list.Rows(), Blank(list.Cursor), ct), records, null, ct);
+    }
+
+    /// <summary>One page of what a search finds among the records, with their number.</summary>
+    public static async Task<Page<TRow>> Page<T, TKey, TRow>(
+        this ListQuery list, IQueryable<T> records, Expression<Func<T, TKey>> id, string? typed, FieldCatalogue<T> fields, string usualSort,
+        Expression<Func<T, TRow>> row, CancellationToken ct) where T : class, ISearchable
+    {
+        var order = fields.Sort(string.IsNullOrEmpty(list.Sort) ? usualSort : list.Sort);
+        var found = await records.Searched(id, typed, ct);
+        var page = await order.Page(found.Query, row, list.Rows(), Blank(list.Cursor), ct);
+        return await Counted(list, page, found.Query, found.Count, ct);
+    }
+
+    private static async Task<Page<TRow>> Counted<T, TRow>(ListQuery list, KeysetPage<TRow> page, IQueryable<T> records, int? known, CancellationToken ct)
+    {
+        var isWhole = string.IsNullOrEmpty(list.Cursor) && page.NextCursor is null;
+        var total = known ?? (isWhole ? page.Items.Count : await records.Take(CountedExactly + 1).CountAsync(ct));
+        return new Page<TRow>(page.Items, page.NextCursor, Math.Min(total, CountedExactly), total <= CountedExactly);
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

@@ -1,0 +1,43 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Platform.Search;
+
+/// <summary>The hits of a search, ready to be sorted and paged; <c>Count</c> is known when they are few.</summary>
+public sealed record Found<T>(IQueryable<T> Query, int? Count);
+
+/// <summary>Chooses how the database looks for a word: rare ones through the GIN index, common ones along the order of the list.</summary>
+public static class SearchPlan
+{
+    /// <summary>Up to here all hits are collected first.</summary>
+    public const int Few = 2000;
+
+    /// <summary>The records of <paramref name="query"/> (what the caller may see, filtered) that a search finds; all of them when nothing was typed.</summary>
+    public static async Task<Found<T>> Searched<T, TKey>(this IQueryable<T> query, Expression<Func<T, TKey>> id, string? typed, CancellationToken ct)
+        where T : class, ISearchable
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return new(query, null);
+        var search = SearchQuery.Parse(typed);
+        if (search.IsEmpty) return new(query.Where(_ => false), 0);
+        var (text, grams) = Columns<T>();
+        if (!search.IsIndexed) return new(query.Where(SearchFilter.MatchesWalking(text, grams, search)), null);
+
+        var ids = await query.Where(SearchFilter.Matches(text, grams, search)).Select(id).Take(Few + 1).ToArrayAsync(ct);
+        return ids.Length > Few
+            ? new(query.Where(SearchFilter.MatchesWalking(text, grams, search)), null)
+            : new(query.Where(OneOf(id, ids)), ids.Length);
+    }
+
+    /// <summary>The columns themselves, not the interface's view of them, which the database does not know.</summary>
+    private static (Expression<Func<T, string>> Text, Expression<Func<T, string[]>> Grams) Columns<T>()
+    {
+        var record = Expression.Parameter(typeof(T), "r");
+        return (
+            Expression.Lambda<Func<T, string>>(Expression.Property(record, nameof(ISearchable.SearchText)), record),
+            Expression.Lambda<Func<T, string[]>>(Expression.Property(record, nameof(ISearchable.SearchGrams)), record));
+    }
+
+    private static Expression<Func<T, bool>> OneOf<T, TKey>(Expression<Func<T, TKey>> id, TKey[] ids) =>
+        Expression.Lambda<Func<T, bool>>(
+            Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(TKey)], Fields.Captured.Of(ids), id.Body), id.Parameters);
+}
