@@ -20,8 +20,7 @@ internal static class OpenApiSchemas
         if (IsId(type)) WriteId(schema, type);
         if (IsOptional(type)) await Unwrap(schema, type.GenericTypeArguments[0], context, ct);
         if (type.IsEnum) schema.Type = JsonSchemaType.String;
-        if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object && !type.Name.EndsWith("Request", StringComparison.Ordinal) && !IsOptional(type))
-            schema.AdditionalPropertiesAllowed = true; // answers may gain fields
+        if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object && !IsOptional(type)) schema.AdditionalPropertiesAllowed = true; // answers may gain fields
         if (declared != type && schema.Type is { } known) schema.Type = known | JsonSchemaType.Null;
         if (Wrappers.Any(w => schema.Description?.StartsWith(w, StringComparison.Ordinal) == true)) schema.Description = null;
         if (context.JsonPropertyInfo?.AttributeProvider is { } property) Bound(schema, property, type);
