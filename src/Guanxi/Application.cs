@@ -3,6 +3,8 @@ using Guanxi.Platform.Database;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Live;
+using Guanxi.Platform.Schedule;
+using Guanxi.Platform.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -16,6 +18,7 @@ public static class Application
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<CrmDatabase>().AddSingleton<LiveChannel>().AddSingleton<DeliverySignal>().AddSingleton<DeliveryWorker>();
         services.AddSingleton(_ => Reactions());
+        services.AddSingleton(Schedule.All).AddSingleton<JobRunner>();
         services.AddScoped<Session>();
         services.AddDbContext<CrmDb>((provider, db) => db
             .UseNpgsql(provider.GetRequiredService<CrmDatabase>().Pool)
@@ -30,6 +33,7 @@ public static class Application
         services.AddCrmOpenApi();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddHostedService<LiveListener>();
+        TelemetryExport.AddTo(services, configuration);
         foreach (var module in Modules.All) module.Services(services, configuration);
         return services;
     }
@@ -58,7 +62,7 @@ public static class Application
 
         var api = app.MapGroup("/api");
         foreach (var module in Modules.All) module.Endpoints(api);
-        api.MapGet("/events", LiveEvents.Handle).RequiresSignIn().WithTags("Live").WithName("listen");
+        api.MapGet("/events", LiveEvents.Handle).RequiresSignIn().WithTags("Live").WithName("listen").Produces<string>(200, "text/event-stream");
         api.Map("/{**rest}", (HttpContext _) => TypedResults.NotFound()).AllowAnonymous().ExcludeFromDescription();
 
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

@@ -5,6 +5,7 @@ using Guanxi.DataTransfer;
 using Guanxi.Files;
 using Guanxi.Identity;
 using Guanxi.Platform.Http;
+using Guanxi.Platform.Schedule;
 using Guanxi.Tags;
 using Guanxi.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ public sealed partial class CrmDb
     public DbSet<Tenant> Tenants => Set<Tenant>();
     public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     public DbSet<Role> Roles => Set<Role>();
     public DbSet<Department> Departments => Set<Department>();

@@ -41,21 +41,28 @@ public sealed class CrmApp : IAsyncLifetime
         root = Environment.GetEnvironmentVariable("CRM_TEST_DB") ?? await StartPostgres();
         OwnerConnection = await FreshDatabase();
         server = await StartServer();
-        Address = new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Address = AddressOf(server);
     }
 
     /// <summary>Another server on the same database, as behind a load balancer, or with settings of its own.</summary>
-    public async Task<WebApplication> StartServer(params (string Name, string? Value)[] settings)
+    public Task<WebApplication> StartServer(params (string Name, string? Value)[] settings) => Start(BuildServer(null, settings), null);
+
+    /// <summary>Another server with what a test changes or adds.</summary>
+    public Task<WebApplication> StartServer(Action<WebApplicationBuilder>? change, Action<WebApplication>? add = null) => Start(BuildServer(change), add);
+
+    private static async Task<WebApplication> Start(WebApplication app, Action<WebApplication>? add)
     {
-        var app = BuildServer(settings);
         await app.Services.GetRequiredService<CrmDatabase>().Start(default);
         app.MapCrm();
+        add?.Invoke(app);
         await app.StartAsync();
         return app;
     }
 
     /// <summary>A server that is not started.</summary>
-    public WebApplication BuildServer(params (string Name, string? Value)[] settings)
+    public WebApplication BuildServer(params (string Name, string? Value)[] settings) => BuildServer(null, settings);
+
+    private WebApplication BuildServer(Action<WebApplicationBuilder>? change, params (string Name, string? Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -72,8 +79,12 @@ public sealed class CrmApp : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddCrm(builder.Configuration);
+        change?.Invoke(builder);
         return builder.Build();
     }
+
+    public static Uri AddressOf(WebApplication server) =>
+        new(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>An organisation with one administrator.</summary>
     public Task<Tenant> NewTenant() => Tenant.Open(this);

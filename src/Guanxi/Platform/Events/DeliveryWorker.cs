@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Guanxi.Platform.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Platform.Events;
@@ -51,21 +53,27 @@ public sealed partial class DeliveryWorker(
         session.ActAsSystem(delivery.TenantId);
         await db.ApplySession(ct);
         await transaction.CreateSavepointAsync("before_reaction", ct);
+        using var activity = Instruments.Activities.StartActivity($"reaction {delivery.Reaction}", ActivityKind.Consumer);
+        var outcome = "done";
         try
         {
             var happened = await db.Events.SingleAsync(e => e.Id == delivery.EventId, ct);
             await reactions.Named(delivery.Reaction).Run(happened, new ReactionScope(db, scope.ServiceProvider, ct));
             await db.SaveChangesAsync(ct);
             await db.Deliveries.Where(d => d.Id == delivery.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.DoneAt, now), ct);
+            Instruments.DeliveryLag.Record((clock.GetUtcNow() - happened.At).TotalSeconds);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
+            outcome = "failed";
+            activity?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
             LogFailure(failure.GetType().Name, delivery.Reaction, delivery.Id);
             await transaction.RollbackToSavepointAsync("before_reaction", ct);
             db.ChangeTracker.Clear();
             await Postpone(db, delivery, failure, now, ct);
         }
         await transaction.CommitAsync(ct);
+        Instruments.Deliveries.Add(1, new("reaction", delivery.Reaction), new("outcome", outcome));
         return true;
     }
 

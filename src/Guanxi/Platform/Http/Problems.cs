@@ -11,12 +11,12 @@ using Npgsql;
 namespace Guanxi.Platform.Http;
 
 /// <summary>The one place where an exception or an empty status becomes RFC 9457 problem details in the caller's language.</summary>
-internal sealed partial class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
+internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
     {
         if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested) return true;
-        if (ToRefusal(exception) is not { } refusal) return false;
+        if (ToRefusal(exception) is not { } refusal) refusal = Unexpected(exception);
 
         http.Response.StatusCode = refusal.Status;
         if (refusal.RetryAfter is { } wait)
@@ -28,6 +28,13 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems) : 
         if (refusal.Faults.Count > 0)
             problem.Extensions["errors"] = refusal.Faults.ToDictionary(f => f.Key, f => f.Value.Select(v => Text.Of(language, v.Code, v.Args)).ToArray());
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
+    }
+
+    /// <summary>The log gets where it happened, not the message: that may carry what a person typed.</summary>
+    private Refusal Unexpected(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException) LogUnexpected(cause.GetType().FullName!, cause.StackTrace);
+        return Refusal.With(500, "internal");
     }
 
     private static Refusal? ToRefusal(Exception exception) => exception switch
@@ -129,4 +136,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems) : 
 
     [GeneratedRegex("^The JSON property '(.*)' could not be mapped to any \\.NET member", RegexOptions.NonBacktracking)]
     private static partial Regex UnknownMember();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected {Failure} {Place}")]
+    private partial void LogUnexpected(string failure, string? place);
 }

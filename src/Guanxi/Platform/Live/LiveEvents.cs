@@ -13,7 +13,7 @@ internal static class LiveEvents
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
 
-    /// <summary>Kinds without an owner are announced to those who may view them; the rest follow the record's owner.</summary>
+    /// <summary>Changes as they happen, as server-sent events, only of what the listener may see.</summary>
     public static IResult Handle(LiveChannel channel, Session session, TimeProvider clock, CancellationToken ct) =>
         TypedResults.ServerSentEvents(Stream(channel, session, clock, ct));
 
@@ -40,6 +40,7 @@ internal static class LiveEvents
         }
     }
 
+    /// <summary>Kinds without an owner are announced to those who may view them; the rest follow the record's owner.</summary>
     private static bool MaySee(Session session, LiveChange change)
     {
         var permission = $"{change.Kind}.view";

@@ -1,0 +1,19 @@
+using Guanxi.Identity;
+using Guanxi.Platform.Events;
+using Guanxi.Platform.Http;
+using Guanxi.Platform.Schedule;
+
+namespace Guanxi;
+
+/// <summary>Everything that happens by the clock. Each due time runs once, on whichever server gets to it first.</summary>
+public static class Schedule
+{
+    public static readonly IReadOnlyList<Job> All =
+    [
+        Job.Every("forget_sessions", TimeSpan.FromHours(1), ForgetCredentials.Sessions),
+        Job.Every("forget_links", TimeSpan.FromHours(6), ForgetCredentials.Links),
+        Job.Every("forget_idempotent_answers", TimeSpan.FromHours(1), ForgetAnswers.Old),
+        Job.Daily("forget_deliveries", new TimeOnly(3, 10), ForgetDeliveries.Done),
+        Job.Daily("forget_job_runs", new TimeOnly(3, 20), JobRunner.ForgetOldRuns),
+    ];
+}

@@ -1,0 +1,88 @@
+using Guanxi.Platform;
+using Guanxi.Tests.Support;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guanxi.Tests.Architecture;
+
+public sealed class EndpointTests(CrmApp app)
+{
+    /// <summary>Open to everybody, each for its reason.</summary>
+    private static readonly Dictionary<string, string> Open = new()
+    {
+        ["GET /api/setup"] = "asks whether there is an organisation yet",
+        ["POST /api/setup"] = "makes the first one, once",
+        ["POST /api/signup"] = "where the operator allows it",
+        ["POST /api/auth/login"] = "the door",
+        ["POST /api/auth/tokens"] = "with mail address and password in the body",
+        ["POST /api/auth/password_reset"] = "asks for a mail; answers the same to all",
+        ["POST /api/auth/password"] = "with the secret of a mailed link",
+        ["* /api/{**rest}"] = "says 404",
+        ["GET /openapi/{documentName}.json"] = "describes the API, no data",
+        ["* /health/live"] = "for the machine that restarts us",
+        ["* /health/ready"] = "for the load balancer",
+    };
+
+    /// <summary>For everybody who is signed in: what is one's own, or what everybody sees.</summary>
+    private static readonly Dictionary<string, string> OwnData = new()
+    {
+        ["POST /api/auth/logout"] = "one's own session",
+        ["GET /api/auth/tokens"] = "one's own tokens",
+        ["DELETE /api/auth/tokens/{id}"] = "one's own token",
+        ["GET /api/me"] = "oneself",
+        ["PATCH /api/me"] = "oneself",
+        ["POST /api/me/password"] = "one's own password",
+        ["GET /api/events"] = "filtered by what one may see",
+        ["GET /api/search"] = "only kinds and records one may see",
+        ["GET /api/fields/{kind}"] = "names of fields, no data",
+    };
+
+    [Fact]
+    public void Every_endpoint_names_a_permission_or_stands_in_a_list_with_its_reason()
+    {
+        var known = Modules.All.SelectMany(m => m.Permissions).Select(p => p.Name).ToHashSet();
+        Report.None(Endpoints().Select(endpoint => (Name: Routes.NameOf(endpoint), endpoint.Metadata)).Select(e => e switch
+        {
+            _ when e.Metadata.GetMetadata<IAllowAnonymous>() is not null => Open.ContainsKey(e.Name) ? null : $"{e.Name} is open to everybody",
+            _ when Permissions(e.Metadata) is { Count: > 0 } named => named.Find(p => !known.Contains(p)) is { } unknown ? $"{e.Name} asks for {unknown}, which no module knows" : null,
+            _ when IsForSignedIn(e.Metadata) => OwnData.ContainsKey(e.Name) ? null : $"{e.Name} is open to everybody who is signed in",
+            _ => $"{e.Name} says nothing about who may",
+        }).OfType<string>());
+    }
+
+    [Fact]
+    public void Every_endpoint_of_the_API_has_a_name_of_its_own_for_generated_clients()
+    {
+        var named = Endpoints().Where(e => e.RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal) && e.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null)
+            .Select(e => (Route: Routes.NameOf(e), Name: e.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName)).ToList();
+        Report.None(named.Where(e => e.Name is null).Select(e => $"{e.Route} has no name")
+            .Concat(named.Where(e => e.Name is not null).GroupBy(e => e.Name).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g.Select(e => e.Route))}")));
+    }
+
+    private IEnumerable<RouteEndpoint> Endpoints() => Routes.Of(app.Services);
+
+    private static bool IsForSignedIn(EndpointMetadataCollection metadata) =>
+        metadata.GetMetadata<IAuthorizeData>() is not null || metadata.GetMetadata<AuthorizationPolicy>() is not null;
+
+    private static List<string> Permissions(EndpointMetadataCollection metadata) =>
+        [.. metadata.OfType<AuthorizationPolicy>().SelectMany(p => p.Requirements).OfType<ClaimsAuthorizationRequirement>()
+            .Where(r => r.ClaimType == EndpointRules.PermissionClaim).SelectMany(r => r.AllowedValues ?? [])];
+}
+
+/// <summary>The routes of the running server.</summary>
+internal static class Routes
+{
+    public static IEnumerable<RouteEndpoint> Of(IServiceProvider services) =>
+        services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    /// <summary><c>GET /api/customers/{id}</c>; a star for any method.</summary>
+    public static string NameOf(RouteEndpoint endpoint) => $"{MethodOf(endpoint)} {PathOf(endpoint)}";
+
+    public static string MethodOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is [var method, ..] ? method : "*";
+
+    public static string PathOf(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
+}

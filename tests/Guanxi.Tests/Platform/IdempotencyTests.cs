@@ -1,0 +1,120 @@
+using System.Net;
+using System.Net.Http.Json;
+using Guanxi.Identity;
+using Guanxi.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Tests.Platform;
+
+public sealed class IdempotencyTests(CrmApp app)
+{
+    private const string Path = "/api/auth/tokens";
+
+    [Fact]
+    public async Task The_same_key_with_the_same_body_gets_the_first_answer_again()
+    {
+        var tenant = await app.NewTenant();
+        var key = NewKey();
+
+        var first = await Send(tenant.Admin, key, "script");
+        var again = await Send(tenant.Admin, key, "script");
+
+        Assert.Equal(HttpStatusCode.Created, first.StatusCode);
+        Assert.Equal(HttpStatusCode.Created, again.StatusCode);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        Assert.Equal(first.Headers.Location, again.Headers.Location);
+        Assert.Equal("true", again.Headers.GetValues("Idempotency-Replayed").Single());
+        Assert.Equal(1, await Tokens(tenant, "script"));
+    }
+
+    [Fact]
+    public async Task The_same_key_with_another_body_is_refused()
+    {
+        var tenant = await app.NewTenant();
+        var key = NewKey();
+        await Send(tenant.Admin, key, "one");
+
+        Assert.Equal("idempotency.key_reused", await Send(tenant.Admin, key, "two").RefusedWith(HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(0, await Tokens(tenant, "two"));
+    }
+
+    [Fact]
+    public async Task Keys_of_two_people_have_nothing_to_do_with_each_other()
+    {
+        var tenant = await app.NewTenant();
+        var other = await tenant.Member();
+        var key = NewKey();
+
+        var mine = await (await Send(tenant.Admin, key, "mine")).Body();
+        var hers = await (await Send(other.Http, key, "mine")).Body();
+
+        Assert.NotEqual((string?)mine["token_id"], (string?)hers["token_id"]);
+    }
+
+    [Fact]
+    public async Task Twenty_parallel_repeats_make_one_record_and_get_one_answer()
+    {
+        var tenant = await app.NewTenant();
+        var key = NewKey();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
+        {
+            var response = await Send(tenant.Admin, key, "parallel");
+            Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+            return await response.Content.ReadAsStringAsync();
+        }));
+
+        Assert.Single(answers.Distinct());
+        Assert.Equal(1, await Tokens(tenant, "parallel"));
+    }
+
+    [Fact]
+    public async Task A_refused_request_may_be_repeated_in_another_way()
+    {
+        var tenant = await app.NewTenant();
+        var key = NewKey();
+
+        await Send(tenant.Admin, key, "").RefusedWith(HttpStatusCode.BadRequest);
+        await Send(tenant.Admin, key, "").RefusedWith(HttpStatusCode.BadRequest);
+        Assert.Equal(0, await Tokens(tenant, ""));
+    }
+
+    [Fact]
+    public async Task A_crash_before_the_end_leaves_nothing_and_the_repeat_does_the_work()
+    {
+        var crash = true;
+        await using var server = await app.StartServer(add: a => a.MapPost("/api/test/found", async (CrmDb db) =>
+        {
+            db.Departments.Add(Department.Found("半途", null));
+            await db.SaveChangesAsync();
+            return crash ? throw new InvalidOperationException() : "ok";
+        }).RequireAuthorization());
+        var tenant = await app.NewTenant();
+        using var admin = new HttpClient { BaseAddress = CrmApp.AddressOf(server) };
+        admin.DefaultRequestHeaders.Authorization = tenant.Admin.DefaultRequestHeaders.Authorization;
+        admin.DefaultRequestHeaders.Add("Idempotency-Key", NewKey());
+
+        Assert.Equal(HttpStatusCode.InternalServerError, (await admin.PostAsJsonAsync("/api/test/found", new { })).StatusCode);
+        Assert.Equal(0, await tenant.Read(db => db.Departments.CountAsync(d => d.Name == "半途")));
+
+        crash = false;
+        Assert.Equal(HttpStatusCode.OK, (await admin.PostAsJsonAsync("/api/test/found", new { })).StatusCode);
+        Assert.Equal(1, await tenant.Read(db => db.Departments.CountAsync(d => d.Name == "半途")));
+    }
+
+    [Fact]
+    public async Task A_key_over_200_characters_is_refused()
+    {
+        var tenant = await app.NewTenant();
+        Assert.Equal("idempotency.key_too_long", await Send(tenant.Admin, new string('k', 201), "x").RefusedWith(HttpStatusCode.BadRequest));
+        Assert.Equal(HttpStatusCode.Created, (await Send(tenant.Admin, new string('k', 200), "x")).StatusCode);
+    }
+
+    private static string NewKey() => Guid.CreateVersion7().ToString();
+
+    private static Task<HttpResponseMessage> Send(HttpClient http, string key, string name) =>
+        http.SendAsync(new HttpRequestMessage(HttpMethod.Post, Path) { Content = JsonContent.Create(new { name }), Headers = { { "Idempotency-Key", key } } });
+
+    private static Task<int> Tokens(Tenant tenant, string name) => tenant.Read(db => db.AccessTokens.CountAsync(t => t.Name == name));
+}

@@ -1,0 +1,146 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Guanxi.Tests.Architecture;
+using Guanxi.Tests.Support;
+
+namespace Guanxi.Tests.Platform.Matrix;
+
+/// <summary>
+/// Every route the server has, tried by everyone who may not use it, with ids of records that are not theirs: never a 2xx, never a
+/// 5xx, nothing of the record in the answer, and not one row changed. Routes, bodies and records come from the API's own
+/// description, so what a new module adds is tried the day it is there; a control shows that the rightful user gets through.
+/// </summary>
+public sealed class RouteMatrixTests(CrmApp app)
+{
+    /// <summary>What belongs to the person who made it; other kinds belong to everybody in the organisation.</summary>
+    private static readonly string[] OwnedKinds = ["cust", "contact", "act", "tok", "imp"];
+
+    /// <summary>Answer 2xx to people who may not, each for its reason.</summary>
+    private static readonly Dictionary<string, string> Harmless = new()
+    {
+        ["POST /api/customers/tags"] = "changes those of the named customers one may see; of another's: none, which the rows prove",
+        ["GET /api/contacts"] = "a list narrowed to a customer one may not see is empty",
+        ["GET /api/activities"] = "a list narrowed to a customer one may not see is empty",
+        ["GET /api/customers"] = "a list narrowed to a parent one may not see is empty",
+        ["GET /api/customers/search"] = "a list narrowed to a parent one may not see is empty",
+        ["GET /api/audit"] = "a list narrowed to a record one may not see is empty",
+    };
+
+    /// <summary>For oneself: who is signed in may, so that no one else's data is touched.</summary>
+    private static bool IsOneself(Operation o) =>
+        o.Path is "/api/me" or "/api/me/password" or "/api/auth/logout" || (o.Path == "/api/auth/tokens" && o.Method is "POST" or "GET");
+
+    [Fact]
+    public async Task No_stranger_and_nobody_without_the_right_gets_through_any_route()
+    {
+        var api = new ApiDescription(await app.Visitor().GetJson("/openapi/v1.json"));
+        var mine = await Fixture.Make(app, api);
+        Report.None(mine.Unmade);
+        var (revoked, foreign) = (await Revoked(mine.Tenant), (await app.NewTenant()).Admin);
+        var (colleague, reader) = (await mine.Tenant.Member(), await mine.Tenant.Member("readonly"));
+        var before = await RowChecksum.Of(app.OwnerConnection, mine.Tenant.Id);
+        var findings = new List<string>();
+
+        var closed = api.Operations.Where(o => !o.IsOpen).ToList();
+        var others = closed.Where(o => !IsOneself(o)).ToList();
+        await Try(mine, closed, "a visitor", app.Visitor(), findings, mustBe: HttpStatusCode.Unauthorized);
+        await Try(mine, closed, "a revoked token", revoked, findings, mustBe: HttpStatusCode.Unauthorized);
+        await Try(mine, others, "another organisation's administrator", foreign, findings, allOfOrganisation: true);
+        await Try(mine, others.Where(o => o.IsSafe || o.Kinds.Any(OwnedKinds.Contains)), "a colleague with own scope", colleague.Http, findings);
+        await Try(mine, others.Where(o => !o.IsSafe), "a reader", reader.Http, findings);
+
+        Assert.Equal(before, await RowChecksum.Of(app.OwnerConnection, mine.Tenant.Id));
+        Report.None(findings);
+    }
+
+    /// <summary>The control: the same requests by the rightful user succeed, so that a refusal above means something.</summary>
+    [Fact]
+    public async Task The_same_requests_succeed_for_whom_they_are_meant()
+    {
+        var api = new ApiDescription(await app.Visitor().GetJson("/openapi/v1.json"));
+        var mine = await Fixture.Make(app, api);
+        var inOrder = api.Operations.Where(o => o.Kinds.Count > 0 && !o.IsStream && o.Form is null)
+            .OrderBy(o => o.Method switch { "GET" => 0, "PATCH" => 1, "PUT" => 2, "POST" => 3, _ => o.Path.Count(c => c == '{') > 1 ? 4 : o.Kinds[0] == "cust" ? 6 : 5 });
+        var failed = new List<string>();
+        foreach (var operation in inOrder)
+        {
+            var response = await Send(mine, operation, operation.Kinds[0] == "tok" ? mine.Sales.Http : mine.Tenant.Admin, "可以");
+            if (!response.IsSuccessStatusCode && !MadeUp(operation, mine)) failed.Add($"{operation.Name}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+        }
+        Report.None(failed);
+    }
+
+    /// <summary>Whatever an administrator sends, however odd, is answered and not crashed on, also under an idempotency key.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("' OR 1=1 -- \u202e😀")]
+    [InlineData("999999999999999999999999")]
+    public async Task No_route_breaks(string word)
+    {
+        var api = new ApiDescription(await app.Visitor().GetJson("/openapi/v1.json"));
+        var mine = await Fixture.Make(app, api);
+        var broken = new List<string>();
+        foreach (var operation in api.Operations.Where(o => !o.IsStream && !o.IsOpen && o.Path is not "/api/auth/logout").OrderBy(o => o.Method == "DELETE"))
+            foreach (var key in operation.Method == "POST" ? new[] { null, Guid.CreateVersion7().ToString() } : [null])
+            {
+                var response = await Send(mine, operation, mine.Tenant.Admin, word, key, query: $"q={Uri.EscapeDataString(word)}&filter={Uri.EscapeDataString(word)}&sort={Uri.EscapeDataString(word)}&limit={Uri.EscapeDataString(word)}&cursor={Uri.EscapeDataString(word)}");
+                if ((int)response.StatusCode >= 500) broken.Add($"{operation.Name}{(key is null ? "" : " with a key")}: {await response.Content.ReadAsStringAsync()}");
+            }
+        Report.None(broken);
+    }
+
+    private static async Task Try(
+        Fixture mine, IEnumerable<Operation> operations, string actor, HttpClient http, List<string> findings, HttpStatusCode? mustBe = null, bool allOfOrganisation = false)
+    {
+        var secrets = mine.Ids.Where(id => allOfOrganisation || (OwnedKinds.Contains(id.Key))).Select(id => id.Value).Append(Fixture.Word).ToList();
+        foreach (var operation in operations)
+        {
+            var response = await Send(mine, operation, http, "攻击");
+            var (status, isIn) = ((int)response.StatusCode, response.IsSuccessStatusCode);
+            var text = operation.IsStream && isIn ? "" : await response.Content.ReadAsStringAsync();
+            var touchesMine = operation.Kinds.Count > 0 || (!operation.IsSafe && actor == "a reader");
+            if (mustBe is { } expected && response.StatusCode != expected) findings.Add($"{operation.Name} by {actor}: {status} instead of {(int)expected}");
+            if (isIn && touchesMine && !Harmless.ContainsKey(operation.Name) && !IsVocabulary(operation)) findings.Add($"{operation.Name} by {actor}: {status} {Short(text)}");
+            if (status >= 500) findings.Add($"{operation.Name} by {actor}: {status} {Short(text)}");
+            if (secrets.Find(secret => text.Contains(secret, StringComparison.Ordinal)) is { } secret) findings.Add($"{operation.Name} by {actor} shows {secret}");
+            response.Dispose();
+        }
+    }
+
+    private static async Task<HttpResponseMessage> Send(Fixture mine, Operation operation, HttpClient http, string word, string? key = null, string? query = null)
+    {
+        var samples = new Samples(operation.Api, mine.Ids, word);
+        var address = operation.Address(samples);
+        if (query is not null) address += (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query;
+        using var request = new HttpRequestMessage(new(operation.Method), address);
+        if (operation.Body is { } schema) request.Content = Fixture.Json(samples.Value(schema, "", operation.Path) ?? new JsonObject());
+        if (operation.Form is { } form) request.Content = FormOf(samples, form, operation);
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        return await http.SendAsync(request, operation.IsStream ? HttpCompletionOption.ResponseHeadersRead : HttpCompletionOption.ResponseContentRead);
+    }
+
+    private static MultipartFormDataContent FormOf(Samples samples, JsonNode form, Operation operation)
+    {
+        var content = new MultipartFormDataContent { { new StringContent("客户名称\n甲公司\n"), "file", "customers.csv" } };
+        foreach (var (name, schema) in operation.Api.Resolve(form)["properties"] as JsonObject ?? [])
+            if (name is not ("file" or "file_id" or "mapping" or "dry_run")) content.Add(new StringContent(samples.Value(schema!, name, operation.Path)!.ToString()), name);
+        return content;
+    }
+
+    private static async Task<HttpClient> Revoked(Tenant tenant)
+    {
+        var issued = await tenant.Admin.PostJson("/api/auth/tokens", new { name = "revoked" });
+        var http = new HttpClient { BaseAddress = tenant.Admin.BaseAddress };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", (string)issued["token"]!);
+        await http.GetJson("/api/me");
+        (await tenant.Admin.DeleteAsync($"/api/auth/tokens/{issued["token_id"]}")).EnsureSuccessStatusCode();
+        return http;
+    }
+
+    private static bool MadeUp(Operation operation, Fixture mine) => operation.Kinds.Any(kind => !mine.Ids.ContainsKey(kind));
+
+    /// <summary>Names of fields and the like: the same words for everybody, no records.</summary>
+    private static bool IsVocabulary(Operation operation) => operation.Path.StartsWith("/api/fields", StringComparison.Ordinal);
+
+    private static string Short(string text) => text.Length > 300 ? text[..300] : text;
+}
