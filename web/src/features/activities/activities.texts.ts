@@ -33,7 +33,7 @@ export const activityTexts = texts('activities', {
   edit: ['编辑', 'Edit'],
   remove: ['删除', 'Delete'],
   all: ['全部', 'All'],
-  activity: ['跟进', 'Activities'],
+  activity: ['动态', 'Timeline'],
   change: ['变更', 'Changes'],
   filter: ['筛选动态', 'Filter the timeline'],
   empty: ['还没有动态', 'Nothing has happened yet'],
