@@ -35,8 +35,18 @@ internal sealed class OptionalJsonConverter<T> : JsonConverter<Optional<T>>
 {
     public override bool HandleNull => true;
 
-    public override Optional<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Null ? new(default) : new(JsonSerializer.Deserialize<T>(ref reader, options));
+    public override Optional<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.Null) return new(default);
+        try
+        {
+            return new(JsonSerializer.Deserialize<T>(ref reader, options));
+        }
+        catch (JsonException wrong)
+        {
+            throw new JsonException(wrong.Message); // its path begins at this value; the caller writes one that names the field
+        }
+    }
 
     public override void Write(Utf8JsonWriter writer, Optional<T> value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value.Value, options);

@@ -43,7 +43,8 @@ public sealed class CrmApp : IAsyncLifetime
     }
 
     /// <summary>Another server on the same database, as behind a load balancer, with what a test changes or adds.</summary>
-    public async Task<WebApplication> StartServer(Action<WebApplicationBuilder>? change = null, Action<WebApplication>? add = null)
+    public async Task<WebApplication> StartServer(
+        Action<WebApplicationBuilder>? change = null, Action<WebApplication>? add = null, Dictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -56,6 +57,7 @@ public sealed class CrmApp : IAsyncLifetime
             ["SignIn:Burst"] = "100000",
             ["Signup:Enabled"] = "true",
         });
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddCrm(builder.Configuration);
