@@ -34,7 +34,7 @@ public sealed class TelemetryTests(CrmApp app)
         await server.StopAsync();
         await server.DisposeAsync();
 
-        Assert.Contains("health/ready", received["/v1/traces"], StringComparison.Ordinal);
+        Assert.Contains("Microsoft.AspNetCore", received["/v1/traces"], StringComparison.Ordinal);
         Assert.Contains("job test_", received["/v1/traces"], StringComparison.Ordinal);
         Assert.DoesNotContain("13800138000", received["/v1/traces"], StringComparison.Ordinal);
         Assert.Contains("guanxi-test", received["/v1/traces"], StringComparison.Ordinal);
