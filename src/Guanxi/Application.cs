@@ -5,6 +5,7 @@ using Guanxi.Platform.Http;
 using Guanxi.Platform.Live;
 using Guanxi.Platform.Schedule;
 using Guanxi.Platform.Telemetry;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -29,6 +30,7 @@ public static class Application
         services.AddValidation();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // so that ProblemHandler can name the field
         services.AddAuthorization();
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddCrmRateLimits(configuration);
         services.AddCrmOpenApi();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -63,7 +65,7 @@ public static class Application
         var api = app.MapGroup("/api");
         foreach (var module in Modules.All) module.Endpoints(api);
         api.MapGet("/events", LiveEvents.Handle).RequiresSignIn().WithTags("Live").WithName("listen").Produces<string>(200, "text/event-stream");
-        api.Map("/{**rest}", (HttpContext _) => TypedResults.NotFound()).AllowAnonymous().ExcludeFromDescription();
+        api.Map("/{**rest}", UnknownRoute.Handle).AllowAnonymous().ExcludeFromDescription();
 
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();

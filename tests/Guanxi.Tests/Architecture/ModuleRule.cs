@@ -49,6 +49,7 @@ internal sealed class ModuleRule(AssemblyDefinition assembly, IReadOnlyList<stri
         if (order.IndexOf(module) > order.IndexOf(user)) return false;
 
         var isRead = used is TypeReference || used is MethodReference { Name: var name } && name.StartsWith("get_", StringComparison.Ordinal);
+        if (used is FieldReference { FieldType: GenericInstanceType { Name: "FieldCatalogue`1" } }) return true; // fields are declared once, for all to read
         return IsFrontPage(owner) || offered.Contains(owner.FullName) || (IsA(owner, typeof(Entity)) && isRead);
     }
 

