@@ -36,8 +36,8 @@ describe('the address of a list becomes what the API is asked', () => {
   });
 
   it('points at the error in the own text, whatever was sent around it', () => {
-    expect(positionInOwn(10, 'industry ~ x', 'industry ~ x')).toBe(10);
-    expect(positionInOwn(10, "(industry ~ x) and status in ('a', 'b')", 'industry ~ x')).toBe(9);
+    expect(positionInOwn(10, 'industry ~ x', 'industry ~ x')).toBe(9);
+    expect(positionInOwn(11, "(industry ~ x) and status in ('a', 'b')", 'industry ~ x')).toBe(9);
     expect(positionInOwn(99, 'abc', 'abc')).toBe(3);
   });
 });

@@ -73,10 +73,10 @@ export function toQuery(defs: readonly FilterDef[], values: Values): Record<stri
   return query;
 }
 
-/** The position of an error in the user's own text, when the text sent was made by `toQuery`. */
+/** Where in the user's own text an error is, from 0; the server counts columns from 1 in the text that was sent. */
 export function positionInOwn(position: number, sent: string | undefined, own: string): number {
   const shift = sent !== own && sent?.startsWith('(') ? ownFilterOffset : 0;
-  return Math.min(Math.max(position - shift, 0), own.length);
+  return Math.min(Math.max(position - 1 - shift, 0), own.length);
 }
 
 /** When a day of this person's calendar begins, or the one after it: the last day chosen is part of the choice. */
