@@ -23,7 +23,9 @@ public static class Application
         services.AddScoped<Session>();
         services.AddDbContext<CrmDb>((provider, db) => db
             .UseNpgsql(provider.GetRequiredService<CrmDatabase>().Pool)
-            .ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning))
+            .ConfigureWarnings(w => w.Ignore(
+                CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
+                CoreEventId.RowLimitingOperationWithoutOrderByWarning)) // counts up to a limit need no order
             .AddInterceptors(new TenantInterceptor(provider.GetRequiredService<Session>())));
         services.ConfigureHttpJsonOptions(http => Json.Configure(http.SerializerOptions));
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems).AddExceptionHandler<ProblemHandler>();
