@@ -1,6 +1,8 @@
 using Guanxi.Activities;
 using Guanxi.Contacts;
 using Guanxi.Customers;
+using Guanxi.DataTransfer;
+using Guanxi.Files;
 using Guanxi.Identity;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
@@ -25,8 +27,13 @@ public sealed partial class CrmDb
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<EmailLink> EmailLinks => Set<EmailLink>();
 
+    public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<ImportRowError> ImportRowErrors => Set<ImportRowError>();
+    public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
 }

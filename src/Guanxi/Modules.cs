@@ -1,6 +1,8 @@
 using Guanxi.Activities;
 using Guanxi.Contacts;
 using Guanxi.Customers;
+using Guanxi.DataTransfer;
+using Guanxi.Files;
 using Guanxi.Finder;
 using Guanxi.Identity;
 using Guanxi.Platform;
@@ -19,10 +21,12 @@ public static class Modules
     [
         new TenancyModule(),
         new IdentityModule(),
+        new FilesModule(),
         new TagsModule(),
         new CustomersModule(),
         new ContactsModule(),
         new ActivitiesModule(),
         new FinderModule(),
+        new DataTransferModule(),
     ];
 }

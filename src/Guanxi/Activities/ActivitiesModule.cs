@@ -1,4 +1,6 @@
+using Guanxi.Contacts;
 using Guanxi.Customers;
+using Guanxi.Identity;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
 
@@ -16,6 +18,9 @@ public sealed class ActivitiesModule : Module
 
     public override IReadOnlyList<FieldCatalogue> Fields => [ActivityQueries.Fields];
 
+    public override void Services(IServiceCollection services, IConfiguration configuration) =>
+        services.AddScoped<IInteractions, ContactInteractions>();
+
     public override void Endpoints(RouteGroupBuilder api)
     {
         var activities = api.MapGroup("/activities").WithTags("Activities");
@@ -30,4 +35,11 @@ public sealed class ActivitiesModule : Module
         customers.MapGet("/{id}/timeline", Timeline.Of).Requires(View).WithName("get_customer_timeline");
         customers.MapGet("/{id}/deletion", CustomerDeletion.Consequences).Requires(CustomersModule.Delete).WithName("get_customer_deletion");
     }
+
+    // ---- offered to other modules ----
+
+    /// <summary>An activity, not yet saved.</summary>
+    /// <exception cref="Refusal">400 without content or with an unknown type.</exception>
+    public static Activity Log(ActivityChanges first, Customer? customer, Id<Contact>? contact, Id<User>? owner, DateTimeOffset now) =>
+        Activity.Log(first, customer, contact, owner, now);
 }

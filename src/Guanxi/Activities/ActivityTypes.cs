@@ -13,6 +13,9 @@ public static class ActivityTypes
         Option.Of(ActivityType.Note, "记录", "Note"),
     ];
 
+    /// <summary>The word of the API; a call is <c>phone</c> in the second document.</summary>
+    public static string Word(ActivityType type) => type == ActivityType.Call ? "phone" : Options.First(o => o.Member!.Equals(type)).Value;
+
     /// <exception cref="Refusal">400 for a word that is none of them.</exception>
     public static ActivityType Of(string text)
     {

@@ -72,6 +72,23 @@ public sealed class Contact : Record<Contact>, IOwned, ISearchable
 
     public void MoveTo(Customer customer) => (CustomerId, OwnerId) = (customer.Id, customer.OwnerId);
 
+    public ContactChanges Snapshot() => new()
+    {
+        Name = Name,
+        Position = Position,
+        Department = Department,
+        Mobile = Mobile,
+        Phone = Phone,
+        Email = Email,
+        Wechat = Wechat,
+        Birthday = Birthday,
+        BirthdayIsLunar = BirthdayIsLunar,
+        Hobbies = Hobbies,
+        Notes = Notes,
+        Role = Role is null ? null : ContactFields.Roles.First(o => o.Member!.Equals(Role)).Value,
+        IsPrimary = IsPrimary,
+    };
+
     /// <summary>Another person is the one to ask first now.</summary>
     public void StepBack() => IsPrimary = false;
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json.Serialization;
 using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Platform;
@@ -15,7 +16,11 @@ namespace Guanxi.Contacts;
 public sealed record ContactRow(
     Id<Contact> ContactId, Id<Customer> CustomerId, string CustomerName, string Name, string? Position, string? Department, string? Mobile, string? Phone,
     string? Email, string? Wechat, DateOnly? Birthday, bool BirthdayIsLunar, string? Hobbies, string? Notes, ContactRole? Role, bool IsPrimary,
-    DateTimeOffset CreatedAt, Id<User>? CreatedBy, DateTimeOffset UpdatedAt, int Version);
+    DateTimeOffset CreatedAt, Id<User>? CreatedBy, DateTimeOffset UpdatedAt, int Version)
+{
+    /// <summary>The latest talks, newest first; only where <c>include=interactions</c> asks for them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IEnumerable<Interaction>? Interactions { get; init; }
+}
 
 /// <summary>What a list or an export of contacts is about. All parts must hold.</summary>
 public sealed record ContactCriteria
@@ -26,6 +31,9 @@ public sealed record ContactCriteria
     [FromQuery(Name = "q")] public string? Q { get; init; }
     [FromQuery(Name = "role")] public string? Role { get; init; }
     [FromQuery(Name = "filter")] public string? Filter { get; init; }
+
+    /// <summary><c>interactions</c> adds the latest talks with each.</summary>
+    [FromQuery(Name = "include")] public string? Include { get; init; }
 }
 
 /// <summary>Turns criteria into a query on what the caller may see.</summary>
@@ -56,7 +64,16 @@ internal static class ContactQueries
 
     /// <summary>The contacts of one customer come whole, primary first, then the newest; others page by page.</summary>
     public static async Task<Page<ContactRow>> List(
-        [AsParameters] ContactCriteria criteria, [AsParameters] ListQuery list, CrmDb db, ContactSelection selection, CancellationToken ct)
+        [AsParameters] ContactCriteria criteria, [AsParameters] ListQuery list, CrmDb db, ContactSelection selection, IInteractions interactions, CancellationToken ct)
+    {
+        if (criteria.Include is not (null or "" or "interactions")) throw Refusal.Field("include", "unknown_option");
+        var page = await Rows(criteria, list, db, selection, ct);
+        if (string.IsNullOrEmpty(criteria.Include)) return page;
+        var latest = await interactions.Latest([.. page.Items.Select(r => r.ContactId)], ct);
+        return page with { Items = [.. page.Items.Select(r => r with { Interactions = latest[r.ContactId] })] };
+    }
+
+    private static async Task<Page<ContactRow>> Rows(ContactCriteria criteria, ListQuery list, CrmDb db, ContactSelection selection, CancellationToken ct)
     {
         if (criteria.CustomerId is null || !string.IsNullOrEmpty(list.Sort) || !string.IsNullOrEmpty(list.Limit))
             return await list.Page(selection.Matching(criteria), c => c.Id, criteria.Q, ContactFields.All, UsualSort, Row(db), ct);

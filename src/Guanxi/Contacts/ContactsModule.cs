@@ -1,3 +1,4 @@
+using Guanxi.Customers;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
 
@@ -24,9 +25,21 @@ public sealed class ContactsModule : Module
         var contacts = api.MapGroup("/contacts").WithTags("Contacts");
         contacts.MapGet("/", ContactQueries.List).Requires(View).WithName("list_contacts");
         contacts.MapPost("/", EditContact.Create).Requires(Create).Produces<ContactRow>(201).WithName("create_contact");
+        contacts.MapGet("/export", ExportContacts.Handle).Requires(Export).WithName("export_contacts");
         contacts.MapGet("/{id}", ContactQueries.Get).Requires(View).WithName("get_contact");
         contacts.MapPut("/{id}", EditContact.Handle).Requires(Edit).WithName("put_contact");
         contacts.MapPatch("/{id}", EditContact.Handle).Requires(Edit).WithName("edit_contact");
         contacts.MapDelete("/{id}", EditContact.Delete).Requires(Delete).Produces(204).WithName("delete_contact");
     }
+
+    // ---- offered to other modules ----
+
+    /// <summary>A new contact, not yet saved.</summary>
+    /// <exception cref="Refusal">400 without a name.</exception>
+    public static Contact Add(Customer customer, ContactChanges first) => Contact.Add(customer, first);
+
+    public static void Change(Contact contact, ContactChanges changes) => contact.Change(changes);
+
+    /// <summary>Everything that may be written on the contact, as it is now.</summary>
+    public static ContactChanges Snapshot(Contact contact) => contact.Snapshot();
 }

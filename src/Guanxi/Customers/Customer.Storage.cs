@@ -19,6 +19,32 @@ public sealed partial class Customer : ISearchable
         if (!keys.SequenceEqual(MatchKeys)) MatchKeys = keys;
     }
 
+    /// <summary>Everything that may be written, as it is now: changing back to it undoes what came after.</summary>
+    public CustomerChanges Snapshot() => new()
+    {
+        Name = Name,
+        ShortName = ShortName,
+        Type = Type,
+        Industry = Industry,
+        Scale = Scale,
+        Website = Website,
+        FoundedOn = FoundedOn,
+        CreditLimit = CreditLimit,
+        PaymentTerms = PaymentTerms,
+        CreditDays = CreditDays,
+        Source = Source,
+        OwnerId = OwnerId,
+        Status = Status,
+        IsActive = IsActive,
+        AnnualRevenue = AnnualRevenue,
+        CooperationYears = CooperationYears,
+        ParentId = ParentId,
+        Phones = Phones,
+        Emails = Emails,
+        Addresses = Addresses,
+        Tags = Tags.ToList(),
+    };
+
     internal sealed class Mapping : IEntityTypeConfiguration<Customer>
     {
         public void Configure(EntityTypeBuilder<Customer> builder)

@@ -90,6 +90,14 @@ public sealed partial class Customer : Record<Customer>, IOwned
         Index();
     }
 
+    /// <summary>Gives the code that was still missing, once.</summary>
+    internal void Number(string code)
+    {
+        if (Code.Length > 0) throw new InvalidOperationException("A code is given once.");
+        Code = code;
+        Index();
+    }
+
     /// <summary>False when it was there already, which is no error.</summary>
     public bool AddTag(string tag)
     {

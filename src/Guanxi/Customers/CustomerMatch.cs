@@ -1,4 +1,4 @@
-using System.Text;
+using Guanxi.Platform.Search;
 
 namespace Guanxi.Customers;
 
@@ -10,13 +10,13 @@ internal static class CustomerMatch
 
     /// <summary>Letters and digits only, half-width, lower case.</summary>
     public static string? NameKey(string? name) =>
-        name is null ? null : Key("n:", string.Concat(name.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit)).ToLowerInvariant());
+        name is null ? null : Key("n:", string.Concat(Folding.Of(name).Where(char.IsLetterOrDigit)).ToLowerInvariant());
 
     /// <summary>Digits only, without the country code 86.</summary>
     public static string? PhoneKey(string? phone)
     {
         if (phone is null) return null;
-        var digits = string.Concat(phone.Normalize(NormalizationForm.FormKC).Where(char.IsAsciiDigit));
+        var digits = string.Concat(Folding.Of(phone).Where(char.IsAsciiDigit));
         if (digits.StartsWith("0086", StringComparison.Ordinal)) digits = digits[4..];
         else if (digits.StartsWith("86", StringComparison.Ordinal) && digits.Length > 11) digits = digits[2..];
         return digits.Length < 5 ? null : Key("p:", digits);

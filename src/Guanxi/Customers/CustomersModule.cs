@@ -1,4 +1,5 @@
 using Guanxi.Activities;
+using Guanxi.Identity;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
@@ -32,6 +33,7 @@ public sealed class CustomersModule : Module
         var customers = api.MapGroup("/customers").WithTags("Customers");
         customers.MapGet("/", ListCustomers.Handle).Requires(View).WithName("list_customers");
         customers.MapGet("/search", ListCustomers.Handle).Requires(View).WithName("search_customers");
+        customers.MapGet("/export", ExportCustomers.Handle).Requires(Export).WithName("export_customers");
         customers.MapGet("/statistics", CustomerQueries.Statistics).Requires(View).WithName("get_customer_statistics");
         customers.MapGet("/duplicates", CustomerQueries.Duplicates).Requires(View).WithName("find_customer_duplicates");
         customers.MapPost("/", CreateCustomer.Handle).Requires(Create).Produces<CustomerDetail>(201).WithName("create_customer");
@@ -47,6 +49,29 @@ public sealed class CustomersModule : Module
     public override void Reactions(ReactionMap on) => on.Event<ActivityLogged>(TouchCustomer.OnActivity);
 
     // ---- offered to other modules ----
+
+    public const string CodePrefix = CreateCustomer.CodePrefix;
+
+    /// <summary>A new customer, not yet saved.</summary>
+    /// <exception cref="Refusal">400 without a name.</exception>
+    public static Customer Open(string code, CustomerChanges first, Id<User>? owner) => Customer.Open(code, first, owner);
+
+    /// <summary>Gives a customer that came without one its code.</summary>
+    public static void Number(Customer customer, string code) => customer.Number(code);
+
+    public static void Change(Customer customer, CustomerChanges changes) => customer.Change(changes);
+
+    /// <summary>Everything that may be written on the customer, as it is now.</summary>
+    public static CustomerChanges Snapshot(Customer customer) => customer.Snapshot();
+
+    /// <summary>What stands for a value of <c>code</c>, <c>phone</c>, <c>email</c> or <c>name</c> when records are compared; null when there is nothing to compare.</summary>
+    public static string? MatchKey(string field, string? value) => field switch
+    {
+        "code" => value,
+        "phone" => CustomerMatch.PhoneKey(value),
+        "email" => CustomerMatch.EmailKey(value),
+        _ => CustomerMatch.NameKey(value),
+    };
 
     /// <summary>Notes that somebody was in touch; an older contact than the last known changes nothing.</summary>
     public static Task Touch(CrmDb db, Id<Customer> customer, DateTimeOffset at, CancellationToken ct) =>

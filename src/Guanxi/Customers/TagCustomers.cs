@@ -32,7 +32,7 @@ internal static class TagCustomers
         Change(id, customer => customer.AddTag(request.Tag), http, db, session, ct);
 
     public static Task<CustomerDetail> Remove(Id<Customer> id, string tag, HttpContext http, CrmDb db, Session session, CancellationToken ct) =>
-        Change(id, customer => customer.RemoveTag(tag), http, db, session, ct);
+        Change(id, customer => customer.RemoveTag(Unescaped(tag)), http, db, session, ct);
 
     /// <summary>All of them in one transaction. What is visible but not the caller's to edit is left as it is.</summary>
     public static async Task<TaggedCustomers> Many(TagCustomersRequest request, CrmDb db, Session session, CustomerSelection selection, CancellationToken ct)
@@ -66,6 +66,9 @@ internal static class TagCustomers
         db.ChangeTracker.Clear();
         return changed;
     }
+
+    /// <summary>Routing leaves a slash inside a value escaped.</summary>
+    private static string Unescaped(string tag) => tag.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     private static Task<CustomerDetail> Change(
         Id<Customer> id, Func<Customer, bool> change, HttpContext http, CrmDb db, Session session, CancellationToken ct) => db.Retrying(async () =>

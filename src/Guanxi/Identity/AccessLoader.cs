@@ -68,7 +68,10 @@ internal sealed class AccessLoader(CrmDb db, Session session, AccessCache cache,
         var found = await db.AccessTokens.AsNoTracking().FirstOrDefaultAsync(t => t.SecretHash == hash, ct);
         if (found is null || found.ExpiresAt <= now) return null;
         if (found.LastUsedAt is null || found.LastUsedAt + SeenEvery < now)
+        {
             await db.AccessTokens.Where(t => t.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, now), ct);
+            await db.Users.Where(u => u.Id == found.UserId).ExecuteUpdateAsync(set => set.SetProperty(u => u.LastSeenAt, now), ct);
+        }
         return (found.UserId, found.ExpiresAt);
     }
 

@@ -14,6 +14,9 @@ internal static class BuiltInRoles
     private static readonly string[] SalesKinds = ["customers", "contacts", "activities"];
     private static readonly string[] Directory = ["users.view", "departments.view", "roles.view", "tags.view"];
 
+    /// <summary>Everybody looks after the imports he started.</summary>
+    private static readonly string[] OwnWork = ["imports.view", "imports.edit"];
+
     public static IEnumerable<Role> For(IEnumerable<Permission> everything) =>
     [
         Role.BuiltIn(Admin, "管理员", everything.ToDictionary(p => p.Name, _ => Scope.All)),
@@ -32,6 +35,6 @@ internal static class BuiltInRoles
     }
 
     private static Dictionary<string, Scope> Grants(Scope scope, string[] actions, params string[] more) =>
-        SalesKinds.SelectMany(kind => actions.Select(action => $"{kind}.{action}")).Concat(Directory).Concat(more)
-            .ToDictionary(permission => permission, permission => Directory.Contains(permission) ? Scope.All : scope);
+        SalesKinds.SelectMany(kind => actions.Select(action => $"{kind}.{action}")).Concat(Directory).Concat(more).Concat(actions.Contains("import") ? OwnWork : [])
+            .ToDictionary(permission => permission, permission => Directory.Contains(permission) ? Scope.All : OwnWork.Contains(permission) ? Scope.Own : scope);
 }

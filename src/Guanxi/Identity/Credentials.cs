@@ -91,9 +91,12 @@ public sealed class EmailLink : Record<EmailLink>
     /// <exception cref="Refusal">410 when it is used or too old.</exception>
     public void Use(DateTimeOffset now)
     {
-        if (UsedAt is not null || ExpiresAt <= now) throw Refusal.With(410, "link.expired");
+        if (UsedAt is not null || ExpiresAt <= now) throw Expired();
         UsedAt = now;
     }
+
+    /// <summary>Unknown, used or too old: the answer is the same.</summary>
+    public static Refusal Expired() => Refusal.With(410, "link.expired");
 
     internal sealed class Mapping : IEntityTypeConfiguration<EmailLink>
     {

@@ -37,16 +37,16 @@ internal static class EditMe
         return await MeQueries.Read(db, session, ct);
     }
 
-    /// <summary>Changes the password and ends every other session and token-less browser of the user.</summary>
+    /// <summary>Changes the password and ends every other session and every mailed link of the user.</summary>
     public static async Task<IResult> ChangePassword(
-        ChangePasswordRequest request, HttpContext http, CrmDb db, Session session, Passwords passwords, CancellationToken ct)
+        ChangePasswordRequest request, HttpContext http, CrmDb db, Session session, Passwords passwords, PasswordCheck check, CancellationToken ct)
     {
         var me = await db.Users.Get(session.Access.UserId, ct);
-        if (!passwords.Fits(me.PasswordHash, request.CurrentPassword)) throw Refusal.Field("current_password", "password.wrong");
+        await check.RequireOwn(me, request.CurrentPassword, ct);
         Passwords.RequireStrong(request.NewPassword, me.Email, "new_password");
-        me.SetPassword(passwords.Hash(request.NewPassword));
         var mine = SessionCookie.Read(http.Request) is { } secret ? Secret.HashOf(secret) : [];
-        db.UserSessions.RemoveRange(await db.UserSessions.Where(s => s.UserId == me.Id && s.SecretHash != mine).ToListAsync(ct));
+        await SetPassword.Apply(db, me, passwords.Hash(request.NewPassword), mine, ct);
+        db.EmailLinks.RemoveRange(await db.EmailLinks.Where(l => l.UserId == me.Id).ToListAsync(ct));
         await db.SaveChangesAsync(ct);
         return Results.NoContent();
     }

@@ -1,6 +1,6 @@
 using Guanxi.Platform;
-using Guanxi.Platform.Events;
 using Guanxi.Platform.Http;
+using Guanxi.Platform.Mail;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Guanxi.Identity;
@@ -11,18 +11,22 @@ public sealed class IdentityModule : Module
     public const string ViewUsers = "users.view";
     public const string CreateUsers = "users.create";
     public const string EditUsers = "users.edit";
+
+    /// <summary>To deactivate them.</summary>
+    public const string DeleteUsers = "users.delete";
     public const string ViewDepartments = "departments.view";
     public const string EditDepartments = "departments.edit";
     public const string ViewRoles = "roles.view";
     public const string ViewAudit = "audit.view";
 
     public override IReadOnlyList<Permission> Permissions =>
-        [new(ViewUsers), new(CreateUsers), new(EditUsers), new(ViewDepartments), new(EditDepartments), new(ViewRoles), new(ViewAudit)];
+        [new(ViewUsers), new(CreateUsers), new(EditUsers), new(DeleteUsers), new(ViewDepartments), new(EditDepartments), new(ViewRoles), new(ViewAudit)];
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<AccessCache>().AddSingleton<Passwords>();
-        services.AddScoped<AccessLoader>().AddScoped<PasswordCheck>().AddScoped<SessionStart>();
+        services.AddSingleton<AccessCache>().AddSingleton<Passwords>().AddSingleton<PublicAddress>().AddSingleton<Mailer>();
+        services.AddScoped<AccessLoader>().AddScoped<PasswordCheck>().AddScoped<SessionStart>().AddScoped<Administrators>().AddScoped<LinkMail>();
+        services.AddHostedService<Bootstrap>();
         services.AddAuthentication(CrmAuthentication.Name)
             .AddScheme<AuthenticationSchemeOptions, CrmAuthentication>(CrmAuthentication.Name, null);
     }
@@ -39,11 +43,49 @@ public sealed class IdentityModule : Module
         open.MapGet("/auth/tokens", IssueToken.List).RequiresSignIn().WithName("list_tokens");
         open.MapDelete("/auth/tokens/{id}", IssueToken.Revoke).RequiresSignIn().Produces(204).WithName("revoke_token");
 
+        open.MapPost("/auth/password_reset", ResetPassword.Handle).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).Produces(202).WithName("request_password_reset");
+        open.MapPost("/auth/password", SetPassword.Handle).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithName("set_password");
+
         var me = api.MapGroup("/me").WithTags("Me");
         me.MapGet("/", MeQueries.Read).RequiresSignIn().WithName("get_me");
         me.MapPatch("/", EditMe.Handle).RequiresSignIn().WithName("edit_me");
         me.MapPost("/password", EditMe.ChangePassword).RequiresSignIn().Produces(204).WithName("change_password");
+        Directory(api);
     }
 
-    public override void Reactions(ReactionMap on) { }
+    public override void Reactions(ReactionMap on)
+    {
+        on.Event<UserInvited>(InviteUser.SendMail);
+        on.Event<PasswordResetRequested>(ResetPassword.SendMail);
+    }
+
+    public override IReadOnlyList<OperatorCommand> Commands => [new("reset-password", "EMAIL", ResetPasswordCommand.Run)];
+
+    private static void Directory(RouteGroupBuilder api)
+    {
+        var users = api.MapGroup("/users").WithTags("Users");
+        users.MapGet("/", UserQueries.List).Requires(ViewUsers).WithName("list_users");
+        users.MapPost("/", CreateUser.Handle).Requires(CreateUsers).Produces<UserRow>(201).WithName("create_user");
+        users.MapGet("/{id}", UserQueries.Get).Requires(ViewUsers).WithName("get_user");
+        users.MapPut("/{id}", EditUser.Handle).Requires(EditUsers).WithName("put_user");
+        users.MapPatch("/{id}", EditUser.Handle).Requires(EditUsers).WithName("edit_user");
+        users.MapDelete("/{id}", EditUser.Remove).Requires(DeleteUsers).Produces(204).WithName("deactivate_user");
+        users.MapPost("/{id}/invitation", InviteUser.Again).Requires(CreateUsers).Produces(202).WithName("invite_user");
+
+        var departments = api.MapGroup("/departments").WithTags("Departments");
+        departments.MapGet("/", DepartmentQueries.List).Requires(ViewDepartments).WithName("list_departments");
+        departments.MapPost("/", EditDepartment.Create).Requires(EditDepartments).Produces<DepartmentRow>(201).WithName("create_department");
+        departments.MapGet("/{id}", DepartmentQueries.Get).Requires(ViewDepartments).WithName("get_department");
+        departments.MapPut("/{id}", EditDepartment.Handle).Requires(EditDepartments).WithName("put_department");
+        departments.MapPatch("/{id}", EditDepartment.Handle).Requires(EditDepartments).WithName("edit_department");
+        departments.MapDelete("/{id}", EditDepartment.Delete).Requires(EditDepartments).Produces(204).WithName("delete_department");
+
+        api.MapGet("/roles", RoleQueries.List).Requires(ViewRoles).WithTags("Roles").WithName("list_roles");
+        api.MapGet("/audit", AuditQueries.List).Requires(ViewAudit).WithTags("Audit").WithName("list_audit");
+    }
+
+    // ---- offered to other modules ----
+
+    /// <summary>What a user may do at this moment; null for one who is gone.</summary>
+    public static Task<Access?> AccessOf(CrmDb db, Id<User> user, CancellationToken ct) => AccessLoader.Load(db, user, ct);
 }

@@ -18,7 +18,7 @@ public sealed record IssueTokenRequest
 /// <summary>A new token. Its text is shown this once.</summary>
 public sealed record IssuedToken(string Token, Id<AccessToken> TokenId, string Name, DateTimeOffset? ExpiresAt, DateTimeOffset CreatedAt);
 
-public sealed record TokenRow(Id<AccessToken> TokenId, string Name, string Hint, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt);
+public sealed record TokenRow(Id<AccessToken> TokenId, string Name, string Prefix, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt);
 
 internal static class IssueToken
 {

@@ -32,8 +32,7 @@ internal static class OpenOrganization
     {
         session.ActAcrossTenants();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SetupLock})", ct);
-        if (await AnyExists(db, ct)) throw Refusal.Conflict("setup.done");
+        if (!await IsFirst(db, ct)) throw Refusal.Conflict("setup.done");
         var me = await Open(request, http, db, start, passwords, session, ct);
         await transaction.CommitAsync(ct);
         return Results.Created("/api/me", me);
@@ -76,7 +75,14 @@ internal static class OpenOrganization
         return admin;
     }
 
-    public static Task<bool> AnyExists(CrmDb db, CancellationToken ct) => db.SignIns.IgnoreQueryFilters([Filters.Tenant]).AnyAsync(ct);
+    /// <summary>True when there is no organisation yet; until the caller's transaction ends no other becomes the first.</summary>
+    public static async Task<bool> IsFirst(CrmDb db, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SetupLock})", ct);
+        return !await AnyExists(db, ct);
+    }
+
+    private static Task<bool> AnyExists(CrmDb db, CancellationToken ct) => db.SignIns.IgnoreQueryFilters([Filters.Tenant]).AnyAsync(ct);
 
     private static bool SignupEnabled(IConfiguration configuration) => configuration.GetValue("Signup:Enabled", false);
 }

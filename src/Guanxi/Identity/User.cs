@@ -8,20 +8,22 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Guanxi.Identity;
 
 [Event("user.invited")]
-public sealed record UserInvited(Id<User> UserId) : IEvent;
+public sealed record UserInvited(Id<User> UserId, string Language) : IEvent;
 
 /// <summary>A person who signs in.</summary>
 [IdPrefix("user"), Kind("users")]
 public sealed class User : Record<User>
 {
-    public const int FreeAttempts = 10;
-    private static readonly TimeSpan LongestLock = TimeSpan.FromMinutes(15);
+    /// <summary>From this failure in a row on, sign-in is shut: for a minute first, then a minute longer each time.</summary>
+    public const int FailuresToLock = 10;
+    public const int LongestLockMinutes = 15;
 
     private User() { }
 
     public string Name { get; private set; } = "";
     public string Email { get; private set; } = "";
-    [Secret] public string? PasswordHash { get; private set; }
+    /// <summary>A change is in the audit log as the act <c>password_changed</c>.</summary>
+    [NotAudited] public string? PasswordHash { get; private set; }
     public Id<Department>? DepartmentId { get; private set; }
 
     /// <summary>Codes of the user's roles.</summary>
@@ -36,11 +38,20 @@ public sealed class User : Record<User>
     public static User Join(string name, string email, Id<Department>? department, string[] roles) =>
         new() { Name = name.Trim(), Email = email.Trim(), DepartmentId = department, Roles = roles };
 
-    public void Invite() => Raise(new UserInvited(Id));
+    /// <summary>Has a mail sent with which to choose a password, in the inviter's language.</summary>
+    /// <exception cref="Refusal">422 for one who has a password or is deactivated.</exception>
+    public void Invite(string language)
+    {
+        if (PasswordHash is not null) throw Refusal.Rule("user.has_joined");
+        if (!IsActive) throw Refusal.Rule("user.inactive");
+        Raise(new UserInvited(Id, language));
+    }
 
     public void SetPassword(string hash) => (PasswordHash, FailedSignIns, LockedUntil) = (hash, 0, null);
 
     public void Rename(string name) => Name = name.Trim();
+
+    public void Readdress(string email) => Email = email.Trim();
 
     public void Move(Id<Department>? department) => DepartmentId = department;
 
@@ -51,10 +62,6 @@ public sealed class User : Record<User>
     public void Deactivate() => IsActive = false;
 
     public void Activate() => IsActive = true;
-
-    /// <summary>How long sign-in stays shut after so many failures in a row: a minute from the tenth on, growing to fifteen.</summary>
-    public static TimeSpan LockAfter(int failures) =>
-        failures < FreeAttempts ? TimeSpan.Zero : TimeSpan.FromMinutes(Math.Min(failures - FreeAttempts + 1, LongestLock.TotalMinutes));
 
     /// <summary>What stands for a mail address in the sign-in directory.</summary>
     public static byte[] DigestOf(string email) => SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToLowerInvariant()));
@@ -80,7 +87,15 @@ public sealed class User : Record<User>
 public sealed class SignIn : Entity
 {
     public required Id<User> UserId { get; init; }
-    public required byte[] EmailDigest { get; init; }
+    public required byte[] EmailDigest { get; set; }
+
+    /// <summary>Where the address belongs to somebody, in any organisation. The session acts across all of them afterwards.</summary>
+    internal static Task<List<SignIn>> Places(CrmDb db, Session session, string email, CancellationToken ct)
+    {
+        session.ActAcrossTenants();
+        var digest = User.DigestOf(email);
+        return db.SignIns.IgnoreQueryFilters([Filters.Tenant]).AsNoTracking().Where(s => s.EmailDigest == digest).OrderBy(s => s.UserId).Take(20).ToListAsync(ct);
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<SignIn>
     {

@@ -36,6 +36,9 @@ public abstract class Record<T> : Entity<T>, IRecord where T : Record<T>
     /// <summary>Counts the edits people make; edits send it back. What the system keeps by itself does not raise it.</summary>
     public int Version { get; private set; }
 
+    /// <summary>For records brought over from elsewhere, which keep the day they were made.</summary>
+    internal void WasMade(DateTimeOffset at) => CreatedAt = at;
+
     Guid IRecord.RecordId => Id.Value;
 
     void IRecord.Stamp(DateTimeOffset now, Id<User>? by, bool isNew)

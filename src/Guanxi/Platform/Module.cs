@@ -12,6 +12,9 @@ public abstract class Module
     /// <summary>The field catalogues of the records this module owns.</summary>
     public virtual IReadOnlyList<FieldCatalogue> Fields => [];
 
+    /// <summary>What the operator can have done by the server program instead of serving.</summary>
+    public virtual IReadOnlyList<OperatorCommand> Commands => [];
+
     public virtual void Services(IServiceCollection services, IConfiguration configuration) { }
     public virtual void Endpoints(RouteGroupBuilder api) { }
     public virtual void Reactions(ReactionMap on) { }

@@ -20,6 +20,9 @@ public sealed class Refusal : Exception
 
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The text itself, where the language files do not have it.</summary>
+    public string? Text { get; private init; }
+
     /// <summary>404: not there, or not visible: the answer is the same.</summary>
     public static Refusal NotFound() => new(404, "not_found", []);
 
@@ -36,6 +39,9 @@ public sealed class Refusal : Exception
 
     /// <summary>422: a business rule says no.</summary>
     public static Refusal Rule(string code, params object[] args) => new(422, code, args);
+
+    /// <summary>A refusal whose text is already in the caller's language.</summary>
+    public static Refusal Said(int status, string code, string text) => new(status, code, []) { Text = text };
 
     public static Refusal With(int status, string code, params object[] args) => new(status, code, args);
 

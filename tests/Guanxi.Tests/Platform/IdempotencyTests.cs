@@ -84,7 +84,7 @@ public sealed class IdempotencyTests(CrmApp app)
     public async Task A_crash_before_the_end_leaves_nothing_and_the_repeat_does_the_work()
     {
         var crash = true;
-        await using var server = await app.StartServer(add: a => a.MapPost("/api/test/found", async (CrmDb db) =>
+        await using var server = await app.StartServer(null, a => a.MapPost("/api/test/found", async (CrmDb db) =>
         {
             db.Departments.Add(Department.Found("半途", null));
             await db.SaveChangesAsync();

@@ -103,7 +103,7 @@ public sealed class ProblemTests(CrmApp app)
     [Fact]
     public async Task An_unexpected_exception_becomes_a_problem_with_a_trace_id_and_nothing_of_its_text()
     {
-        await using var server = await app.StartServer(add: a => a.MapGet("/api/test/crash", string () => throw new FormatException(Secret)).AllowAnonymous());
+        await using var server = await app.StartServer(null, a => a.MapGet("/api/test/crash", string () => throw new FormatException(Secret)).AllowAnonymous());
         using var visitor = new HttpClient { BaseAddress = CrmApp.AddressOf(server) };
 
         var response = await visitor.GetAsync("/api/test/crash");

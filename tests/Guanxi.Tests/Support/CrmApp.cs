@@ -26,7 +26,8 @@ public sealed class CrmApp : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("guanxi-tests-").FullName;
     private EmbeddedPostgres? postgres;
     private WebApplication? server;
-    private string? database;
+    private readonly List<string> databases = [];
+    private string root = "";
 
     public IServiceProvider Services => server!.Services;
     public Uri Address { get; private set; } = null!;
@@ -37,14 +38,31 @@ public sealed class CrmApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        root = Environment.GetEnvironmentVariable("CRM_TEST_DB") ?? await StartPostgres();
         OwnerConnection = await FreshDatabase();
         server = await StartServer();
         Address = AddressOf(server);
     }
 
-    /// <summary>Another server on the same database, as behind a load balancer, with what a test changes or adds.</summary>
-    public async Task<WebApplication> StartServer(
-        Action<WebApplicationBuilder>? change = null, Action<WebApplication>? add = null, Dictionary<string, string?>? settings = null)
+    /// <summary>Another server on the same database, as behind a load balancer, or with settings of its own.</summary>
+    public Task<WebApplication> StartServer(params (string Name, string? Value)[] settings) => Start(BuildServer(null, settings), null);
+
+    /// <summary>Another server with what a test changes or adds.</summary>
+    public Task<WebApplication> StartServer(Action<WebApplicationBuilder>? change, Action<WebApplication>? add = null) => Start(BuildServer(change), add);
+
+    private static async Task<WebApplication> Start(WebApplication app, Action<WebApplication>? add)
+    {
+        await app.Services.GetRequiredService<CrmDatabase>().Start(default);
+        app.MapCrm();
+        add?.Invoke(app);
+        await app.StartAsync();
+        return app;
+    }
+
+    /// <summary>A server that is not started.</summary>
+    public WebApplication BuildServer(params (string Name, string? Value)[] settings) => BuildServer(null, settings);
+
+    private WebApplication BuildServer(Action<WebApplicationBuilder>? change, params (string Name, string? Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -57,17 +75,12 @@ public sealed class CrmApp : IAsyncLifetime
             ["SignIn:Burst"] = "100000",
             ["Signup:Enabled"] = "true",
         });
-        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, s.Value)));
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddCrm(builder.Configuration);
         change?.Invoke(builder);
-        var app = builder.Build();
-        await app.Services.GetRequiredService<CrmDatabase>().Start(default);
-        app.MapCrm();
-        add?.Invoke(app);
-        await app.StartAsync();
-        return app;
+        return builder.Build();
     }
 
     public static Uri AddressOf(WebApplication server) =>
@@ -77,7 +90,10 @@ public sealed class CrmApp : IAsyncLifetime
     public Task<Tenant> NewTenant() => Tenant.Open(this);
 
     /// <summary>Somebody who is not signed in; cookies are kept as a browser does.</summary>
-    public HttpClient Visitor() => new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = Address };
+    public HttpClient Visitor(WebApplication? at = null) => new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false })
+    {
+        BaseAddress = at is null ? Address : new Uri(at.Urls.First()),
+    };
 
     /// <summary>A scope that acts as the system for one organisation.</summary>
     public AsyncServiceScope ActingFor(Guid tenant)
@@ -87,17 +103,19 @@ public sealed class CrmApp : IAsyncLifetime
         return scope;
     }
 
-    private async Task<string> FreshDatabase()
+    private async Task<string> StartPostgres()
     {
-        var root = Environment.GetEnvironmentVariable("CRM_TEST_DB");
-        if (root is null)
-        {
-            TestPostgres.OpenToAll(folder);
-            var options = new EmbeddedPostgresOptions { DataDirectory = folder, Settings = Unsafe };
-            postgres = await EmbeddedPostgres.Start(options, TimeProvider.System, NullLogger.Instance, default);
-            root = postgres.ConnectionString;
-        }
-        database = $"crm_test_{Guid.CreateVersion7():N}";
+        TestPostgres.OpenToAll(folder);
+        var options = new EmbeddedPostgresOptions { DataDirectory = folder, Settings = Unsafe };
+        postgres = await EmbeddedPostgres.Start(options, TimeProvider.System, NullLogger.Instance, default);
+        return postgres.ConnectionString;
+    }
+
+    /// <summary>An empty database, for what happens once per installation.</summary>
+    public async Task<string> FreshDatabase()
+    {
+        var database = $"crm_test_{Guid.CreateVersion7():N}";
+        databases.Add(database);
         await using var connection = new NpgsqlConnection(root);
         await connection.OpenAsync();
         await using var create = new NpgsqlCommand($"CREATE DATABASE {database} TEMPLATE template0 ENCODING 'UTF8' LC_CTYPE 'C.UTF-8' LC_COLLATE 'C.UTF-8'", connection);
@@ -112,12 +130,12 @@ public sealed class CrmApp : IAsyncLifetime
     {
         if (server is not null) await server.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
-        if (database is not null) await Drop();
+        foreach (var database in databases) await Drop(database);
         if (postgres is not null) await postgres.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task Drop()
+    private async Task Drop(string database)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(OwnerConnection) { Database = "postgres", Pooling = false }.ConnectionString);
         await connection.OpenAsync();

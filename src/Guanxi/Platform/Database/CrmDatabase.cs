@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Guanxi.Identity;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Postgres;
@@ -25,22 +26,24 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
     public string DataDirectory => Path.GetFullPath(configuration["Data:Directory"] ?? "data");
 
     /// <exception cref="PostgresUnavailableException">There is no usable PostgreSQL; the message says why in one line.</exception>
-    public async Task Start(CancellationToken ct)
+    /// <param name="ct">Ends the wait.</param>
+    /// <param name="joinRunning">For a command beside the server: use the embedded database it runs.</param>
+    public async Task Start(CancellationToken ct, bool joinRunning = false)
     {
-        var owner = await Owner(ct);
+        var owner = await Owner(joinRunning, ct);
         var application = await Prepare(owner, ct);
         pool = NpgsqlDataSource.Create(application);
         await RequireHarmlessRole(ct);
     }
 
-    private async Task<string> Owner(CancellationToken ct)
+    private async Task<string> Owner(bool joinRunning, CancellationToken ct)
     {
         if (configuration.GetConnectionString("Crm") is { Length: > 0 } given)
         {
             await ExternalPostgres.Check(given, ct);
             return given;
         }
-        embedded = await EmbeddedPostgres.Start(new EmbeddedPostgresOptions { DataDirectory = DataDirectory }, clock, log, ct);
+        embedded = await EmbeddedPostgres.Start(new EmbeddedPostgresOptions { DataDirectory = DataDirectory, JoinRunning = joinRunning }, clock, log, ct);
         return embedded.ConnectionString;
     }
 
@@ -76,8 +79,8 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
         builder.UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("migrations", "crm"));
 
     /// <summary>
-    /// On the embedded server the role signs in by itself, with a password kept beside the data. On a given server the owner's
-    /// session takes the role on from its first moment, which needs no second secret on every node.
+    /// On the embedded server the role signs in by itself, with a password kept beside the data. On a given server, and beside
+    /// a running one, the owner's session takes the role on from its first moment, which needs no second secret on every node.
     /// </summary>
     private async Task<string> ApplicationConnection(NpgsqlConnection owner, string ownerConnection, CancellationToken ct)
     {
@@ -91,7 +94,7 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
 
         await Execute(owner,
             $"DO $$ BEGIN CREATE ROLE {ApplicationRole} NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE; EXCEPTION WHEN duplicate_object THEN NULL; END $$", ct);
-        if (embedded is null)
+        if (embedded is null or { IsJoined: true })
         {
             await Execute(owner, $"GRANT {ApplicationRole} TO CURRENT_USER", ct);
             given.Options = $"-c role={ApplicationRole}";
@@ -99,11 +102,15 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
         else
         {
             given.Username = ApplicationRole;
-            given.Password = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
+            given.Password = Derived(given.Password!);
             await Execute(owner, $"ALTER ROLE {ApplicationRole} LOGIN PASSWORD '{given.Password}'", ct);
         }
         return given.ConnectionString;
     }
+
+    /// <summary>The same at every start, so that a command beside a running server does not lock it out.</summary>
+    private static string Derived(string ownerPassword) =>
+        Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(ownerPassword), Encoding.UTF8.GetBytes(ApplicationRole)));
 
     private static async Task RequireUsableLocale(NpgsqlConnection owner, CancellationToken ct)
     {

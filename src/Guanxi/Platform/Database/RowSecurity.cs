@@ -10,11 +10,11 @@ namespace Guanxi.Platform.Database;
 internal static class RowSecurity
 {
     /// <summary>Tables the server must also read before it knows the organisation, or for all of them.</summary>
-    private static readonly string[] ReadAcrossTenants = ["tenants", "sign_ins", "deliveries"];
+    private static readonly string[] ReadAcrossTenants = ["tenants", "sign_ins", "deliveries", "imports"];
 
     private static readonly string[] Leakproof =
     [
-        "textlike(text,text)", "texticlike(text,text)", "arraycontains(anyarray,anyarray)", "arrayoverlap(anyarray,anyarray)", "jsonb_contains(jsonb,jsonb)",
+        "textlike(text,text)", "texticlike(text,text)", "arraycontains(anyarray,anyarray)", "arraycontained(anyarray,anyarray)", "arrayoverlap(anyarray,anyarray)", "jsonb_contains(jsonb,jsonb)",
         "numeric_eq(numeric,numeric)", "numeric_lt(numeric,numeric)", "numeric_le(numeric,numeric)", "numeric_gt(numeric,numeric)", "numeric_ge(numeric,numeric)",
     ];
 

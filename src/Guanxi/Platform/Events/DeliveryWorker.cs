@@ -99,28 +99,3 @@ public sealed partial class DeliveryWorker(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Reaction {Reaction} failed with {Failure} on delivery {DeliveryId}")]
     private partial void LogFailure(string failure, string reaction, long deliveryId);
 }
-
-/// <summary>Wakes the worker of this server at once; other servers find the rows within a second.</summary>
-public sealed class DeliverySignal(TimeProvider clock) : IDisposable
-{
-    private readonly SemaphoreSlim waiting = new(0, 1);
-
-    public void Set()
-    {
-        if (waiting.CurrentCount == 0)
-        {
-            try { waiting.Release(); }
-            catch (SemaphoreFullException) { /* another save rang first */ }
-        }
-    }
-
-    public void Dispose() => waiting.Dispose();
-
-    public async Task Wait(TimeSpan atMost, CancellationToken ct)
-    {
-        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        using var timer = clock.CreateTimer(_ => giveUp.Cancel(), null, atMost, Timeout.InfiniteTimeSpan);
-        try { await waiting.WaitAsync(giveUp.Token); }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested) { /* time is up: look again */ }
-    }
-}

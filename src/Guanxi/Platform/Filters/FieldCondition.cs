@@ -64,12 +64,16 @@ internal sealed class FieldCondition(Field field, FilterContext context)
         return Guarded(value, Expression.Call(lower, typeof(string).GetMethod(method, [typeof(string)])!, wanted));
     }
 
+    /// <summary>One tag by containment, several by overlap: the two forms that an index on tags answers.</summary>
     private static MethodCallExpression HasTag(Expression tags, string[] wanted)
     {
-        if (wanted.Length == 1) return Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(string)], tags, Captured.Of(wanted[0]));
+        var isOne = wanted.Length == 1;
         var tag = Expression.Parameter(typeof(string), "t");
-        var isWanted = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(string)], Captured.Of(wanted), tag);
-        return Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [typeof(string)], tags, Expression.Lambda<Func<string, bool>>(isWanted, tag));
+        Expression given = Captured.Of(wanted);
+        var (all, sought) = isOne ? (given, tags) : (tags, given);
+        var isThere = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(string)], sought, tag);
+        return Expression.Call(
+            typeof(Enumerable), isOne ? nameof(Enumerable.All) : nameof(Enumerable.Any), [typeof(string)], all, Expression.Lambda<Func<string, bool>>(isThere, tag));
     }
 
     private MethodCallExpression IsOneOf(Expression value, IReadOnlyList<FilterValue> values)

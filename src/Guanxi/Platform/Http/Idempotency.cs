@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Guanxi.Identity;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -44,7 +45,8 @@ internal static class Idempotency
     {
         var key = http.Request.Headers[Header].ToString();
         var session = http.RequestServices.GetRequiredService<Session>();
-        if (!HttpMethods.IsPost(http.Request.Method) || key.Length == 0 || session.UserId is null || http.Request.HasFormContentType)
+        var isOpen = http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null; // sign-in changes who acts, and answers with secrets
+        if (!HttpMethods.IsPost(http.Request.Method) || key.Length == 0 || session.UserId is null || isOpen || http.Request.HasFormContentType)
         {
             await next(http);
             return;

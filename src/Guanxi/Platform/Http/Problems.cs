@@ -22,7 +22,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         if (refusal.RetryAfter is { } wait)
             http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var language = Languages.Of(http);
-        var problem = new ProblemDetails { Status = refusal.Status, Detail = (exception as FilterException)?.Text(language) ?? Text.Of(language, refusal.Code, refusal.Args) };
+        var problem = new ProblemDetails { Status = refusal.Status, Detail = (exception as FilterException)?.Text(language) ?? refusal.Text ?? Text.Of(language, refusal.Code, refusal.Args) };
         problem.Extensions["code"] = refusal.Code;
         foreach (var (name, value) in refusal.Extensions) problem.Extensions[name] = value;
         if (refusal.Faults.Count > 0)
@@ -63,6 +63,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
     private static Refusal FromJson(JsonException json)
     {
         if (UnknownMember().Match(json.Message) is { Success: true } unknown) return Refusal.Field(unknown.Groups[1].Value, "unknown_field");
+        if (MissingMembers().Match(json.Message) is { Success: true } missing) return Missing(missing.Groups[1].Value);
         var field = json.Path?.TrimStart('$', '.') is { Length: > 0 } path ? path : null;
         return field is null ? Refusal.Malformed("malformed_json") : Refusal.Field(field, "wrong_type");
     }
@@ -122,6 +123,16 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
 
     private static string SnakeCasePath(string path) =>
         string.Join('.', path.Split('.').Select(JsonNamingPolicy.SnakeCaseLower.ConvertName));
+
+    private static Refusal Missing(string names)
+    {
+        var refusal = Refusal.With(400, "validation");
+        foreach (var name in names.Split(',', StringSplitOptions.TrimEntries)) refusal.Faults[name.Trim('\'')] = [new Fault("required")];
+        return refusal;
+    }
+
+    [GeneratedRegex("was missing required properties including: ('[^.]*')", RegexOptions.NonBacktracking)]
+    private static partial Regex MissingMembers();
 
     [GeneratedRegex("^The JSON property '(.*)' could not be mapped to any \\.NET member", RegexOptions.NonBacktracking)]
     private static partial Regex UnknownMember();

@@ -26,6 +26,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Superuser <c>postgres</c> on the database <c>guanxi</c>. Holds the password: never write it to a log.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>True when another process owns it.</summary>
+    public bool IsJoined => owned is null;
+
     /// <summary>Creates the cluster if there is none, starts PostgreSQL and returns when it answers; <see cref="PostgresUnavailableException"/> if it cannot.</summary>
     public static async Task<EmbeddedPostgres> Start(EmbeddedPostgresOptions options, TimeProvider clock, ILogger log, CancellationToken ct)
     {

@@ -39,7 +39,7 @@ public static class SearchFilter
         typeof(DbFunctionsExtensions), nameof(DbFunctionsExtensions.Like), null,
         Expression.Property(null, typeof(EF), nameof(EF.Functions)), text, Captured.Of(pattern), Expression.Constant(@"\"));
 
-    /// <summary><c>grams @> required</c></summary>
+    /// <summary>Written as <c>required &lt;@ grams</c>: under row security both directions must be marked leakproof to reach the index.</summary>
     private static MethodCallExpression Contained(Expression grams, string[] required)
     {
         var gram = Expression.Parameter(typeof(string), "g");

@@ -1,3 +1,4 @@
+using Guanxi.Platform.Fields;
 using static Guanxi.Platform.Fields.FieldType;
 
 namespace Guanxi.Platform.Tables;
@@ -35,7 +36,7 @@ public static partial class KnownHeadings
         One("city", "城市", "City", Text, "市|所在城市|所在市|地市|Billing City|Mailing City|Business City|Address 1 - City"),
         One("district", "区县", "District", Text, "区|县|区/县|县区|所在区|區|County"),
         One("postcode", "邮编", "Postcode", Text, "邮政编码|郵編|Zip|Zip Code|Postal Code|PostalCode|Zip/Postal Code|Billing Zip/Postal Code|Mailing Zip/Postal Code|Business Postal Code|Address 1 - Postal Code"),
-        Many("tags", "标签", "Tags", Fields.FieldType.Tags, "客户标签|標籤|Tag|Labels|Label|Group Membership|Categories|Organization - Label|Person - Label"),
+        Many("tags", "标签", "Tags", FieldType.Tags, "客户标签|標籤|Tag|Labels|Label|Group Membership|Categories|Organization - Label|Person - Label"),
         Many("notes", "备注", "Notes", LongText, "说明|描述|备注信息|備註|Note|Description|Comments|Remarks|Remark|background"),
         One("external_id", "外部编号", "External id", Text, "外部ID|Record ID|Account ID|Organization - ID|(Do Not Modify) Account|Company ID|Contact ID|Person - ID|Id"),
         One("created_at", "创建时间", "Created at", Instant, "创建日期|建立日期|Created Date|CreatedDate|Create Date|Created Time|Created On|Organization - Organization created|first_seen"),
@@ -63,7 +64,7 @@ public static partial class KnownHeadings
         One("role", "角色", "Role", Select, "决策角色|联系人角色|Buying Role|Contact Role"),
         One("is_primary", "主要联系人", "Primary", YesNo, "是否主要联系人|是否首要联系人|首要联系人|主联系人|Is Primary|Primary Contact"),
         One("is_decision_maker", "是否关键决策人", "Decision maker", YesNo, "关键决策人|是否决策人|Is Decision Maker"),
-        Many("tags", "标签", "Tags", Fields.FieldType.Tags, "联系人标签|標籤|Tag|Labels|Label|Group Membership|Categories|Person - Label"),
+        Many("tags", "标签", "Tags", FieldType.Tags, "联系人标签|標籤|Tag|Labels|Label|Group Membership|Categories|Person - Label"),
         One("external_id", "外部编号", "External id", Text, "外部ID|Record ID|Contact ID|ContactID|Person - ID|(Do Not Modify) Contact|Id"),
         One("owner", "负责人", "Owner", User, "所属销售|業務員|Contact Owner|Person - Owner|Owner Name|OwnerId"),
         One("gender", "性别", "Gender", Text, "性別|Sex"),
@@ -100,7 +101,7 @@ public static partial class KnownHeadings
         One("address", "地址", "Address", LongText, "详细地址|Street|Street Address"),
         One("postcode", "邮编", "Postcode", Text, "Zip Code|Zip|PostalCode|Postal Code"),
         Many("notes", "备注", "Notes", LongText, "说明|描述|Note|Description|Comments"),
-        Many("tags", "标签", "Tags", Fields.FieldType.Tags, "Tag|Labels|Label"),
+        Many("tags", "标签", "Tags", FieldType.Tags, "Tag|Labels|Label"),
         One("owner", "负责人", "Owner", User, "Lead Owner|OwnerId|Owner Name"),
         One("next_contact_at", "下次联系时间", "Next contact at", Instant, "下次跟进时间"),
         One("do_not_email", "不接收邮件", "Do not email", YesNo, "Email Opt Out|HasOptedOutOfEmail"),

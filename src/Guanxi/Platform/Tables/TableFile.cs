@@ -1,3 +1,5 @@
+using Guanxi.Platform.Tables.Reading;
+
 namespace Guanxi.Platform.Tables;
 
 public enum TableFormat { Csv, Xlsx, Xls, Json }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Guanxi.Platform.Tables.Reading;
 
 namespace Guanxi.Platform.Tables;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Guanxi.Platform.Tables.Reading;
 
 namespace Guanxi.Platform.Tables;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Tables.Reading;
 
 namespace Guanxi.Platform.Tables;
 
@@ -109,8 +110,8 @@ public sealed class XlsxTableWriter : ITableWriter
         switch (cell)
         {
             case bool yes: xml.Append(" t=\"b\"><v>").Append(yes ? '1' : '0').Append("</v></c>"); break;
-            case DateOnly { Year: >= 1900 } day: AppendNumber(XlsxSkeleton.DateStyle, Serial(day.ToDateTime(TimeOnly.MinValue))); break;
-            case DateTimeOffset { Year: >= 1900 } moment: AppendNumber(XlsxSkeleton.TimeStyle, Serial(moment.DateTime)); break;
+            case DateOnly { Year: > 1900 } day: AppendNumber(XlsxSkeleton.DateStyle, Serial(day.ToDateTime(TimeOnly.MinValue))); break;
+            case DateTimeOffset { Year: > 1900 } moment: AppendNumber(XlsxSkeleton.TimeStyle, Serial(moment.DateTime)); break;
             case int or long or short: AppendWhole(Convert.ToInt64(cell, CultureInfo.InvariantCulture)); break;
             case decimal number: AppendNumber(XlsxSkeleton.PlainStyle, number.ToString(CultureInfo.InvariantCulture)); break;
             case double number when double.IsFinite(number): AppendNumber(XlsxSkeleton.PlainStyle, number.ToString("R", CultureInfo.InvariantCulture)); break;

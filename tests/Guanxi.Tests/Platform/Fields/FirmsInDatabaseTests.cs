@@ -49,8 +49,8 @@ public sealed class FirmsInDatabaseTests(CrmApp app) : IAsyncLifetime
             Assert.Equal($"{typed}: {expected}", $"{typed}: {Places(firms, await walked.Select(f => f.Id).ToListAsync())}");
         }
         Assert.Equal(firms.Count, await (await db.Firms.Searched(f => f.Id, " ", default)).Query.CountAsync());
-        Assert.Contains("@>", db.Firms.Where(SearchFilter.Matches<Firm>(f => f.SearchText, f => f.SearchGrams, SearchQuery.Parse("科技"))).ToQueryString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("@>", db.Firms.Where(SearchFilter.MatchesWalking<Firm>(f => f.SearchText, f => f.SearchGrams, SearchQuery.Parse("科技"))).ToQueryString(), StringComparison.Ordinal);
+        Assert.Contains("<@ f.", db.Firms.Where(SearchFilter.Matches<Firm>(f => f.SearchText, f => f.SearchGrams, SearchQuery.Parse("科技"))).ToQueryString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<@", db.Firms.Where(SearchFilter.MatchesWalking<Firm>(f => f.SearchText, f => f.SearchGrams, SearchQuery.Parse("科技"))).ToQueryString(), StringComparison.Ordinal);
     }
 
     [Theory]

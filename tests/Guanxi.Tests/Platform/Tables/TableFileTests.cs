@@ -180,7 +180,7 @@ public sealed class TableFileTests
 
     internal static Stream Fixture(string name)
     {
-        const string folder = "tests/Guanxi.Tests/DataTransfer/Tables/fixtures";
+        const string folder = "tests/Guanxi.Tests/Platform/Tables/fixtures";
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!Directory.Exists(Path.Combine(root.FullName, folder))) root = root.Parent!;
         return File.OpenRead(Path.Combine(root.FullName, folder, name));

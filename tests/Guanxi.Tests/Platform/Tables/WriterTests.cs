@@ -1,5 +1,5 @@
-using Guanxi.Platform.Tables;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Tables;
 
 namespace Guanxi.Tests.Platform.Tables;
 

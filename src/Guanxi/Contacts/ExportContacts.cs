@@ -1,0 +1,39 @@
+using Guanxi.Platform;
+using Guanxi.Platform.Tables;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Contacts;
+
+public sealed record ContactExportQuery
+{
+    /// <summary>csv, xlsx or json.</summary>
+    [FromQuery(Name = "format")] public string? Format { get; init; }
+
+    /// <summary>Keys of fields, separated by commas; all when left out.</summary>
+    [FromQuery(Name = "columns")] public string? Columns { get; init; }
+
+    /// <summary>Of the headings and choices: zh-CN or en.</summary>
+    [FromQuery(Name = "lang")] public string? Language { get; init; }
+}
+
+/// <summary>The contacts of a list as a file. People read the customer's name, programs its id.</summary>
+internal static class ExportContacts
+{
+    public static async Task<IResult> Handle(
+        [AsParameters] ContactCriteria criteria, [AsParameters] ContactExportQuery export, CrmDb db, Session session, ContactSelection selection, CancellationToken ct)
+    {
+        var format = export.Format ?? "csv";
+        TableDownload.FormatOf(format);
+        var language = RecordExport.LanguageOf(export.Language, session.Language);
+        var columns = RecordExport.Columns(ContactFields.All, export.Columns);
+        var found = selection.Of(criteria).Join(db.Customers, k => k.CustomerId, c => c.Id, (k, c) => new { Contact = k, CustomerName = c.Name })
+            .OrderByDescending(r => r.Contact.CreatedAt).ThenByDescending(r => r.Contact.Id);
+        var rows = found.AsAsyncEnumerable().Select(r => (IReadOnlyList<object?>)[.. columns.Select(f => f.Key == "customer_id"
+            ? format == "json" ? r.Contact.CustomerId.ToString() : r.CustomerName
+            : RecordExport.Cell(f, r.Contact, format, language))]);
+        db.Note("contacts", null, "exported", new { format, columns = columns.Select(c => c.Key) });
+        await db.SaveChangesAsync(ct);
+        return TableDownload.Of(format, "contacts", RecordExport.Headings(columns, format, language), rows);
+    }
+}

@@ -1,0 +1,47 @@
+using Guanxi.Identity;
+using Guanxi.Platform;
+using Guanxi.Platform.Fields;
+using Guanxi.Platform.Tables;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Customers;
+
+public sealed record ExportQuery
+{
+    /// <summary>csv, xlsx or json.</summary>
+    [FromQuery(Name = "format")] public string? Format { get; init; }
+
+    /// <summary>Keys of fields, separated by commas; all when left out.</summary>
+    [FromQuery(Name = "columns")] public string? Columns { get; init; }
+
+    /// <summary>Of the headings and choices: zh-CN or en.</summary>
+    [FromQuery(Name = "lang")] public string? Language { get; init; }
+}
+
+/// <summary>The customers of a list as a file, read and written row by row.</summary>
+internal static class ExportCustomers
+{
+    public static async Task<IResult> Handle(
+        [AsParameters] CustomerCriteria criteria, [AsParameters] ExportQuery export, string? sort, CrmDb db, Session session, CustomerSelection selection, CancellationToken ct)
+    {
+        var format = export.Format ?? "csv";
+        TableDownload.FormatOf(format);
+        var language = RecordExport.LanguageOf(export.Language, session.Language);
+        var columns = RecordExport.Columns(CustomerFields.All, export.Columns);
+        var order = CustomerFields.All.Sort(string.IsNullOrEmpty(sort) ? "-created_at" : sort);
+        var people = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+        var rows = order.All(selection.Of(criteria), c => c, ct).Select(c => (IReadOnlyList<object?>)[.. columns.Select(f => Cell(f, c, people, format, language))]);
+        db.Note("customers", null, "exported", new { format, filter = criteria.Filter is not null, columns = columns.Select(c => c.Key) });
+        await db.SaveChangesAsync(ct);
+        return TableDownload.Of(format, "customers", RecordExport.Headings(columns, format, language), rows);
+    }
+
+    private static object? Cell(Field<Customer> field, Customer customer, Dictionary<Id<User>, string> people, string format, string language) => field.Key switch
+    {
+        "owner_id" when format != "json" => customer.OwnerId is { } owner ? people.GetValueOrDefault(owner) : null,
+        "owner_id" => customer.OwnerId?.ToString(),
+        "parent_id" => customer.ParentId?.ToString(),
+        _ => RecordExport.Cell(field, customer, format, language),
+    };
+}

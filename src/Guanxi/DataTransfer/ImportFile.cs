@@ -1,0 +1,77 @@
+using Guanxi.Files;
+using Guanxi.Platform.Import;
+using Guanxi.Platform.Tables;
+
+namespace Guanxi.DataTransfer;
+
+/// <summary>An uploaded file opened as a table, with the meaning of its columns settled.</summary>
+internal sealed class ImportFile : IDisposable
+{
+    private const int SampleRows = 200;
+    private readonly Stream bytes;
+
+    private ImportFile(Stream bytes, TableFile table, IReadOnlyList<ColumnMatch> columns, IReadOnlyList<TableRow> samples) =>
+        (this.bytes, Table, Columns, Samples) = (bytes, table, columns, samples);
+
+    public TableFile Table { get; }
+    public IReadOnlyList<ColumnMatch> Columns { get; }
+    public IReadOnlyList<TableRow> Samples { get; }
+
+    /// <exception cref="TableException">The file can't be read; the code says why.</exception>
+    public static ImportFile Open(IServiceProvider services, StoredFile file, string? sheet, ImportKind kind, IReadOnlyDictionary<string, string?>? mapping)
+    {
+        var bytes = FilesModule.Open(services, file);
+        try
+        {
+            var table = TableFile.Open(bytes, file.Name, TableLimits.Default, sheet);
+            var samples = table.Rows().Take(SampleRows).ToList();
+            var matches = ColumnMatcher.Match(table.Columns, [.. samples.Select(s => s.Values)], kind.Fields);
+            return new ImportFile(bytes, table, mapping is null ? matches : [.. matches.Select(m => Chosen(m, mapping, kind))], samples);
+        }
+        catch
+        {
+            bytes.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>How cells read: units from headings, the order of day and month from the samples.</summary>
+    public ImportSettings Settings(ImportMode mode, string? match, TimeZoneInfo zone)
+    {
+        var mapped = Columns.Where(c => c.Use == ColumnUse.Field).ToList();
+        return new ImportSettings(mode, match, zone,
+            mapped.GroupBy(c => c.Field!).ToDictionary(g => g.Key, g => g.First().Factor),
+            mapped.GroupBy(c => c.Field!).ToDictionary(g => g.Key, g => ValueParser.OrderOf(Samples.Select(s => CellOf(s, g.First().Column)))));
+    }
+
+    /// <summary>A row by field. Several columns of one field come together, one value a line.</summary>
+    public ImportRow RowOf(TableRow row, ImportSettings settings)
+    {
+        var cells = new Dictionary<string, string>();
+        foreach (var column in Columns.Where(c => c.Use == ColumnUse.Field))
+        {
+            var cell = CellOf(row, column.Column);
+            cells[column.Field!] = cells.TryGetValue(column.Field!, out var before) && before.Length > 0 ? (cell.Length > 0 ? $"{before}\n{cell}" : before) : cell;
+        }
+        var read = new ImportRow(row.Number, cells, settings);
+        if (Columns.Any(c => c.Use == ColumnUse.SkipsRow && ValueParser.YesOrNo(CellOf(row, c.Column)) is { HasValue: true, Value: true })) read.Became(RowOutcome.Skipped);
+        foreach (var issue in row.Issues.Where(i => i.IsError)) read.Fail(issue.Column is { } at && at < Columns.Count ? Columns[at].Field : null, issue.Code);
+        return read;
+    }
+
+    public void Dispose()
+    {
+        Table.Dispose();
+        bytes.Dispose();
+    }
+
+    private static string CellOf(TableRow row, int column) => column < row.Values.Count ? row.Values[column] : "";
+
+    private static ColumnMatch Chosen(ColumnMatch match, IReadOnlyDictionary<string, string?> mapping, ImportKind kind)
+    {
+        if (!mapping.TryGetValue(match.Name, out var field)) return match;
+        return field is null || kind.Fields.All(f => f.Key != field)
+            ? match with { Use = ColumnUse.Ignored, Field = null }
+            : match with { Use = ColumnUse.Field, Field = field, Confidence = 1 };
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Guanxi.Activities;
+using Guanxi.Customers;
+using Guanxi.Platform;
+using Guanxi.Platform.Audit;
+using Guanxi.Platform.Database;
+using Guanxi.Platform.Import;
+using Guanxi.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.DataTransfer.Kinds;
+
+/// <summary>The customers that a chunk of rows opens and changes, saved together.</summary>
+internal sealed class CustomerBatch(ImportScope scope)
+{
+    private static readonly JsonSerializerOptions OnlyGiven = new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+    private readonly List<Customer> opened = [];
+    private readonly List<(Customer Customer, string Before)> changed = [];
+    private readonly List<(Customer Customer, string Note)> notes = [];
+
+    public void Open(Customer customer, ImportRow row)
+    {
+        if (row.Instant("created_at").Value is { } made && made <= scope.Clock.GetUtcNow()) customer.WasMade(made);
+        opened.Add(customer);
+        Note(customer, row);
+        row.Became(RowOutcome.Created);
+    }
+
+    /// <summary>A customer for rows of another kind, such as contacts, that name one we do not know yet.</summary>
+    public void Open(Customer customer) => opened.Add(customer);
+
+    public void Change(Customer customer, CustomerChanges changes, ImportRow row)
+    {
+        if (!opened.Contains(customer) && !changed.Exists(c => c.Customer == customer))
+            changed.Add((customer, JsonSerializer.Serialize(CustomersModule.Snapshot(customer), OnlyGiven)));
+        CustomersModule.Change(customer, CustomerRows.Onto(customer, changes) with { Code = default });
+        Note(customer, row);
+        row.Became(RowOutcome.Updated);
+    }
+
+    public async Task Save(CancellationToken ct)
+    {
+        var (db, session, clock) = (scope.Db, scope.Session, scope.Clock);
+        await db.SaveChangesAsync(ct);
+        await GiveCodes(ct);
+        await db.InsertMany(opened, session, clock, ct);
+        await db.InsertMany([.. opened.Select(c => AuditTrail.Entry(session, clock.GetUtcNow(), "customers", c.Id.Value, "created", c.OwnerId, Facts(c)))], session, clock, ct);
+        await db.InsertMany([.. notes.Select(n => ActivitiesModule.Log(new ActivityChanges { Type = "note", Content = n.Note }, n.Customer, null, session.UserId, clock.GetUtcNow()))], session, clock, ct);
+        scope.Traces.AddRange(opened.Select(c => new ImportTrace(c.Id.Value, true, null, c.Version)));
+        scope.Traces.AddRange(changed.Select(c => new ImportTrace(c.Customer.Id.Value, false, c.Before, c.Customer.Version)));
+    }
+
+    public static async Task<int> Undo(IReadOnlyList<ImportTrace> traces, CrmDb db, CancellationToken ct)
+    {
+        var byId = traces.ToDictionary(t => new Id<Customer>(t.RecordId));
+        var ids = byId.Keys.ToArray();
+        var kept = 0;
+        foreach (var customer in await db.Customers.Where(c => ids.Contains(c.Id)).ToListAsync(ct))
+        {
+            var trace = byId[customer.Id];
+            if (customer.Version != trace.VersionAfter) kept++;
+            else if (trace.IsNew) db.Customers.Remove(customer);
+            else CustomersModule.Change(customer, JsonSerializer.Deserialize<CustomerChanges>(trace.Before!, Json.Options)!);
+        }
+        await db.SaveChangesAsync(ct);
+        return kept;
+    }
+
+    private void Note(Customer customer, ImportRow row)
+    {
+        if (row.Text("notes", ActivityChanges.LongestContent).Value is { } note) notes.Add((customer, note));
+    }
+
+    /// <summary>One reservation for all; numbers somebody chose by hand are passed over.</summary>
+    private async Task GiveCodes(CancellationToken ct)
+    {
+        var without = opened.Where(c => c.Code.Length == 0).ToList();
+        var today = TenancyModule.Today(scope.Session, scope.Clock);
+        while (without.Count > 0)
+        {
+            var first = await TenancyModule.ReserveNumbers(scope.Db, scope.Session, CustomersModule.CodePrefix, today, without.Count, ct);
+            var codes = without.Select((_, i) => TenancyModule.CodeOf(CustomersModule.CodePrefix, today, first + i)).ToArray();
+            var taken = (await scope.Db.Customers.IgnoreQueryFilters([Filters.Owner]).Where(c => codes.Contains(c.Code)).Select(c => c.Code).ToListAsync(ct)).ToHashSet();
+            for (var i = 0; i < codes.Length; i++) if (!taken.Contains(codes[i])) CustomersModule.Number(without[i], codes[i]);
+            without = [.. without.Where(c => c.Code.Length == 0)];
+        }
+    }
+
+    private static Dictionary<string, object?[]> Facts(Customer c) => new() { ["code"] = [null, c.Code], ["name"] = [null, c.Name] };
+}

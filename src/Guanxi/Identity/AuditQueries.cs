@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Guanxi.Platform;
+using Guanxi.Platform.Audit;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Identity;
+
+/// <summary>One entry of the audit log. <c>Id</c> is that of the record, <c>AuditId</c> that of the entry.</summary>
+public sealed record AuditRow(
+    long AuditId, DateTimeOffset At, Id<User>? UserId, string? UserName, string Source, string? Address, string Kind, string? Id, string Action,
+    IReadOnlyList<AuditedField> Fields, string? TraceId);
+
+/// <summary>A changed field by its key; an act that changed none tells its circumstances in <c>After</c>.</summary>
+public sealed record AuditedField(string Key, JsonNode? Before, JsonNode? After);
+
+/// <summary>Which entries to show. Without a kind the beginnings and ends of sessions are left out: <c>signed_in</c> tells of them.</summary>
+public sealed record AuditCriteria
+{
+    private const string Sessions = "sessions";
+
+    [FromQuery(Name = "kind")] public string? Kind { get; init; }
+
+    /// <summary>Of one record; its kind is needed with it.</summary>
+    [FromQuery(Name = "id")] public string? Id { get; init; }
+
+    /// <summary>Who did it.</summary>
+    [FromQuery(Name = "user")] public Id<User>? User { get; init; }
+    [FromQuery(Name = "action")] public string? Action { get; init; }
+
+    public IQueryable<AuditEntry> Apply(IQueryable<AuditEntry> entries)
+    {
+        entries = string.IsNullOrEmpty(Kind) ? entries.Where(e => e.Kind != Sessions) : entries.Where(e => e.Kind == Kind);
+        if (!string.IsNullOrEmpty(Id))
+        {
+            if (!RecordIds.TryParse(Kind ?? "", Id, out var record)) throw Refusal.Field("id", "wrong_type");
+            entries = entries.Where(e => e.RecordId == record);
+        }
+        if (User is { } user) entries = entries.Where(e => e.UserId == user);
+        return string.IsNullOrEmpty(Action) ? entries : entries.Where(e => e.Action == Action);
+    }
+}
+
+internal static class AuditQueries
+{
+    private const int CountedExactly = 10_000;
+
+    /// <summary>Newest first.</summary>
+    public static async Task<Page<AuditRow>> List([AsParameters] AuditCriteria criteria, [AsParameters] ListQuery list, CrmDb db, CancellationToken ct)
+    {
+        var entries = criteria.Apply(db.Audit.AsNoTracking());
+        var (rows, before) = (list.Rows(), CursorOf(list.Cursor));
+        var found = await entries.Where(e => e.Id < before).OrderByDescending(e => e.Id).Take(rows + 1)
+            .Select(e => new { Entry = e, Name = db.Users.Where(u => u.Id == e.UserId).Select(u => u.Name).FirstOrDefault() }).ToListAsync(ct);
+        var total = await entries.Take(CountedExactly + 1).CountAsync(ct);
+        var next = found.Count > rows ? found[rows - 1].Entry.Id.ToString(CultureInfo.InvariantCulture) : null;
+        return new([.. found.Take(rows).Select(f => Row(f.Entry, f.Name))], next, Math.Min(total, CountedExactly), total <= CountedExactly);
+    }
+
+    private static long CursorOf(string? cursor)
+    {
+        if (string.IsNullOrEmpty(cursor)) return long.MaxValue;
+        return long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : throw Refusal.Malformed("cursor.invalid");
+    }
+
+    private static AuditRow Row(AuditEntry entry, string? name) => new(
+        entry.Id, entry.At, entry.UserId, name, entry.Source, entry.Address, entry.Kind,
+        entry.RecordId is { } record ? RecordIds.Text(entry.Kind, record) : null, entry.Action, [.. FieldsOf(entry.Changes)], entry.TraceId);
+
+    private static IEnumerable<AuditedField> FieldsOf(string changes) =>
+        JsonSerializer.Deserialize<JsonObject>(changes)!.Select(change => change.Value is JsonArray { Count: 2 } pair
+            ? new AuditedField(change.Key, pair[0]?.DeepClone(), pair[1]?.DeepClone())
+            : new AuditedField(change.Key, null, change.Value?.DeepClone()));
+}

@@ -1,0 +1,95 @@
+using Guanxi.Platform.Tables;
+
+namespace Guanxi.Platform.Import;
+
+public enum RowOutcome { Pending, Created, Updated, Skipped, Failed }
+
+/// <summary>Why a row, or one column of it, was not taken.</summary>
+public sealed record RowFault(string? Field, string Code);
+
+/// <summary>One row of a file on its way into the system: the texts of its cells by field, and what became of it.</summary>
+public sealed class ImportRow(long number, IReadOnlyDictionary<string, string> cells, ImportSettings settings)
+{
+    private readonly List<RowFault> faults = [];
+
+    /// <summary>The row's number in the file, as a spreadsheet shows it.</summary>
+    public long Number => number;
+    public RowOutcome Outcome { get; private set; }
+    public IReadOnlyList<RowFault> Faults => faults;
+
+    /// <summary>True when the file has a column for the field; an empty cell then empties it on update.</summary>
+    public bool Has(string field) => cells.ContainsKey(field);
+
+    public void Became(RowOutcome outcome) => Outcome = outcome;
+
+    public void Fail(string? field, string code)
+    {
+        faults.Add(new RowFault(field, code));
+        Outcome = RowOutcome.Failed;
+    }
+
+    public string? Raw(string field) => cells.TryGetValue(field, out var cell) && ValueParser.Text(cell) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A text as it stands, line breaks and all; only blanks around it go.</summary>
+    public Optional<string> Text(string field, int max)
+    {
+        if (!Has(field)) return default;
+        var text = cells[field].Trim();
+        if (text.Length == 0) return new(null);
+        if (text.Length > max) return Bad<string>(field, "value.too_long");
+        return Validation.TextAttribute.IsClean(text) ? new(text) : Bad<string>(field, "bad_characters");
+    }
+
+    public Optional<DateOnly?> Date(string field) => Value(field, raw => ValueParser.Date(raw, settings.DateOrderOf(field)), v => (DateOnly?)v);
+
+    public Optional<decimal?> Money(string field) => Value(field, raw => ValueParser.Number(raw, settings.FactorOf(field)), v => (decimal?)Math.Round(v, 2));
+
+    public Optional<int?> Whole(string field, int min, int max)
+    {
+        var value = Value(field, raw => ValueParser.Whole(raw, settings.FactorOf(field)), v => (long?)v);
+        if (!value.IsSet) return default;
+        if (value.Value is { } number && (number < min || number > max)) return Bad<int?>(field, "out_of_range");
+        return new((int?)value.Value);
+    }
+
+    public Optional<bool?> YesNo(string field) => Value(field, ValueParser.YesOrNo, v => (bool?)v);
+
+    public Optional<DateTimeOffset?> Instant(string field) =>
+        Value(field, raw => ValueParser.Instant(raw, settings.TimeZone, settings.DateOrderOf(field)), v => (DateTimeOffset?)v.ToUniversalTime());
+
+    /// <summary>One of a field's options, by value or label.</summary>
+    public Optional<TEnum?> Choice<TEnum>(string field, IReadOnlyList<Fields.Option> options) where TEnum : struct, Enum
+    {
+        if (!Has(field)) return default;
+        if (Raw(field) is not { } text) return new(null);
+        return options.FirstOrDefault(o => o.IsMeantBy(text))?.Member is TEnum member ? new(member) : Bad<TEnum?>(field, "unknown_option");
+    }
+
+    public IReadOnlyList<string> Phones(string field) => Several(field, ValueList.Phones, raw => ValueParser.Phone(raw) is { HasValue: true } p ? p.Value!.Display : null, "value.not_a_phone");
+
+    public IReadOnlyList<string> Emails(string field) => Several(field, ValueList.Emails, raw => ValueParser.Email(raw) is { HasValue: true } p ? p.Value : null, "not_an_email");
+
+    public IReadOnlyList<string> Tags(string field) => Raw(field) is { } cell ? ValueList.Tags(cells[field] ?? cell) : [];
+
+    private IReadOnlyList<string> Several(string field, Func<string, IReadOnlyList<string>> split, Func<string, string?> parse, string code)
+    {
+        if (Raw(field) is null) return [];
+        var values = split(cells[field]).Select(v => (Raw: v, Parsed: parse(v))).ToList();
+        if (values.Exists(v => v.Parsed is null)) Fail(field, code);
+        return [.. values.Select(v => v.Parsed).OfType<string>().Distinct()];
+    }
+
+    private Optional<TOut> Value<TIn, TOut>(string field, Func<string, Parsed<TIn>> parse, Func<TIn, TOut> then)
+    {
+        if (!Has(field)) return default;
+        if (Raw(field) is not { } text) return new(default);
+        var parsed = parse(text);
+        return parsed.Error is { } code ? Bad<TOut>(field, code) : parsed.HasValue ? new(then(parsed.Value!)) : new(default);
+    }
+
+    private Optional<T> Bad<T>(string field, string code)
+    {
+        Fail(field, code);
+        return default;
+    }
+}

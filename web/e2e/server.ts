@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const repository = resolve(import.meta.dirname, '../..');
+const startTime = 240_000;
+
+/**
+ * Starts the real server with the built client, a database of its own and an empty data folder; returns the way to
+ * stop it. With E2E_BASE_URL set, the server at that address is used instead.
+ */
+export default async function startServer(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.E2E_BASE_URL) {
+    await setUp(process.env.E2E_BASE_URL);
+    return;
+  }
+  if (!existsSync(join(repository, 'src/Guanxi.Server/wwwroot/index.html'))) {
+    throw new Error('The client is not built: run `npm run build` first.');
+  }
+  const data = mkdtempSync(join(tmpdir(), 'guanxi-e2e-'));
+  // as root the database runs as another user, who has to reach its files in here
+  chmodSync(data, 0o755);
+  const url = `http://localhost:${await freePort()}`;
+  const server = run(url, data);
+  await waitUntilReady(url, server);
+  await setUp(url);
+  process.env.E2E_BASE_URL = url;
+  process.env.E2E_MAIL = join(data, 'mail');
+  return async () => {
+    await stop(server);
+    rmSync(data, { recursive: true, force: true });
+  };
+}
+
+function run(url: string, data: string): ChildProcess {
+  const project = join(repository, 'src/Guanxi.Server');
+  // a group of its own, so that stopping reaches the server below `dotnet run` as well
+  const server = spawn('dotnet', ['run', '--project', project, '-p:SkipWeb=true', '--', '--urls', url], {
+    cwd: repository,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      Data__Directory: data,
+      Mail__Directory: join(data, 'mail'),
+      Signup__Enabled: 'true',
+    },
+  });
+  mkdirSync('test-results', { recursive: true });
+  const log = createWriteStream('test-results/server.log');
+  server.stdout?.pipe(log);
+  server.stderr?.pipe(log);
+  return server;
+}
+
+async function waitUntilReady(url: string, server: ChildProcess): Promise<void> {
+  const until = Date.now() + startTime;
+  while (Date.now() < until) {
+    if (server.exitCode !== null) throw new Error('The server ended at once; see test-results/server.log.');
+    const ready = await fetch(`${url}/api/setup`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ready) return;
+    await new Promise((next) => setTimeout(next, 250));
+  }
+  await stop(server);
+  throw new Error('The server did not start in time; see test-results/server.log.');
+}
+
+/** A server nobody has used shows the set-up page only; the first organization opens the other pages. */
+async function setUp(url: string): Promise<void> {
+  const { needed } = (await (await fetch(`${url}/api/setup`)).json()) as { needed: boolean };
+  if (!needed) return;
+  const response = await fetch(`${url}/api/setup`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      organization: '首个组织',
+      name: '管理员',
+      email: 'first@example.com',
+      password: 'Correct-horse-9-battery',
+    }),
+  });
+  if (!response.ok) throw new Error(`The server could not be set up: ${response.status} ${await response.text()}`);
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.pid === undefined) return;
+  const ended = new Promise((done) => server.once('exit', done));
+  process.kill(-server.pid, 'SIGTERM');
+  const late = setTimeout(() => server.pid && process.kill(-server.pid, 'SIGKILL'), 20_000);
+  await ended;
+  clearTimeout(late);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => done(port));
+    });
+  });
+}

@@ -1,0 +1,464 @@
+/**
+ * The API as the client uses it, in the shape openapi-typescript writes, so that the generated `schema.d.ts`
+ * can take this file's place without a change elsewhere.
+ */
+
+type Json<T> = { content: { 'application/json': T } };
+type Query<Q> = { query?: Q; header?: never; path?: never; cookie?: never };
+type Path<P, Q = never> = { query?: Q; header?: never; path: P; cookie?: never };
+type Get<R, P = Query<never>> = { parameters: P; requestBody?: never; responses: { 200: Json<R> } };
+type Send<B, R, P = Query<never>> = { parameters: P; requestBody: Json<B>; responses: { 200: Json<R> } };
+type Call<R, P = Query<never>> = { parameters: P; requestBody?: never; responses: { 200: Json<R> } };
+type Gone<P = Query<never>> = { parameters: P; requestBody?: never; responses: { 204: { content?: never } } };
+
+type Page<T> = { items: T[]; next_cursor: string | null; total: number; total_is_exact: boolean };
+type Items<T> = { items: T[] };
+type S = components['schemas'];
+
+type Listing = {
+  q?: string;
+  filter?: string;
+  sort?: string;
+  limit?: number;
+  cursor?: string;
+};
+type CustomerQuery = Listing & {
+  status?: string;
+  grade?: string;
+  industry?: string;
+  scale?: string;
+  source?: string;
+  owner?: string;
+  tag?: string;
+  is_active?: string;
+  parent_id?: string;
+  created_after?: string;
+  created_before?: string;
+};
+type ContactQuery = Listing & { customer_id?: string; role?: string; include?: string };
+type CustomerPath = Path<{ customer_id: string }>;
+type ContactPath = Path<{ contact_id: string }>;
+type ActivityPath = Path<{ activity_id: string }>;
+type ImportPath = Path<{ import_id: string }>;
+type UserPath = Path<{ user_id: string }>;
+type DepartmentPath = Path<{ department_id: string }>;
+
+export interface paths {
+  '/api/setup': { get: Get<S['SetupState']>; post: Send<S['SetupRequest'], S['Me']> };
+  '/api/signup': { post: Send<S['SetupRequest'], S['Me']> };
+  '/api/auth/login': { post: Send<S['SignInRequest'], S['Me']> };
+  '/api/auth/logout': { post: Gone };
+  '/api/auth/password_reset': { post: Send<{ email: string }, never> };
+  '/api/auth/password': { post: Send<{ token: string; password: string }, S['Me']> };
+  '/api/auth/tokens': {
+    get: Get<Items<S['TokenRow']>>;
+    post: Send<{ name: string; expires_at?: string | null }, S['CreatedToken']>;
+  };
+  '/api/auth/tokens/{token_id}': { delete: Gone<Path<{ token_id: string }>> };
+  '/api/me': { get: Get<S['Me']>; patch: Send<S['UpdateMeRequest'], S['Me']> };
+  '/api/me/password': {
+    post: {
+      parameters: Query<never>;
+      requestBody: Json<{ current_password: string; new_password: string }>;
+      responses: { 204: { content?: never } };
+    };
+  };
+  '/api/organization': { patch: Send<{ name?: string; time_zone?: string }, S['Organization']> };
+  '/api/demo': {
+    post: Send<{ customers?: number }, never>;
+    delete: Gone;
+  };
+  '/api/users': { get: Get<Page<S['UserRow']>, Query<Listing>>; post: Send<S['InviteUserRequest'], S['UserRow']> };
+  '/api/users/{user_id}': {
+    get: Get<S['UserRow'], UserPath>;
+    patch: Send<S['UpdateUserRequest'], S['UserRow'], UserPath>;
+    delete: Gone<UserPath>;
+  };
+  '/api/departments': {
+    get: Get<Items<S['Department']>>;
+    post: Send<{ name: string; parent_id?: string | null }, S['Department']>;
+  };
+  '/api/departments/{department_id}': {
+    patch: Send<{ name?: string; parent_id?: string | null }, S['Department'], DepartmentPath>;
+    delete: Gone<DepartmentPath>;
+  };
+  '/api/roles': { get: Get<Items<S['Role']>> };
+  '/api/tags': { get: Get<Items<S['Tag']>> };
+  '/api/search': { get: Get<Items<S['SearchHit']>, Query<{ q: string; limit?: number }>> };
+  '/api/fields/{kind}': { get: Get<Items<S['Field']>, Path<{ kind: string }>> };
+
+  '/api/customers': {
+    get: Get<Page<S['CustomerRow']>, Query<CustomerQuery>>;
+    post: Send<S['WriteCustomer'], S['Customer']>;
+  };
+  '/api/customers/statistics': { get: Get<S['CustomerStatistics'], Query<CustomerQuery>> };
+  '/api/customers/duplicates': {
+    get: Get<
+      Items<S['CustomerDuplicate']>,
+      Query<{ name?: string; phone?: string; email?: string; credit_code?: string }>
+    >;
+  };
+  '/api/customers/tags': {
+    post: Send<CustomerQuery & { customer_ids?: string[]; add?: string[]; remove?: string[] }, { changed: number }>;
+  };
+  '/api/customers/{customer_id}': {
+    get: Get<S['Customer'], CustomerPath>;
+    patch: Send<Partial<S['WriteCustomer']> & { version?: number }, S['Customer'], CustomerPath>;
+    delete: Gone<CustomerPath>;
+  };
+  '/api/customers/{customer_id}/tags': { post: Send<{ tag: string }, S['Customer'], CustomerPath> };
+  '/api/customers/{customer_id}/tags/{tag}': { delete: Gone<Path<{ customer_id: string; tag: string }>> };
+  '/api/customers/{customer_id}/timeline': {
+    get: Get<
+      Page<S['TimelineItem']>,
+      Path<{ customer_id: string }, { kind?: string; cursor?: string; limit?: number }>
+    >;
+  };
+  '/api/customers/{customer_id}/deletion': { get: Get<{ contacts: number; activities: number }, CustomerPath> };
+
+  '/api/contacts': {
+    get: Get<Page<S['Contact']>, Query<ContactQuery>>;
+    post: Send<S['WriteContact'], S['Contact']>;
+  };
+  '/api/contacts/{contact_id}': {
+    get: Get<S['Contact'], ContactPath>;
+    patch: Send<Partial<S['WriteContact']> & { version?: number }, S['Contact'], ContactPath>;
+    delete: Gone<ContactPath>;
+  };
+
+  '/api/activities': {
+    get: Get<Page<S['Activity']>, Query<Listing & { customer_id?: string; contact_id?: string; type?: string }>>;
+    post: Send<S['WriteActivity'], S['Activity']>;
+  };
+  '/api/activities/{activity_id}': {
+    get: Get<S['Activity'], ActivityPath>;
+    patch: Send<Partial<S['WriteActivity']> & { version?: number }, S['Activity'], ActivityPath>;
+    delete: Gone<ActivityPath>;
+  };
+
+  '/api/imports': { get: Get<Page<S['Import']>, Query<Listing>> };
+  '/api/imports/{import_id}': { get: Get<S['Import'], ImportPath> };
+  '/api/imports/{import_id}/errors': {
+    get: Get<Page<S['ImportError']>, Path<{ import_id: string }, { cursor?: string; limit?: number; format?: 'json' }>>;
+  };
+  '/api/imports/{import_id}/revert': { post: Call<S['Import'], ImportPath> };
+}
+
+export interface components {
+  schemas: {
+    SetupState: { needed: boolean; signup_enabled: boolean };
+    SetupRequest: { organization: string; name: string; email: string; password: string };
+    SignInRequest: { email: string; password: string; code?: string };
+    Organization: { organization_id: string; name: string; time_zone: string; currency: string };
+    Me: {
+      user_id: string;
+      name: string;
+      email: string;
+      locale: 'zh-CN' | 'en' | null;
+      theme: 'light' | 'dark' | 'system';
+      organization: S['Organization'];
+      roles: string[];
+      permissions: string[];
+      scopes: Record<string, 'own' | 'department' | 'all'>;
+      has_sample_data: boolean;
+    };
+    UpdateMeRequest: { name?: string; locale?: 'zh-CN' | 'en' | null; theme?: 'light' | 'dark' | 'system' };
+    TokenRow: {
+      token_id: string;
+      name: string;
+      prefix: string;
+      created_at: string;
+      expires_at: string | null;
+      last_used_at: string | null;
+    };
+    CreatedToken: { token: string; token_id: string; name: string; expires_at: string | null; created_at: string };
+    UserRow: {
+      user_id: string;
+      name: string;
+      email: string;
+      department_id: string | null;
+      department_name: string | null;
+      roles: string[];
+      is_active: boolean;
+      last_seen_at: string | null;
+      created_at: string;
+      version: number;
+    };
+    InviteUserRequest: {
+      name: string;
+      email: string;
+      password?: string;
+      department_id?: string | null;
+      roles: string[];
+    };
+    UpdateUserRequest: {
+      name?: string;
+      email?: string;
+      department_id?: string | null;
+      roles?: string[];
+      is_active?: boolean;
+      version?: number;
+    };
+    Department: { department_id: string; name: string; parent_id: string | null; user_count: number };
+    Role: {
+      role_id: string;
+      code: string;
+      name: string;
+      permissions: { permission: string; scope: 'own' | 'department' | 'all' | null }[];
+    };
+    Tag: { tag_id: string; name: string; color: string | null; is_predefined: boolean };
+    SearchHit: {
+      kind: 'customer' | 'contact';
+      id: string;
+      title: string;
+      subtitle: string | null;
+      customer_id?: string | null;
+    };
+    FieldType:
+      | 'text'
+      | 'long_text'
+      | 'integer'
+      | 'number'
+      | 'money'
+      | 'date'
+      | 'instant'
+      | 'yes_no'
+      | 'select'
+      | 'user'
+      | 'record'
+      | 'tags'
+      | 'phone'
+      | 'email'
+      | 'url';
+    Field: {
+      key: string;
+      label: string;
+      label_zh: string;
+      label_en: string;
+      type: S['FieldType'];
+      options: { value: string; label: string }[] | null;
+      required: boolean;
+      read_only: boolean;
+      filterable: boolean;
+      sortable: boolean;
+      importable: boolean;
+      exportable: boolean;
+    };
+
+    CustomerStatus: 'potential' | 'interested' | 'won' | 'lost';
+    CustomerGrade: 'A' | 'B' | 'C' | 'D';
+    CustomerLifecycle: 'prospect' | 'new' | 'active' | 'loyal' | 'at_risk' | 'lost';
+    Phone: { label: string | null; number: string; is_primary: boolean };
+    Email: { label: string | null; address: string; is_primary: boolean };
+    Address: {
+      label: string | null;
+      text: string;
+      province: string | null;
+      city: string | null;
+      district: string | null;
+      postcode: string | null;
+      is_primary: boolean;
+    };
+    CustomerRow: {
+      customer_id: string;
+      code: string;
+      name: string;
+      short_name: string | null;
+      type: 'company' | 'person';
+      industry: string | null;
+      scale: string | null;
+      website: string | null;
+      founded_on: string | null;
+      credit_limit: number | null;
+      payment_terms: string | null;
+      credit_days: number | null;
+      source: string | null;
+      owner_id: string | null;
+      owner_name: string | null;
+      status: S['CustomerStatus'];
+      is_active: boolean;
+      grade: S['CustomerGrade'];
+      lifecycle: S['CustomerLifecycle'];
+      annual_revenue: number | null;
+      cooperation_years: number | null;
+      last_activity_at: string | null;
+      parent_id: string | null;
+      parent_name: string | null;
+      phone: string | null;
+      email: string | null;
+      address: string | null;
+      tags: string[];
+      contact_count: number;
+      created_at: string;
+      created_by: string | null;
+      updated_at: string;
+      updated_by: string | null;
+      version: number;
+    };
+    Customer: S['CustomerRow'] & {
+      phones: S['Phone'][];
+      emails: S['Email'][];
+      addresses: S['Address'][];
+      custom_fields: Record<string, unknown>;
+    };
+    WriteCustomer: {
+      code?: string;
+      name: string;
+      short_name?: string | null;
+      type?: 'company' | 'person';
+      industry?: string | null;
+      scale?: string | null;
+      website?: string | null;
+      founded_on?: string | null;
+      credit_limit?: number | null;
+      payment_terms?: string | null;
+      credit_days?: number | null;
+      source?: string | null;
+      owner_id?: string | null;
+      status?: S['CustomerStatus'];
+      is_active?: boolean;
+      annual_revenue?: number | null;
+      cooperation_years?: number | null;
+      parent_id?: string | null;
+      phone?: string | null;
+      email?: string | null;
+      address?: string | null;
+      phones?: S['Phone'][];
+      emails?: S['Email'][];
+      addresses?: S['Address'][];
+      tags?: string[];
+      custom_fields?: Record<string, unknown>;
+    };
+    CustomerStatistics: {
+      total: number;
+      by_status: Record<string, number>;
+      by_grade: Record<string, number>;
+      total_annual_revenue: number;
+      average_cooperation_years: number;
+    };
+    CustomerDuplicate: {
+      customer_id: string;
+      name: string;
+      code: string;
+      owner_name: string | null;
+      reasons: string[];
+    };
+
+    ContactRole: 'decision_maker' | 'influencer' | 'user';
+    Contact: {
+      contact_id: string;
+      customer_id: string;
+      customer_name: string;
+      name: string;
+      position: string | null;
+      department: string | null;
+      mobile: string | null;
+      phone: string | null;
+      email: string | null;
+      wechat: string | null;
+      birthday: string | null;
+      birthday_is_lunar: boolean;
+      hobbies: string | null;
+      notes: string | null;
+      role: S['ContactRole'] | null;
+      is_primary: boolean;
+      created_at: string;
+      created_by: string | null;
+      updated_at: string;
+      version: number;
+      interactions?: { date: string; type: string; content: string }[];
+    };
+    WriteContact: {
+      customer_id: string;
+      name: string;
+      position?: string | null;
+      department?: string | null;
+      mobile?: string | null;
+      phone?: string | null;
+      email?: string | null;
+      wechat?: string | null;
+      birthday?: string | null;
+      birthday_is_lunar?: boolean;
+      hobbies?: string | null;
+      notes?: string | null;
+      role?: S['ContactRole'] | null;
+      is_primary?: boolean;
+    };
+
+    ActivityType: 'call' | 'email' | 'meeting' | 'visit' | 'wechat' | 'sms' | 'note';
+    Activity: {
+      activity_id: string;
+      type: S['ActivityType'];
+      customer_id: string | null;
+      contact_id: string | null;
+      contact_name: string | null;
+      content: string;
+      occurred_at: string;
+      duration_minutes: number | null;
+      outcome: string | null;
+      created_by: string | null;
+      created_by_name: string | null;
+      created_at: string;
+      version: number;
+    };
+    WriteActivity: {
+      type: S['ActivityType'];
+      customer_id?: string | null;
+      contact_id?: string | null;
+      content: string;
+      occurred_at?: string;
+      duration_minutes?: number | null;
+      outcome?: string | null;
+    };
+    TimelineItem: {
+      kind: 'activity' | 'change';
+      at: string;
+      by: string | null;
+      by_name: string | null;
+      activity?: S['Activity'] | null;
+      change?: {
+        action: string;
+        fields: { key: string; label: string; before: unknown; after: unknown }[];
+      } | null;
+    };
+
+    ImportPreview: {
+      file_id: string;
+      file_name: string;
+      format: string;
+      encoding: string | null;
+      delimiter: string | null;
+      sheets: string[];
+      header_row: number;
+      columns: { index: number; name: string; samples: string[]; field: string | null; confidence: number }[];
+      rows: (string | null)[][];
+      row_estimate: number;
+    };
+    Import: {
+      import_id: string;
+      kind: 'customers' | 'contacts';
+      file_name: string;
+      mode: 'create' | 'update' | 'upsert';
+      match: 'code' | 'phone' | 'email' | 'name' | null;
+      dry_run: boolean;
+      status: 'running' | 'completed' | 'failed' | 'reverted';
+      total: number | null;
+      processed: number;
+      created: number;
+      updated: number;
+      skipped: number;
+      failed: number;
+      error: { code: string; detail: string } | null;
+      created_at: string;
+      finished_at: string | null;
+      created_by_name: string | null;
+    };
+    ImportError: {
+      row: number;
+      column: string | null;
+      code: string;
+      message: string;
+      values: Record<string, string | null>;
+    };
+  };
+}

@@ -1,0 +1,81 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import type { Locale as AntLocale } from 'antd/es/locale';
+import { useEffect, useMemo, useState } from 'react';
+import { RouterProvider } from 'react-router';
+import { onSignedOut } from '@/api/client';
+import { type Locale, useLocale } from '@/shared/i18n';
+import { usePreferences } from '@/shared/preferences';
+import { forgetPerson, meQuery } from '@/shared/session';
+import { antdTheme } from '@/shared/theme/antdTheme';
+import { applyTheme, effectiveTheme, onSystemTheme } from '@/shared/theme/applyTheme';
+import { cache } from './cache';
+import { loadLocale } from './locales';
+import { router } from './router';
+
+function useThemeMode(): 'light' | 'dark' {
+  const { theme } = usePreferences();
+  const [mode, setMode] = useState(() => effectiveTheme(theme));
+  useEffect(() => {
+    const update = () => setMode(effectiveTheme(theme));
+    update();
+    return onSystemTheme(update);
+  }, [theme]);
+  return mode;
+}
+
+/** antd's own texts, once they are there; until then the last ones stay. */
+function useAntLocale(locale: Locale): AntLocale | undefined {
+  const [loaded, setLoaded] = useState<AntLocale>();
+  useEffect(() => {
+    let current = true;
+    void loadLocale(locale).then((texts) => current && setLoaded(texts));
+    return () => {
+      current = false;
+    };
+  }, [locale]);
+  return loaded;
+}
+
+/** A session that ended goes to the sign-in page and comes back to the same address. */
+function useSessionEnd(): void {
+  useEffect(() => {
+    let leaving = false;
+    return onSignedOut(() => {
+      // several requests may hear of it; without somebody signed in there is nothing to end
+      if (leaving || !cache.getQueryData(meQuery.queryKey)) return;
+      leaving = true;
+      const { pathname, search } = window.location;
+      void router.navigate(`/signin?expired=1&next=${encodeURIComponent(pathname + search)}`).then(() => {
+        forgetPerson(cache);
+        leaving = false;
+      });
+    });
+  }, []);
+}
+
+export function App() {
+  const locale = useLocale();
+  const mode = useThemeMode();
+  const { density } = usePreferences();
+  const antLocale = useAntLocale(locale);
+  const theme = useMemo(() => antdTheme(mode, density), [mode, density]);
+  useEffect(() => applyTheme(mode, density), [mode, density]);
+  useSessionEnd();
+
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={antLocale}
+      button={{ autoInsertSpace: false }}
+      form={{ requiredMark: false, scrollToFirstError: { focus: true } }}
+      wave={{ disabled: true }}
+    >
+      <AntApp component={false}>
+        <QueryClientProvider client={cache}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,9 @@
+import { account } from '@/features/account/account.routes';
+import { contacts } from '@/features/contacts/contacts.routes';
+import { customers } from '@/features/customers/customers.routes';
+import { imports } from '@/features/imports/imports.routes';
+import { settings } from '@/features/settings/settings.routes';
+import type { Feature } from '@/shared/feature';
+
+/** The features of the client, in the order of the side bar. */
+export const features: Feature[] = [account, customers, contacts, imports, settings];

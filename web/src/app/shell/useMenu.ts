@@ -1,0 +1,64 @@
+import { useEffect, useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import type { Action, MenuEntry } from '@/shared/feature';
+import { say } from '@/shared/i18n';
+import { useCan } from '@/shared/session';
+import { registerShortcut } from '@/shared/shortcuts';
+import { appTexts } from '../app.texts';
+import { features } from '../features';
+
+/** What the features offer, as far as this person may. */
+export interface ShellMenu {
+  main: MenuEntry[];
+  tools: MenuEntry[];
+  phone: MenuEntry[];
+  actions: Action[];
+  create: Action[];
+}
+
+export function useMenu(): ShellMenu {
+  const can = useCan();
+  return useMemo(() => {
+    const allowed = (one: { permission?: string }) => !one.permission || can(one.permission);
+    const entries = features.flatMap((feature) => feature.menu ?? []).filter(allowed);
+    const actions = features.flatMap((feature) => feature.actions ?? []).filter(allowed);
+    return {
+      main: entries.filter((entry) => entry.group !== 'tools'),
+      tools: entries.filter((entry) => entry.group === 'tools'),
+      phone: entries.filter((entry) => entry.phone),
+      actions,
+      create: actions.filter((action) => action.create),
+    };
+  }, [can]);
+}
+
+/** Puts the keys of the menu and of the actions into the one registry. */
+export function useMenuShortcuts(menu: ShellMenu): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const stops = [...menu.main, ...menu.tools].map((entry) =>
+      entry.shortcut
+        ? registerShortcut({
+            keys: entry.shortcut,
+            group: 'go',
+            label: () => say(appTexts, 'nav.go', { name: entry.label() }),
+            run: () => void navigate(entry.path),
+          })
+        : () => undefined,
+    );
+    for (const action of menu.actions) {
+      if (!action.shortcut) continue;
+      stops.push(
+        registerShortcut({
+          keys: action.shortcut,
+          group: 'general',
+          label: action.label,
+          run: () => action.run(navigate),
+        }),
+      );
+    }
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [menu, navigate]);
+}

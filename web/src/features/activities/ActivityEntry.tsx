@@ -1,0 +1,128 @@
+import { Button, Input } from 'antd';
+import { type KeyboardEvent, useState } from 'react';
+import { formatInstant } from '@/shared/format';
+import { useLocale, useTexts } from '@/shared/i18n';
+import { EditIcon, TrashIcon } from '@/shared/icons';
+import { useProblem } from '@/shared/problems';
+import { useCan } from '@/shared/session';
+import { toasts } from '@/shared/toasts';
+import { ActivityIcon } from './ActivityIcon';
+import { type Activity, useCreateActivity, useDeleteActivity, useUpdateActivity } from './activities.api';
+import css from './activities.module.css';
+import { activityTexts } from './activities.texts';
+
+const longText = 400;
+
+/** A call, a visit, a note: what was said, by whom, when; edited and deleted in place. */
+export function ActivityEntry({ activity }: { activity: Activity }) {
+  const t = useTexts(activityTexts);
+  const locale = useLocale();
+  const can = useCan();
+  const showProblem = useProblem();
+  const update = useUpdateActivity(activity);
+  const remove = useDeleteActivity();
+  const create = useCreateActivity();
+  const [draft, setDraft] = useState<string | null>(null);
+  const [whole, setWhole] = useState(false);
+  const long = activity.content.length > longText;
+
+  const save = () => {
+    const content = draft?.trim();
+    if (!content) return;
+    if (content === activity.content) return setDraft(null);
+    update.mutate(
+      { content, version: activity.version },
+      { onSuccess: () => setDraft(null), onError: (error) => showProblem(error) },
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+    else if (event.key === 'Escape') setDraft(null);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const take = () =>
+    remove.mutate(activity, {
+      onSuccess: () => {
+        const { type, customer_id, contact_id, content, occurred_at, duration_minutes, outcome } = activity;
+        toasts.undo(t('deleted'), () =>
+          create
+            .mutateAsync({ type, customer_id, contact_id, content, occurred_at, duration_minutes, outcome })
+            .then(() => undefined),
+        );
+      },
+    });
+
+  return (
+    <article className={css.entry}>
+      <ActivityIcon type={activity.type} />
+      <div className={css.entryBody}>
+        <header className={css.entryHead}>
+          <strong>{activity.created_by_name ?? t('system')}</strong>
+          <span>{t(activity.type)}</span>
+          {activity.contact_name && <span>{t('withContact', { name: activity.contact_name })}</span>}
+          {activity.duration_minutes ? <span>{t('durationOf', { count: activity.duration_minutes })}</span> : null}
+          <time dateTime={activity.occurred_at} title={formatInstant(activity.occurred_at, locale)}>
+            {clock(activity.occurred_at)}
+          </time>
+          <span className={css.entryTools}>
+            {can('activities.edit') && (
+              <button type="button" aria-label={t('edit')} title={t('edit')} onClick={() => setDraft(activity.content)}>
+                <EditIcon />
+              </button>
+            )}
+            {can('activities.delete') && (
+              <button type="button" aria-label={t('remove')} title={t('remove')} onClick={take}>
+                <TrashIcon />
+              </button>
+            )}
+          </span>
+        </header>
+        {draft === null ? (
+          <>
+            <p className={css.content} data-cut={(long && !whole) || undefined}>
+              {activity.content}
+            </p>
+            {long && (
+              <button type="button" className={css.link} aria-expanded={whole} onClick={() => setWhole(!whole)}>
+                {whole ? t('showLess') : t('showAll')}
+              </button>
+            )}
+            {activity.outcome && (
+              <p className={css.outcomeLine}>
+                <span>{t('outcome')}</span> {activity.outcome}
+              </p>
+            )}
+          </>
+        ) : (
+          <div className={css.editing}>
+            <Input.TextArea
+              autoFocus
+              aria-label={t('edit')}
+              autoSize={{ minRows: 2, maxRows: 12 }}
+              value={draft}
+              onChange={(event) => setDraft(event.target.value)}
+              onKeyDown={onKeyDown}
+            />
+            <span className={css.editingFoot}>
+              <Button size="small" onClick={() => setDraft(null)}>
+                {t('cancel')}
+              </Button>
+              <Button size="small" type="primary" loading={update.isPending} disabled={!draft.trim()} onClick={save}>
+                {t('save')}
+              </Button>
+            </span>
+          </div>
+        )}
+      </div>
+    </article>
+  );
+}
+
+export function clock(instant: string): string {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return '';
+  return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
+}

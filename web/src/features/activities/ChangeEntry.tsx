@@ -1,0 +1,56 @@
+import { formatInstant, formatNumber } from '@/shared/format';
+import { useLocale, useTexts } from '@/shared/i18n';
+import { isEmpty } from '@/shared/records/recordFields';
+import { clock } from './ActivityEntry';
+import { ActivityIcon } from './ActivityIcon';
+import type { TimelineItem } from './activities.api';
+import css from './activities.module.css';
+import { activityTexts } from './activities.texts';
+
+const known = ['created', 'updated', 'deleted', 'tagged', 'imported'] as const;
+
+/** Who changed what, from what to what. */
+export function ChangeEntry({ item }: { item: TimelineItem }) {
+  const t = useTexts(activityTexts);
+  const locale = useLocale();
+  const action = known.find((one) => one === item.change?.action) ?? 'other';
+  // at creation everything is new; the fields themselves are on the record
+  const fields = action === 'created' ? [] : (item.change?.fields ?? []);
+  const show = (value: unknown): string => {
+    if (isEmpty(value)) return t('was');
+    if (typeof value === 'boolean') return value ? t('yes') : t('no');
+    if (typeof value === 'number') return formatNumber(value, undefined, locale);
+    if (Array.isArray(value)) return value.map(show).join('、');
+    if (typeof value === 'object')
+      return Object.values(value as object)
+        .filter((part) => typeof part === 'string')
+        .join(' ');
+    return String(value);
+  };
+  return (
+    <article className={css.entry} data-quiet>
+      <ActivityIcon type="change" />
+      <div className={css.entryBody}>
+        <header className={css.entryHead}>
+          <strong>{item.by_name ?? t('system')}</strong>
+          <span>{t(`did.${action}`)}</span>
+          <time dateTime={item.at} title={formatInstant(item.at, locale)}>
+            {clock(item.at)}
+          </time>
+        </header>
+        {fields.length > 0 && (
+          <ul className={css.changes}>
+            {fields.map((field) => (
+              <li key={field.key}>
+                <span className={css.changeLabel}>{field.label}</span>
+                <del>{show(field.before)}</del>
+                <span aria-hidden>→</span>
+                <ins>{show(field.after)}</ins>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,3 @@
+export { ActivityEntry } from './ActivityEntry';
+export { Composer, type ComposerHandle } from './Composer';
+export { Timeline, type TimelineKind } from './Timeline';

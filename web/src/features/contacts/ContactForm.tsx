@@ -1,0 +1,169 @@
+import { Button, Checkbox, Drawer, Form, Input, Select } from 'antd';
+import { useCallback, useState } from 'react';
+import { CustomerPicker } from '@/features/customers/public';
+import { useTexts } from '@/shared/i18n';
+import { useProblem } from '@/shared/problems';
+import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
+import { toasts } from '@/shared/toasts';
+import { usePhone } from '@/shared/useMediaQuery';
+import { BirthdayInput } from './BirthdayInput';
+import { type Contact, contactRoles, useCreateContact, useUpdateContact, type WriteContact } from './contacts.api';
+import css from './contacts.module.css';
+import { contactTexts } from './contacts.texts';
+
+interface ContactFormProps {
+  contact?: Contact;
+  customer?: { id: string; name: string };
+  onClose: () => void;
+}
+
+/** The form of a contact, new or there already. Saved by a button only; a tap outside loses nothing. */
+export function ContactForm({ contact, customer, onClose }: ContactFormProps) {
+  const t = useTexts(contactTexts);
+  const phone = usePhone();
+  const showProblem = useProblem();
+  const [form] = Form.useForm<WriteContact>();
+  const create = useCreateContact();
+  const update = useUpdateContact(contact?.contact_id ?? '');
+  const [more, setMore] = useState(contact !== undefined);
+  const busy = create.isPending || update.isPending;
+  const isDirty = useCallback(() => form.isFieldsTouched(), [form]);
+  const guard = useDiscardGuard(isDirty);
+  const close = () => guard(onClose);
+
+  const save = async (another: boolean) => {
+    let values: WriteContact;
+    try {
+      values = await form.validateFields();
+    } catch {
+      return;
+    }
+    const request = tidy({ ...values, customer_id: customer?.id ?? values.customer_id });
+    try {
+      if (contact) await update.mutateAsync({ ...request, version: contact.version });
+      else await create.mutateAsync(request);
+    } catch (error) {
+      showProblem(error, form);
+      return;
+    }
+    toasts.success(t(contact ? 'saved' : 'created', { name: request.name }));
+    if (!another) return onClose();
+    const { customer_id } = values;
+    form.resetFields();
+    form.setFieldsValue({ customer_id });
+    requestAnimationFrame(() => form.getFieldInstance('name')?.focus());
+  };
+
+  const required = (key: 'name') => ({ required: true, whitespace: true, message: t('required', { label: t(key) }) });
+  return (
+    <Drawer
+      open
+      title={contact ? t('editTitle') : t('create')}
+      placement={phone ? 'bottom' : 'right'}
+      size={phone ? '100%' : 460}
+      mask={{ closable: false }}
+      keyboard
+      onClose={close}
+      footer={
+        <div className={css.formFoot}>
+          {!contact && (
+            <Button disabled={busy} onClick={() => void save(true)}>
+              {t('saveAndNew')}
+            </Button>
+          )}
+          <span className={css.grow} />
+          <Button onClick={close}>{t('cancel')}</Button>
+          <Button type="primary" loading={busy} onClick={() => void save(false)}>
+            {t('save')}
+          </Button>
+        </div>
+      }
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark
+        initialValues={contact ?? { customer_id: customer?.id, birthday_is_lunar: false, is_primary: false }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(false);
+        }}
+      >
+        <Form.Item name="name" label={t('name')} rules={[required('name')]}>
+          <Input autoFocus maxLength={100} autoComplete="off" />
+        </Form.Item>
+        {!customer && (
+          <Form.Item
+            name="customer_id"
+            label={t('customer_id')}
+            rules={[{ required: true, message: t('requiredChoice', { label: t('customer_id') }) }]}
+          >
+            <CustomerPicker known={contact && { id: contact.customer_id, name: contact.customer_name }} />
+          </Form.Item>
+        )}
+        <div className={css.pair}>
+          <Form.Item name="mobile" label={t('mobile')}>
+            <Input inputMode="tel" maxLength={40} />
+          </Form.Item>
+          <Form.Item name="email" label={t('email')} rules={[{ pattern: /.+@.+/, message: t('badEmail') }]}>
+            <Input inputMode="email" maxLength={200} />
+          </Form.Item>
+          <Form.Item name="position" label={t('position')}>
+            <Input maxLength={100} />
+          </Form.Item>
+          <Form.Item name="department" label={t('department')}>
+            <Input maxLength={100} />
+          </Form.Item>
+        </div>
+        <div className={css.pair}>
+          <Form.Item name="role" label={t('role')}>
+            <Select allowClear options={contactRoles.map((value) => ({ value, label: t(value) }))} />
+          </Form.Item>
+          <Form.Item name="is_primary" valuePropName="checked" label=" " colon={false}>
+            <Checkbox>{t('is_primary')}</Checkbox>
+          </Form.Item>
+        </div>
+        <div hidden={!more}>
+          <div className={css.pair}>
+            <Form.Item name="phone" label={t('phone')}>
+              <Input inputMode="tel" maxLength={40} />
+            </Form.Item>
+            <Form.Item name="wechat" label={t('wechat')}>
+              <Input maxLength={100} />
+            </Form.Item>
+          </div>
+          <Form.Item noStyle shouldUpdate>
+            {() => (
+              <Form.Item name="birthday" label={t('birthday')}>
+                <BirthdayInput
+                  lunar={form.getFieldValue('birthday_is_lunar') as boolean}
+                  onLunar={(lunar) => form.setFieldValue('birthday_is_lunar', lunar)}
+                />
+              </Form.Item>
+            )}
+          </Form.Item>
+          <Form.Item name="birthday_is_lunar" hidden>
+            <Input />
+          </Form.Item>
+          <Form.Item name="hobbies" label={t('hobbies')}>
+            <Input maxLength={500} />
+          </Form.Item>
+          <Form.Item name="notes" label={t('notes')}>
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={5000} />
+          </Form.Item>
+        </div>
+        <Button type="link" className={css.moreButton} aria-expanded={more} onClick={() => setMore(!more)}>
+          {more ? t('fewer') : t('more')}
+        </Button>
+      </Form>
+    </Drawer>
+  );
+}
+
+/** Empty texts are no texts; blanks around them are nobody's intention. */
+function tidy(values: WriteContact): WriteContact {
+  const entries = Object.entries(values).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? value.trim() || null : (value ?? null),
+  ]);
+  return Object.fromEntries(entries) as WriteContact;
+}

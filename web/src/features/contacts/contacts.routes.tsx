@@ -1,0 +1,44 @@
+import { lazy } from 'react';
+import type { Feature } from '@/shared/feature';
+import { say } from '@/shared/i18n';
+import { ContactsIcon } from '@/shared/icons';
+import { contactTexts } from './contacts.texts';
+import { openContactForm } from './formRequest';
+
+const workspace = async () => ({ Component: (await import('./ContactWorkspace')).ContactWorkspace });
+
+export const contacts: Feature = {
+  name: 'contacts',
+  menu: [
+    {
+      path: '/contacts',
+      label: () => say(contactTexts, 'title'),
+      icon: ContactsIcon,
+      permission: 'contacts.view',
+      phone: true,
+      shortcut: 'g p',
+    },
+  ],
+  actions: [
+    {
+      id: 'contacts.create',
+      label: () => say(contactTexts, 'create'),
+      icon: ContactsIcon,
+      permission: 'contacts.create',
+      keywords: contactTexts.entries.keywords.join(' '),
+      create: true,
+      run: () => openContactForm({}),
+    },
+  ],
+  routes: [
+    {
+      path: 'contacts',
+      lazy: workspace,
+      children: [
+        { index: true, element: null },
+        { path: ':id', element: null },
+      ],
+    },
+  ],
+  overlay: lazy(async () => ({ default: (await import('./ContactFormHost')).ContactFormHost })),
+};

@@ -1,0 +1,106 @@
+import { Button, Drawer, Form } from 'antd';
+import { useCallback, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useTexts } from '@/shared/i18n';
+import { useProblem } from '@/shared/problems';
+import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
+import { toasts } from '@/shared/toasts';
+import { usePhone } from '@/shared/useMediaQuery';
+import { CommonFields, MoreFields } from './CustomerFormFields';
+import { useCreateCustomer, type WriteCustomer } from './customers.api';
+import css from './customers.module.css';
+import { customerTexts } from './customers.texts';
+import { DuplicateWarning } from './DuplicateWarning';
+
+interface CustomerFormProps {
+  parent?: { id: string; name: string };
+  onClose: () => void;
+}
+
+/** Quick create from anywhere: the name and what one usually knows; the rest on demand. Saved by a button only. */
+export function CustomerForm({ parent, onClose }: CustomerFormProps) {
+  const t = useTexts(customerTexts);
+  const phone = usePhone();
+  const navigate = useNavigate();
+  const showProblem = useProblem();
+  const [form] = Form.useForm<WriteCustomer>();
+  const create = useCreateCustomer();
+  const [more, setMore] = useState(false);
+  const isDirty = useCallback(() => form.isFieldsTouched(), [form]);
+  const guard = useDiscardGuard(isDirty);
+  const close = () => guard(onClose);
+
+  const save = async (another: boolean) => {
+    let values: WriteCustomer;
+    try {
+      values = await form.validateFields();
+    } catch {
+      return;
+    }
+    try {
+      const made = await create.mutateAsync(tidy(values));
+      toasts.success(t('createdToast', { name: made.name }));
+      if (another) {
+        form.resetFields();
+        requestAnimationFrame(() => form.getFieldInstance('name')?.focus());
+      } else {
+        onClose();
+        void navigate(`/customers/${made.customer_id}`, { state: { panel: true } });
+      }
+    } catch (error) {
+      // the field with the message may be among those not shown yet
+      setMore(true);
+      showProblem(error, form);
+    }
+  };
+
+  return (
+    <Drawer
+      open
+      title={t('create')}
+      placement={phone ? 'bottom' : 'right'}
+      size={phone ? '100%' : 480}
+      mask={{ closable: false }}
+      onClose={close}
+      footer={
+        <div className={css.formFoot}>
+          <Button disabled={create.isPending} onClick={() => void save(true)}>
+            {t('saveAndNew')}
+          </Button>
+          <span className={css.grow} />
+          <Button onClick={close}>{t('cancel')}</Button>
+          <Button type="primary" loading={create.isPending} onClick={() => void save(false)}>
+            {t('save')}
+          </Button>
+        </div>
+      }
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        scrollToFirstError
+        initialValues={{ type: 'company', status: 'potential', parent_id: parent?.id }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(false);
+        }}
+      >
+        <CommonFields />
+        <DuplicateWarning form={form} onOpen={(id) => void navigate(`/customers/${id}`, { state: { panel: true } })} />
+        <div hidden={!more}>
+          <MoreFields parent={parent} />
+        </div>
+        <Button type="link" className={css.moreButton} aria-expanded={more} onClick={() => setMore(!more)}>
+          {more ? t('fewerFields') : t('moreFields')}
+        </Button>
+      </Form>
+    </Drawer>
+  );
+}
+
+/** What was left empty is not sent, so that the server's own beginnings hold. */
+function tidy(values: WriteCustomer): WriteCustomer {
+  const entries = Object.entries(values)
+    .map(([key, value]) => [key, typeof value === 'string' ? value.trim() : value] as const)
+    .filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return Object.fromEntries(entries) as unknown as WriteCustomer;
+}

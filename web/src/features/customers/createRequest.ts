@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react';
+
+/** Asks for the create drawer from anywhere; what is known already is filled in. */
+export interface CreateRequest {
+  parent?: { id: string; name: string };
+}
+
+let request: CreateRequest | null = null;
+const listeners = new Set<() => void>();
+
+function set(next: CreateRequest | null): void {
+  request = next;
+  for (const listener of listeners) listener();
+}
+
+export const openCreateCustomer = () => set({});
+export const openCreateChild = (parent: { id: string; name: string }) => set({ parent });
+export const closeCreateCustomer = () => set(null);
+
+export function useCreateRequest(): CreateRequest | null {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => request,
+  );
+}

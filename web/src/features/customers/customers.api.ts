@@ -1,0 +1,255 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, body, type Schemas } from '@/api/client';
+import { ApiProblem } from '@/api/problem';
+import { dropRows, pageOf, patchRows } from '@/shared/lists/rows';
+import { explain } from '@/shared/problems';
+import { toasts } from '@/shared/toasts';
+
+export type CustomerRow = Schemas['CustomerRow'];
+export type Customer = Schemas['Customer'];
+export type WriteCustomer = Schemas['WriteCustomer'];
+export type CustomerPatch = Partial<WriteCustomer> & { version?: number };
+export type CustomerStatistics = Schemas['CustomerStatistics'];
+export type Duplicate = Schemas['CustomerDuplicate'];
+
+/** What the address bar says about the list, as the server takes it. */
+export interface CustomerListParams {
+  q?: string;
+  filter?: string;
+  sort?: string;
+  status?: string;
+  grade?: string;
+  industry?: string;
+  scale?: string;
+  source?: string;
+  owner?: string;
+  tag?: string;
+  is_active?: string;
+  parent_id?: string;
+  created_after?: string;
+  created_before?: string;
+}
+
+export const customerKeys = {
+  all: ['customers'] as const,
+  /** Apart from `all`: pages already scrolled through are not fetched again at each change. */
+  lists: ['lists', 'customers'] as const,
+  record: (id: string) => ['customers', 'record', id] as const,
+  timeline: (id: string) => ['customers', 'timeline', id] as const,
+};
+
+export const customerList = (params: CustomerListParams) =>
+  infiniteQueryOptions({
+    queryKey: [...customerKeys.lists, params] as const,
+    queryFn: ({ pageParam, signal }) =>
+      body(api.GET('/api/customers', { params: { query: { ...params, ...pageOf(pageParam) } }, signal })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next_cursor,
+  });
+
+export const customerStatistics = (params: CustomerListParams) =>
+  queryOptions({
+    queryKey: [...customerKeys.all, 'statistics', params] as const,
+    queryFn: ({ signal }) => body(api.GET('/api/customers/statistics', { params: { query: params }, signal })),
+    placeholderData: (before) => before,
+    staleTime: 15_000,
+  });
+
+export const customerRecord = (id: string) =>
+  queryOptions({
+    queryKey: customerKeys.record(id),
+    queryFn: ({ signal }) =>
+      body(api.GET('/api/customers/{customer_id}', { params: { path: { customer_id: id } }, signal })),
+    staleTime: 15_000,
+  });
+
+/** The companies below one, at most fifty. */
+export const childCustomers = (id: string) =>
+  queryOptions({
+    queryKey: [...customerKeys.all, 'children', id] as const,
+    queryFn: ({ signal }) =>
+      body(api.GET('/api/customers', { params: { query: { parent_id: id, is_active: 'all', limit: 50 } }, signal })),
+  });
+
+/** At most twenty, for pickers; nothing loads a whole table. */
+export const customersLike = (q: string) =>
+  queryOptions({
+    queryKey: [...customerKeys.all, 'like', q] as const,
+    queryFn: ({ signal }) =>
+      body(
+        api.GET('/api/customers', {
+          params: { query: { q: q || undefined, limit: 20, sort: q ? undefined : '-updated_at' } },
+          signal,
+        }),
+      ),
+    staleTime: 30_000,
+  });
+
+export const duplicatesOf = (ask: { name?: string; phone?: string; email?: string }) =>
+  queryOptions({
+    queryKey: [...customerKeys.all, 'duplicates', ask] as const,
+    queryFn: ({ signal }) => body(api.GET('/api/customers/duplicates', { params: { query: ask }, signal })),
+    enabled: (ask.name?.length ?? 0) > 1 || (ask.phone?.length ?? 0) > 5 || (ask.email ?? '').includes('@'),
+    staleTime: 30_000,
+  });
+
+export const deletionOf = (id: string) =>
+  queryOptions({
+    queryKey: [...customerKeys.all, 'deletion', id] as const,
+    queryFn: ({ signal }) =>
+      body(api.GET('/api/customers/{customer_id}/deletion', { params: { path: { customer_id: id } }, signal })),
+    staleTime: 0,
+  });
+
+/** The fields with their labels and choices, as the field catalogue knows them. */
+export const customerFields = queryOptions({
+  queryKey: ['fields', 'customers'] as const,
+  queryFn: ({ signal }) => body(api.GET('/api/fields/{kind}', { params: { path: { kind: 'customers' } }, signal })),
+  staleTime: 5 * 60_000,
+});
+
+export const timelineOf = (id: string, kind: string) =>
+  infiniteQueryOptions({
+    queryKey: [...customerKeys.timeline(id), kind] as const,
+    queryFn: ({ pageParam, signal }) =>
+      body(
+        api.GET('/api/customers/{customer_id}/timeline', {
+          params: {
+            path: { customer_id: id },
+            query: { kind: kind === 'all' ? undefined : kind, ...pageOf(pageParam, 30) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next_cursor,
+  });
+
+export function useCreateCustomer() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (request: WriteCustomer) => body(api.POST('/api/customers', { body: request })),
+    onSuccess: (customer) => {
+      cache.setQueryData(customerKeys.record(customer.customer_id), customer);
+      void cache.invalidateQueries({ queryKey: customerKeys.lists });
+      void cache.invalidateQueries({ queryKey: customerKeys.all });
+    },
+  });
+}
+
+/** Writes at once on the screen; the server's refusal takes it back. */
+export function useUpdateCustomer(id: string) {
+  const cache = useQueryClient();
+  const key = customerKeys.record(id);
+  return useMutation({
+    scope: { id },
+    mutationFn: async ({ shown: _shown, ...patch }: CustomerPatch & { shown?: Partial<Customer> }) =>
+      body(api.PATCH('/api/customers/{customer_id}', { params: { path: { customer_id: id } }, body: patch })),
+    onMutate: async ({ version: _version, shown, ...patch }) => {
+      await cache.cancelQueries({ queryKey: key });
+      const before = cache.getQueryData<Customer>(key);
+      const after = { ...patch, ...shown } as Partial<Customer>;
+      if (before) cache.setQueryData<Customer>(key, { ...before, ...after });
+      patchRows<CustomerRow>(cache, customerKeys.lists, 'customer_id', id, after);
+      return { before };
+    },
+    onError: (error, _request, context) => {
+      const current = error instanceof ApiProblem ? (error.body.current as Customer | undefined) : undefined;
+      const kept = current?.customer_id ? { ...context?.before, ...current } : context?.before;
+      if (!kept) return;
+      cache.setQueryData(key, kept);
+      patchRows<CustomerRow>(cache, customerKeys.lists, 'customer_id', id, kept);
+    },
+    onSuccess: (customer) => {
+      cache.setQueryData(key, customer);
+      patchRows<CustomerRow>(cache, customerKeys.lists, 'customer_id', id, customer);
+      void cache.invalidateQueries({ queryKey: customerKeys.timeline(id) });
+      void cache.invalidateQueries({ queryKey: [...customerKeys.all, 'statistics'] });
+    },
+  });
+}
+
+export function useDeleteCustomer() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      body(api.DELETE('/api/customers/{customer_id}', { params: { path: { customer_id: id } } })),
+    onSuccess: (_nothing, id) => {
+      dropRows<CustomerRow>(cache, customerKeys.lists, 'customer_id', id);
+      cache.removeQueries({ queryKey: customerKeys.record(id) });
+      void cache.invalidateQueries({ queryKey: [...customerKeys.all, 'statistics'] });
+      void cache.invalidateQueries({ queryKey: ['contacts'] });
+    },
+  });
+}
+
+export interface BulkTags extends CustomerListParams {
+  customer_ids?: string[];
+  add?: string[];
+  remove?: string[];
+}
+
+export function useBulkTags() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (request: BulkTags) => body(api.POST('/api/customers/tags', { body: request })),
+    onSettled: () =>
+      Promise.all([
+        cache.invalidateQueries({ queryKey: customerKeys.lists }),
+        cache.invalidateQueries({ queryKey: customerKeys.all }),
+        cache.invalidateQueries({ queryKey: ['tags'] }),
+      ]),
+  });
+}
+
+/** Adds or takes away one tag; doing it twice changes nothing. */
+export function useTagging(id: string) {
+  const cache = useQueryClient();
+  const key = customerKeys.record(id);
+  const path = { customer_id: id };
+  return useMutation({
+    scope: { id },
+    mutationFn: async ({ tag, add }: { tag: string; add: boolean }) => {
+      if (add) await body(api.POST('/api/customers/{customer_id}/tags', { params: { path }, body: { tag } }));
+      else await body(api.DELETE('/api/customers/{customer_id}/tags/{tag}', { params: { path: { ...path, tag } } }));
+    },
+    onMutate: async ({ tag, add }) => {
+      await cache.cancelQueries({ queryKey: key });
+      const before = cache.getQueryData<Customer>(key);
+      if (!before) return { before };
+      const rest = before.tags.filter((one) => one !== tag);
+      const tags = add ? [...rest, tag] : rest;
+      cache.setQueryData<Customer>(key, { ...before, tags });
+      patchRows<CustomerRow>(cache, customerKeys.lists, 'customer_id', id, { tags });
+      return { before };
+    },
+    onError: (error, _request, context) => {
+      toasts.error(explain(error));
+      if (!context?.before) return;
+      cache.setQueryData(key, context.before);
+      patchRows<CustomerRow>(cache, customerKeys.lists, 'customer_id', id, { tags: context.before.tags });
+    },
+    onSettled: () => {
+      void cache.invalidateQueries({ queryKey: key });
+      void cache.invalidateQueries({ queryKey: customerKeys.timeline(id) });
+      void cache.invalidateQueries({ queryKey: ['tags'] });
+    },
+  });
+}
+
+/** Sample data comes in the background; live events show it as it arrives. */
+export function useLoadSample() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () => body(api.POST('/api/demo', { body: {} })),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['me'] }),
+  });
+}
+
+/** The address that answers with the list as a file, in the list's own filter and columns. */
+export function exportAddress(params: CustomerListParams, format: string, columns: string[], lang: string): string {
+  const query = new URLSearchParams({ format, lang });
+  if (columns.length > 0) query.set('columns', columns.join(','));
+  for (const [name, value] of Object.entries(params)) if (value) query.set(name, value);
+  return `/api/customers/export?${query}`;
+}

@@ -1,0 +1,2 @@
+export { CustomerLink } from './CustomerLink';
+export { CustomerPicker } from './CustomerPicker';

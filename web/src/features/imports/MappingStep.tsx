@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Radio, Select, Skeleton } from 'antd';
+import { useState } from 'react';
+import type { Schemas } from '@/api/client';
+import { formatNumber } from '@/shared/format';
+import { useLocale, useTexts } from '@/shared/i18n';
+import { useProblem } from '@/shared/problems';
+import { ColumnMapping } from './ColumnMapping';
+import {
+  fieldsFor,
+  type ImportKind,
+  type ImportMapping,
+  type ImportMatch,
+  type ImportMode,
+  type ImportPreview,
+  type StartImport,
+  useStartImport,
+} from './imports.api';
+import css from './imports.module.css';
+import { importTexts } from './imports.texts';
+import { firstMapping, problemsOf, remember } from './mapping';
+import { PreviewTable } from './PreviewTable';
+
+interface MappingStepProps {
+  kind: ImportKind;
+  preview: ImportPreview;
+  onBack: () => void;
+  onStarted: (id: string, request: StartImport) => void;
+}
+
+export function MappingStep(props: MappingStepProps) {
+  const fields = useQuery(fieldsFor(props.kind)).data?.items;
+  if (!fields) return <Skeleton active paragraph={{ rows: 8 }} />;
+  return <Mapping {...props} fields={fields.filter((field) => field.importable)} />;
+}
+
+const modes: ImportMode[] = ['create', 'upsert', 'update'];
+const matches: Record<ImportKind, ImportMatch[]> = {
+  customers: ['code', 'phone', 'email', 'name'],
+  contacts: ['phone', 'email', 'name'],
+};
+
+/** Which column fills which field, and what to do with what is there already; then a check that writes nothing. */
+function Mapping({ kind, preview, fields, onBack, onStarted }: MappingStepProps & { fields: Schemas['Field'][] }) {
+  const t = useTexts(importTexts);
+  const locale = useLocale();
+  const showProblem = useProblem();
+  const start = useStartImport();
+  const [{ mapping, origins }, setFirst] = useState(() => firstMapping(kind, preview, fields));
+  const [mode, setMode] = useState<ImportMode>('create');
+  const [match, setMatch] = useState<ImportMatch>(kind === 'customers' ? 'code' : 'phone');
+  const { used, twice, missing } = problemsOf(mapping, fields, mode !== 'update');
+  const labelOf = (key: string) => fields.find((field) => field.key === key)?.label ?? key;
+  const matchColumn = mode === 'create' || used.some((key) => key === match || (match === 'phone' && key === 'mobile'));
+  const ready = twice.length === 0 && missing.length === 0 && matchColumn && used.length > 0;
+
+  const setField = (column: string, field: string | null) =>
+    setFirst((before) => ({
+      mapping: { ...before.mapping, [column]: field },
+      origins: { ...before.origins, [column]: null },
+    }));
+  const check = () => {
+    const request: StartImport = {
+      file_id: preview.file_id,
+      kind,
+      mode,
+      match: mode === 'create' ? undefined : match,
+      dry_run: true,
+      mapping: mapping as ImportMapping,
+    };
+    remember(kind, mapping);
+    start.mutate(request, {
+      onSuccess: ({ import_id }) => onStarted(import_id, request),
+      onError: (error) => showProblem(error),
+    });
+  };
+  const facts = [
+    preview.file_name,
+    preview.format.toUpperCase(),
+    preview.encoding,
+    preview.sheets.length > 0 && `${t('sheet')} ${preview.sheets[0]}`,
+    preview.header_row > 1 && t('headerRow', { row: preview.header_row }),
+    t('rowsAbout', { rows: formatNumber(preview.row_estimate, 0, locale) }),
+  ].filter(Boolean);
+
+  return (
+    <>
+      <p className={css.facts}>{facts.join(' · ')}</p>
+      <PreviewTable preview={preview} />
+      <section className={css.section} aria-label={t('stepMap')}>
+        <h2>
+          {t('stepMap')}
+          <small>{t('mapped', { count: used.length, total: preview.columns.length })}</small>
+        </h2>
+        <ColumnMapping
+          columns={preview.columns}
+          fields={fields}
+          mapping={mapping}
+          origins={origins}
+          twice={twice}
+          onChange={setField}
+        />
+      </section>
+      <section className={css.section} aria-label={t('mode')}>
+        <h2>{t('mode')}</h2>
+        <Radio.Group className={css.modes} value={mode} onChange={(event) => setMode(event.target.value as ImportMode)}>
+          {modes.map((one) => (
+            <Radio key={one} value={one} className={css.mode}>
+              <b>{t(`mode.${one}`)}</b>
+              <span>{t(`mode.${one}.hint`)}</span>
+            </Radio>
+          ))}
+        </Radio.Group>
+        {mode !== 'create' && (
+          <div className={css.match}>
+            {t('match')}
+            <Select
+              aria-label={t('match')}
+              value={match}
+              options={matches[kind].map((value) => ({ value, label: t(`match.${value}`) }))}
+              onChange={setMatch}
+              style={{ width: 140 }}
+            />
+          </div>
+        )}
+      </section>
+      <footer className={css.foot}>
+        <div role="status" className={css.hints}>
+          {missing.length > 0 && <p>{t('missing', { fields: missing.map((field) => field.label).join('、') })}</p>}
+          {twice.map((key) => (
+            <p key={key}>{t('twice', { field: labelOf(key) })}</p>
+          ))}
+          {!matchColumn && <p>{t('matchMissing', { field: t(`match.${match}`) })}</p>}
+        </div>
+        <Button onClick={onBack}>{t('otherFile')}</Button>
+        <Button type="primary" disabled={!ready} loading={start.isPending} onClick={check}>
+          {t('check')}
+        </Button>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Feature } from '@/shared/feature';
+import { say } from '@/shared/i18n';
+import { ImportIcon } from '@/shared/icons';
+import { importTexts } from './imports.texts';
+
+export const imports: Feature = {
+  name: 'imports',
+  menu: [
+    {
+      path: '/imports',
+      label: () => say(importTexts, 'title'),
+      icon: ImportIcon,
+      permission: 'customers.import',
+      shortcut: 'g i',
+      group: 'tools',
+    },
+  ],
+  actions: [
+    {
+      id: 'imports.new',
+      label: () => say(importTexts, 'newImport'),
+      icon: ImportIcon,
+      permission: 'customers.import',
+      keywords: 'daoru dr excel csv',
+      run: (navigate) => void navigate('/imports/new'),
+    },
+  ],
+  routes: [
+    { path: 'imports', lazy: async () => ({ Component: (await import('./ImportHistoryPage')).ImportHistoryPage }) },
+    { path: 'imports/new', lazy: async () => ({ Component: (await import('./ImportWizardPage')).ImportWizardPage }) },
+    { path: 'imports/:id', lazy: async () => ({ Component: (await import('./ImportRunPage')).ImportRunPage }) },
+  ],
+};

@@ -1,0 +1,60 @@
+import type { ComponentType } from 'react';
+import { BuildingIcon, ContactsIcon, InfoIcon, KeyIcon, TreeIcon, UserIcon } from '@/shared/icons';
+
+export interface SettingsPage {
+  path: string;
+  title: 'profile.title' | 'tokens.title' | 'users.title' | 'departments.title' | 'organization.title' | 'about.title';
+  icon: ComponentType;
+  group: 'me' | 'organization';
+  permission?: string;
+  keywords: string;
+}
+
+/** The pages of the settings: the menu, the palette and the phone's list are made from these. */
+export const settingsPages: SettingsPage[] = [
+  {
+    path: 'profile',
+    title: 'profile.title',
+    icon: UserIcon,
+    group: 'me',
+    keywords: 'profile password language theme gerenziliao grzl 密码 语言 外观',
+  },
+  {
+    path: 'tokens',
+    title: 'tokens.title',
+    icon: KeyIcon,
+    group: 'me',
+    keywords: 'token api key lingpai fwlp 令牌 接口',
+  },
+  {
+    path: 'users',
+    title: 'users.title',
+    icon: ContactsIcon,
+    group: 'organization',
+    permission: 'users.view',
+    keywords: 'users invite people yonghu yh 邀请 同事 成员',
+  },
+  {
+    path: 'departments',
+    title: 'departments.title',
+    icon: TreeIcon,
+    group: 'organization',
+    permission: 'departments.view',
+    keywords: 'departments bumen bm',
+  },
+  {
+    path: 'organization',
+    title: 'organization.title',
+    icon: BuildingIcon,
+    group: 'organization',
+    permission: 'organization.edit',
+    keywords: 'organization time zone sample demo zuzhi zz 时区 示例',
+  },
+  {
+    path: 'about',
+    title: 'about.title',
+    icon: InfoIcon,
+    group: 'organization',
+    keywords: 'about version guanyu gy 版本',
+  },
+];

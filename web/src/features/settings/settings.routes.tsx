@@ -1,0 +1,45 @@
+import type { Feature } from '@/shared/feature';
+import { say } from '@/shared/i18n';
+import { SettingsIcon } from '@/shared/icons';
+import { settingsPages } from './pages';
+import { settingsTexts } from './settings.texts';
+
+export const settings: Feature = {
+  name: 'settings',
+  menu: [
+    {
+      path: '/settings',
+      label: () => say(settingsTexts, 'title'),
+      icon: SettingsIcon,
+      group: 'tools',
+      shortcut: 'g s',
+    },
+  ],
+  actions: settingsPages.map((page) => ({
+    id: `settings.${page.path}`,
+    label: () => `${say(settingsTexts, 'title')}: ${say(settingsTexts, page.title)}`,
+    icon: page.icon,
+    permission: page.permission,
+    keywords: page.keywords,
+    quiet: true,
+    run: (navigate) => void navigate(`/settings/${page.path}`),
+  })),
+  routes: [
+    {
+      path: 'settings',
+      lazy: async () => ({ Component: (await import('./SettingsLayout')).SettingsLayout }),
+      children: [
+        { index: true, lazy: async () => ({ Component: (await import('./SettingsHome')).SettingsHome }) },
+        { path: 'profile', lazy: async () => ({ Component: (await import('./ProfilePage')).ProfilePage }) },
+        { path: 'tokens', lazy: async () => ({ Component: (await import('./TokensPage')).TokensPage }) },
+        { path: 'users', lazy: async () => ({ Component: (await import('./UsersPage')).UsersPage }) },
+        { path: 'departments', lazy: async () => ({ Component: (await import('./DepartmentsPage')).DepartmentsPage }) },
+        {
+          path: 'organization',
+          lazy: async () => ({ Component: (await import('./OrganizationPage')).OrganizationPage }),
+        },
+        { path: 'about', lazy: async () => ({ Component: (await import('./AboutPage')).AboutPage }) },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,22 @@
+import type { Department } from './settings.api';
+
+export interface TreeRow {
+  department: Department;
+  depth: number;
+}
+
+/** Departments as they stand in the tree, parents before children; one whose parent is missing stands at the top. */
+export function inTreeOrder(departments: Department[]): TreeRow[] {
+  const known = new Set(departments.map((one) => one.department_id));
+  const below = new Map<string | null, Department[]>();
+  for (const one of departments) {
+    const parent = one.parent_id && known.has(one.parent_id) ? one.parent_id : null;
+    below.set(parent, [...(below.get(parent) ?? []), one]);
+  }
+  const walk = (parent: string | null, depth: number): TreeRow[] =>
+    (below.get(parent) ?? []).flatMap((department) => [
+      { department, depth },
+      ...walk(department.department_id, depth + 1),
+    ]);
+  return walk(null, 0);
+}

@@ -1,0 +1,100 @@
+import { currentLocale, type Locale } from './i18n';
+
+/** What stands where a value is missing. */
+export const none = '–';
+
+const formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
+
+function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>(
+  key: string,
+  make: () => T,
+): T {
+  let found = formatters.get(key);
+  if (!found) {
+    found = make();
+    formatters.set(key, found);
+  }
+  return found as T;
+}
+
+/** 1234.5 → `1,234.5`. */
+export function formatNumber(value: number, fractionDigits?: number, locale: Locale = currentLocale()): string {
+  return cached(`n${locale}${fractionDigits ?? ''}`, () => {
+    return new Intl.NumberFormat(locale, {
+      minimumFractionDigits: fractionDigits,
+      maximumFractionDigits: fractionDigits ?? 6,
+    });
+  }).format(value);
+}
+
+/** 123456 → `¥123,456.00`. */
+export function formatMoney(value: number, currency = 'CNY', locale: Locale = currentLocale()): string {
+  return cached(`m${locale}${currency}`, () => {
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  }).format(value);
+}
+
+/** 123456 → `¥12.3万`, `¥123.5K` in English: for lists and cards; the full amount belongs in the tooltip. */
+export function formatMoneyShort(value: number, currency = 'CNY', locale: Locale = currentLocale()): string {
+  return cached(`s${locale}${currency}`, () => {
+    return new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      notation: 'compact',
+      minimumFractionDigits: 0,
+      maximumFractionDigits: 1,
+    });
+  }).format(value);
+}
+
+/** Exact up to 10,000; beyond, the server says `10,000` and we say `10,000+`. */
+export function formatTotal(total: number, isExact: boolean, locale: Locale = currentLocale()): string {
+  return `${formatNumber(total, 0, locale)}${isExact ? '' : '+'}`;
+}
+
+/** A date without time: `2026-02-10` is the tenth everywhere, so no time zone comes near it. */
+export function formatDate(date: string, locale: Locale = currentLocale()): string {
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number);
+  if (year === undefined || month === undefined || day === undefined) return date;
+  if (locale === 'zh-CN') return `${year}-${pad(month)}-${pad(day)}`;
+  return cached(`d${locale}`, () => {
+    return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
+  }).format(new Date(Date.UTC(year, month - 1, day)));
+}
+
+/** A moment, in the time zone of the person looking: `2026-02-10 11:04`. */
+export function formatInstant(instant: string, locale: Locale = currentLocale()): string {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return instant;
+  if (locale === 'zh-CN') {
+    const date = `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
+    return `${date} ${pad(at.getHours())}:${pad(at.getMinutes())}`;
+  }
+  return cached(`i${locale}`, () => {
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hour12: false });
+  }).format(at);
+}
+
+const steps: [limit: number, seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
+  [3600, 60, 'minute'],
+  [86_400, 3600, 'hour'],
+  [7 * 86_400, 86_400, 'day'],
+];
+
+/** `3 分钟前`, `昨天`; older than a week, the date. */
+export function formatRelative(instant: string, now = Date.now(), locale: Locale = currentLocale()): string {
+  const at = new Date(instant).getTime();
+  if (Number.isNaN(at)) return instant;
+  const seconds = (at - now) / 1000;
+  if (Math.abs(seconds) < 60) return locale === 'zh-CN' ? '刚刚' : 'just now';
+  for (const [limit, size, unit] of steps) {
+    if (Math.abs(seconds) < limit) {
+      const relative = cached(`r${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+      return relative.format(Math.round(seconds / size), unit);
+    }
+  }
+  return formatInstant(instant, locale).replace(/,? \d{2}:\d{2}$/, '');
+}
+
+const pad = (value: number) => String(value).padStart(2, '0');

@@ -1,0 +1,78 @@
+import { ApiProblem } from '@/api/problem';
+import type { Option } from './OptionList';
+
+interface Named {
+  /** The name in the address and in the API. */
+  key: string;
+  label: string;
+  /** Shown as a chip even while it is empty. */
+  pinned?: boolean;
+}
+
+/** What a list can be narrowed by. */
+export type FilterDef =
+  | (Named & { kind: 'choices'; options: Option[] /** Further values may be typed. */; free?: boolean })
+  | (Named & { kind: 'user' })
+  | (Named & { kind: 'days'; after: string; before: string })
+  | (Named & { kind: 'switch'; options: Option[] });
+
+export type Values = Record<string, string | undefined>;
+
+/** Several values of one filter stand in the address as `a,b`; a comma of their own is written `\,`. */
+export function split(value: string | undefined): string[] {
+  if (!value) return [];
+  return value
+    .split(/(?<!\\),/)
+    .map((part) => part.replaceAll('\\,', ','))
+    .filter(Boolean);
+}
+
+export const join = (values: readonly string[]): string | undefined =>
+  values.length === 0 ? undefined : values.map((value) => value.replaceAll(',', '\\,')).join(',');
+
+/** Is this filter in use? */
+export function isSet(def: FilterDef, values: Values): boolean {
+  if (def.kind === 'days') return Boolean(values[def.after] ?? values[def.before]);
+  return Boolean(values[def.key]);
+}
+
+/** The change that takes a filter out. */
+export function without(def: FilterDef): Values {
+  return def.kind === 'days' ? { [def.after]: undefined, [def.before]: undefined } : { [def.key]: undefined };
+}
+
+/** Where the user's own filter begins in what is sent, so that an error's position can be shown in his text. */
+export const ownFilterOffset = 1;
+
+/**
+ * The address's values as the API takes them: one value is the parameter itself, several become
+ * `field in ('a', 'b')` in the filter language, beside what the user wrote there.
+ */
+export function toQuery(defs: readonly FilterDef[], values: Values): Record<string, string> {
+  const query: Record<string, string> = {};
+  const conditions: string[] = [];
+  for (const [key, value] of Object.entries(values)) {
+    if (!value || key === 'filter') continue;
+    const def = defs.find((one) => one.key === key);
+    const parts = def?.kind === 'choices' ? split(value) : [value];
+    if (parts.length > 1) conditions.push(`${key} in (${parts.map(quote).join(', ')})`);
+    else query[key] = parts[0] ?? value;
+  }
+  const own = values.filter;
+  if (own && conditions.length === 0) query.filter = own;
+  else if (own) query.filter = [`(${own})`, ...conditions].join(' and ');
+  else if (conditions.length > 0) query.filter = conditions.join(' and ');
+  return query;
+}
+
+/** The position of an error in the user's own text, when the text sent was made by `toQuery`. */
+export function positionInOwn(position: number, sent: string | undefined, own: string): number {
+  const shift = sent !== own && sent?.startsWith('(') ? ownFilterOffset : 0;
+  return Math.min(Math.max(position - shift, 0), own.length);
+}
+
+const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/** The filter language was not understood; it is shown at the filter, not in the list's place. */
+export const isFilterError = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.code.startsWith('filter.');

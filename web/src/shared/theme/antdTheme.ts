@@ -1,0 +1,73 @@
+import { type ThemeConfig, theme } from 'antd';
+import { dark, fontFamily, light } from './palette';
+
+/** antd's tokens in our colours; density changes heights and text size, nothing else. */
+export function antdTheme(mode: 'light' | 'dark', density: 'compact' | 'comfortable'): ThemeConfig {
+  const colors = mode === 'dark' ? dark : light;
+  const compact = density === 'compact';
+  return {
+    algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    cssVar: { key: 'guanxi' },
+    hashed: false,
+    token: {
+      fontFamily,
+      fontSize: compact ? 13 : 14,
+      controlHeight: compact ? 28 : 32,
+      borderRadius: 6,
+      borderRadiusLG: 10,
+      borderRadiusSM: 4,
+      colorPrimary: colors.accent,
+      colorLink: colors.accentText,
+      colorLinkHover: colors.accentText,
+      colorError: colors.danger,
+      colorWarning: colors.warning,
+      colorSuccess: colors.success,
+      colorInfo: colors.info,
+      colorBgBase: colors.surface,
+      colorTextBase: colors.text,
+      colorText: colors.text,
+      colorTextSecondary: colors.text2,
+      colorTextTertiary: colors.text3,
+      colorTextPlaceholder: colors.text3,
+      colorTextDescription: colors.text2,
+      colorBgLayout: colors.canvas,
+      colorBgContainer: colors.surface,
+      colorBgElevated: colors.raised,
+      colorBorder: colors.borderStrong,
+      colorBorderSecondary: colors.border,
+      colorSplit: colors.border,
+      colorBgMask: colors.scrim,
+      boxShadow: colors.shadowLarge,
+      boxShadowSecondary: colors.shadowLarge,
+      controlOutline: 'transparent',
+      motionDurationFast: '0.08s',
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.18s',
+      wireframe: false,
+    },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Form: { verticalLabelPadding: '0 0 4px', itemMarginBottom: compact ? 16 : 20, labelColor: colors.text2 },
+      Input: { activeShadow: 'none' },
+      Select: { optionSelectedBg: colors.selected, optionActiveBg: colors.hover },
+      Menu: { itemBorderRadius: 6 },
+      Modal: { titleFontSize: 16 },
+      Drawer: { paddingLG: 20 },
+      Table: {
+        headerBg: 'transparent',
+        headerColor: colors.text2,
+        headerSplitColor: 'transparent',
+        rowHoverBg: colors.hover,
+        rowSelectedBg: colors.selected,
+        rowSelectedHoverBg: colors.selected,
+        borderColor: colors.border,
+        cellPaddingBlock: compact ? 6 : 10,
+        cellPaddingBlockSM: compact ? 4 : 7,
+      },
+      Tabs: { titleFontSize: compact ? 13 : 14, horizontalItemPadding: '10px 0' },
+      Tag: { defaultBg: colors.hover, defaultColor: colors.text2 },
+      Tooltip: { colorBgSpotlight: mode === 'dark' ? '#333a37' : '#262b29' },
+      Segmented: { itemSelectedBg: colors.raised, trackBg: colors.hover },
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { api, body, type Schemas } from '@/api/client';
+import { type Locale, setLocale } from './i18n';
+import { type Preferences, preferences } from './preferences';
+import { meQuery } from './session';
+
+/** Language and theme: at once on this screen, and kept with the account for the next one. */
+export function useAccountPreferences() {
+  const cache = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: (change: Schemas['UpdateMeRequest']) => body(api.PATCH('/api/me', { body: change })),
+    onSuccess: (me) => cache.setQueryData(meQuery.queryKey, me),
+  });
+  const chooseLocale = useCallback(
+    (locale: Locale) => {
+      setLocale(locale);
+      mutate({ locale });
+    },
+    [mutate],
+  );
+  const chooseTheme = useCallback(
+    (theme: Preferences['theme']) => {
+      preferences.set({ theme });
+      mutate({ theme });
+    },
+    [mutate],
+  );
+  return { chooseLocale, chooseTheme };
+}

@@ -1,0 +1,11 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, body } from '@/api/client';
+
+/** Colleagues by name, pinyin or address; twenty at most, the server searches. */
+export const userSearch = (q: string) =>
+  queryOptions({
+    queryKey: ['users', 'search', q],
+    queryFn: ({ signal }) =>
+      body(api.GET('/api/users', { params: { query: { q: q || undefined, limit: 20 } }, signal })),
+    staleTime: 60_000,
+  });
