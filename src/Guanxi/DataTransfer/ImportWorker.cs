@@ -50,7 +50,7 @@ internal sealed partial class ImportWorker(IServiceScopeFactory scopes, ImportSi
                  SELECT tenant_id, id FROM crm.imports
                  WHERE status IN ('running', 'reverting') AND (leased_until IS NULL OR leased_until < now())
                  ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-             RETURNING tenant_id, id, status
+             RETURNING tenant_id AS "TenantId", id AS "Id", status AS "Status"
              """).ToListAsync(ct);
         return leased is [var one] ? (one.TenantId, new Id<Import>(one.Id), Enum.Parse<ImportStatus>(one.Status, true)) : null;
     }

@@ -53,6 +53,7 @@ internal static class StartImport
         var file = await FileOf(form, http.RequestServices, db, session, ct);
         using (var opened = Open(http.RequestServices, file, Blank(form["sheet"]), kind, mapping, session))
         {
+            if (opened.Columns.All(c => c.Use != ColumnUse.Field)) throw Refusal.Field("mapping", "import.nothing_mapped");
             var import = Import.Start(file, kind.Kind, mode, match, YesNo(form["dry_run"]), opened.Table.Sheet, mapping, session.Access.UserId);
             import.Estimate(opened.Table.RowEstimate);
             db.Imports.Add(import);
@@ -94,10 +95,7 @@ internal static class StartImport
     {
         try
         {
-            var opened = ImportFile.Open(services, file, sheet, kind, mapping);
-            if (opened.Columns.Any(c => c.Use == ColumnUse.Field) || mapping is null) return opened;
-            opened.Dispose();
-            throw Refusal.Field("mapping", "import.nothing_mapped");
+            return ImportFile.Open(services, file, sheet, kind, mapping);
         }
         catch (TableException unreadable)
         {

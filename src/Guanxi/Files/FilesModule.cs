@@ -14,6 +14,7 @@ public sealed class FilesModule : Module
     public static async Task<StoredFile> Keep(CrmDb db, Session session, IServiceProvider services, string name, Stream content, long most, CancellationToken ct)
     {
         var file = StoredFile.Named(name);
+        file.TenantId = session.TenantId; // it is opened before it is saved
         file.Measure(await services.GetRequiredService<IFileStore>().Write(session.TenantId, file.Id.Value, content, most, ct));
         db.Files.Add(file);
         return file;

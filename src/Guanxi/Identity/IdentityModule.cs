@@ -1,4 +1,5 @@
 using Guanxi.Platform;
+using Guanxi.Platform.Events;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Mail;
 using Microsoft.AspNetCore.Authentication;

@@ -1448,6 +1448,40 @@ namespace Guanxi.Migrations
                     b.ToTable("idempotent_answers", "crm");
                 });
 
+            modelBuilder.Entity("Guanxi.Platform.Schedule.JobRun", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("job");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.HasKey("Job", "DueAt")
+                        .HasName("pk_job_runs");
+
+                    b.ToTable("job_runs", "crm");
+                });
+
             modelBuilder.Entity("Guanxi.Tags.Tag", b =>
                 {
                     b.Property<Guid>("TenantId")

@@ -35,19 +35,16 @@ internal sealed class OptionalJsonConverter<T> : JsonConverter<Optional<T>>
 {
     public override bool HandleNull => true;
 
-    public override Optional<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Null ? new(default) : new(Value(ref reader, options));
-
-    /// <summary>A nested reader puts its own path on what it throws; without one, the outer reader names the field.</summary>
-    private static T? Value(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    public override Optional<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        if (reader.TokenType == JsonTokenType.Null) return new(default);
         try
         {
-            return JsonSerializer.Deserialize<T>(ref reader, options);
+            return new(JsonSerializer.Deserialize<T>(ref reader, options));
         }
-        catch (JsonException wrong) when (wrong.Path is null or "$")
+        catch (JsonException wrong)
         {
-            throw new JsonException();
+            throw new JsonException(wrong.Message); // its path begins at this value; the caller writes one that names the field
         }
     }
 

@@ -48,7 +48,9 @@ public sealed class CrmApp : IAsyncLifetime
     public Task<WebApplication> StartServer(params (string Name, string? Value)[] settings) => Start(BuildServer(null, settings), null);
 
     /// <summary>Another server with what a test changes or adds.</summary>
-    public Task<WebApplication> StartServer(Action<WebApplicationBuilder>? change, Action<WebApplication>? add = null) => Start(BuildServer(change), add);
+    public Task<WebApplication> StartServer(
+        Action<WebApplicationBuilder>? change = null, Action<WebApplication>? add = null, Dictionary<string, string?>? settings = null) =>
+        Start(BuildServer(change, [.. (settings ?? []).Select(s => (s.Key, s.Value))]), add);
 
     private static async Task<WebApplication> Start(WebApplication app, Action<WebApplication>? add)
     {

@@ -6,11 +6,12 @@ namespace Guanxi.Tests.Support;
 public static partial class MailFolder
 {
     /// <summary>The mails to one address, as they lie in the folder, oldest first.</summary>
-    public static string[] MailsTo(this CrmApp app, string address) =>
-    [
-        .. new DirectoryInfo(Path.Combine(app.Folder, "mail")).GetFiles("*.eml").OrderBy(f => f.LastWriteTimeUtc)
-            .Select(f => File.ReadAllText(f.FullName)).Where(text => text.Contains(address, StringComparison.Ordinal)),
-    ];
+    public static string[] MailsTo(this CrmApp app, string address)
+    {
+        var folder = new DirectoryInfo(Path.Combine(app.Folder, "mail"));
+        if (!folder.Exists) return []; // the first mail makes it
+        return [.. folder.GetFiles("*.eml").OrderBy(f => f.LastWriteTimeUtc).Select(f => File.ReadAllText(f.FullName)).Where(text => text.Contains(address, StringComparison.Ordinal))];
+    }
 
     /// <summary>The token in the link of the last mail to the address.</summary>
     public static string TokenMailedTo(this CrmApp app, string address) => Link().Match(app.MailsTo(address)[^1]).Groups[1].Value;

@@ -11,6 +11,7 @@ public static partial class ColumnMatcher
     private const double ByBareHeading = 0.9;
     private const double ByEnding = 0.6;
     private const double ByValues = 0.5;
+    private const string CompanyNames = "客户名称";
 
     /// <param name="headings">The columns of the file, in order.</param>
     /// <param name="samples">Some rows, each as wide as the headings or shorter.</param>
@@ -77,7 +78,7 @@ public static partial class ColumnMatcher
             FieldType.Email => column.Values.All(v => v.Contains('@') && ValueParser.Email(v).HasValue),
             FieldType.Phone => column.Values.All(v => MobileNumber().IsMatch(ValueParser.Phone(v).Value?.Digits ?? "")),
             FieldType.Url => column.Values.All(v => v.StartsWith("http", StringComparison.OrdinalIgnoreCase) || v.StartsWith("www.", StringComparison.OrdinalIgnoreCase)),
-            _ => false,
+            _ => field.LabelZh == CompanyNames && column.Values.All(v => CompanyName().IsMatch(v)),
         };
         return fits ? new Candidate(column, field, ByValues, 0) : null;
     }
@@ -108,6 +109,10 @@ public static partial class ColumnMatcher
     }
 
     private static ColumnMatch Without(Column column, ColumnUse use, double confidence) => new(column.Index, column.Name, use, null, confidence, 1);
+
+    /// <summary>What a Chinese company's full name ends with.</summary>
+    [GeneratedRegex(@"(公司|集团|工厂|合伙|事务所|合作社|研究院|研究所|银行)[\p{P}\s]*$")]
+    private static partial Regex CompanyName();
 
     [GeneratedRegex(@"^1[3-9]\d{9}$")]
     private static partial Regex MobileNumber();

@@ -7,6 +7,9 @@ import type { TimelineItem } from './activities.api';
 import css from './activities.module.css';
 import { activityTexts } from './activities.texts';
 
+// several values in one field: the field catalogue has no label for the whole
+const lists = ['phones', 'emails', 'addresses'] as const;
+type List = (typeof lists)[number];
 const known = ['created', 'updated', 'deleted', 'tagged', 'imported'] as const;
 
 /** Who changed what, from what to what. */
@@ -42,7 +45,9 @@ export function ChangeEntry({ item }: { item: TimelineItem }) {
           <ul className={css.changes}>
             {fields.map((field) => (
               <li key={field.key}>
-                <span className={css.changeLabel}>{field.label}</span>
+                <span className={css.changeLabel}>
+                  {lists.includes(field.key as List) ? t(field.key as List) : field.label}
+                </span>
                 <del>{show(field.before)}</del>
                 <span aria-hidden>→</span>
                 <ins>{show(field.after)}</ins>

@@ -2,12 +2,13 @@ import { Button } from 'antd';
 import { formatDate } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { ActivityEntry } from './ActivityEntry';
-import type { TimelineItem } from './activities.api';
+import { type ActivityType, activityTypes, type TimelineItem } from './activities.api';
 import css from './activities.module.css';
 import { activityTexts } from './activities.texts';
 import { ChangeEntry } from './ChangeEntry';
 
-export type TimelineKind = 'all' | 'activity' | 'change';
+/** Everything, the changes of fields, or one kind of activity. */
+export type TimelineKind = 'all' | 'change' | ActivityType;
 
 interface TimelineProps {
   items: TimelineItem[];
@@ -21,7 +22,7 @@ interface TimelineProps {
   onMore: () => void;
 }
 
-const kinds: TimelineKind[] = ['all', 'activity', 'change'];
+const kinds: TimelineKind[] = ['all', ...activityTypes, 'change'];
 
 /** Everything that happened with a customer, newest first, grouped by day. */
 export function Timeline(props: TimelineProps) {

@@ -82,7 +82,6 @@ export function ContactForm({ contact, customer, onClose }: ContactFormProps) {
       <Form
         form={form}
         layout="vertical"
-        requiredMark
         initialValues={contact ?? { customer_id: customer?.id, birthday_is_lunar: false, is_primary: false }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(false);

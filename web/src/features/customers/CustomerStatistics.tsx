@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { formatNumber, formatTotal } from '@/shared/format';
+import { formatNumber, formatTotal, none } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { join, split, type Values } from '@/shared/lists/filters';
 import { MoneyText } from '@/shared/records/MoneyText';
@@ -62,9 +62,11 @@ export function CustomerStatistics({ params, values, onChange }: StatisticsProps
       <dl className={css.figure}>
         <dt>{t('averageYears')}</dt>
         <dd>
-          {data
-            ? t('yearsValue', { value: formatNumber(Number((data.average_cooperation_years ?? 0).toFixed(1))) })
-            : '·'}
+          {!data
+            ? '·'
+            : data.average_cooperation_years === null
+              ? none
+              : t('yearsValue', { value: formatNumber(data.average_cooperation_years, 1, locale) })}
         </dd>
       </dl>
     </section>

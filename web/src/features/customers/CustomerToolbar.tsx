@@ -156,6 +156,6 @@ export function CustomerToolbar(props: CustomerToolbarProps) {
   );
 }
 
-/** The export names the person and the parent by their ids' fields. */
+/** The columns of the list by the names of the fields that can be exported. */
 const exportKeys = (keys: string[]) =>
-  keys.map((key) => (key === 'owner_name' ? 'owner_id' : key === 'parent_name' ? 'parent_id' : key));
+  keys.filter((key) => key !== 'contact_count').map((key) => (key === 'owner_name' ? 'owner_id' : key));

@@ -35,18 +35,7 @@ export function useCustomerColumns(toRecord: (id: string) => To): Column<Custome
   return useMemo(() => {
     const text = (
       key: keyof CustomerRow &
-        (
-          | 'industry'
-          | 'scale'
-          | 'source'
-          | 'phone'
-          | 'email'
-          | 'address'
-          | 'short_name'
-          | 'website'
-          | 'payment_terms'
-          | 'parent_name'
-        ),
+        ('industry' | 'scale' | 'source' | 'phone' | 'email' | 'address' | 'short_name' | 'website' | 'payment_terms'),
       width = 120,
     ): Column<CustomerRow> => ({
       key,
@@ -170,7 +159,6 @@ export function useCustomerColumns(toRecord: (id: string) => To): Column<Custome
         render: (row) =>
           row.cooperation_years === null ? <span className="gx-none">{none}</span> : row.cooperation_years,
       },
-      text('parent_name', 180),
     ];
   }, [t, toRecord]);
 }

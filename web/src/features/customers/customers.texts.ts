@@ -36,7 +36,7 @@ export const customerTexts = texts('customers', {
   payment_terms: ['付款条件', 'Payment terms'],
   credit_days: ['账期', 'Credit days'],
   days: ['天', 'days'],
-  years: ['年', 'years'],
+  years: ['年', 'yr'],
   source: ['来源', 'Source'],
   owner_id: ['负责人', 'Owner'],
   owner_name: ['负责人', 'Owner'],

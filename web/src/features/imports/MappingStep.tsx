@@ -48,10 +48,13 @@ function Mapping({ kind, preview, fields, onBack, onStarted }: MappingStepProps 
   const start = useStartImport();
   const [{ mapping, origins }, setFirst] = useState(() => firstMapping(kind, preview, fields));
   const [mode, setMode] = useState<ImportMode>('create');
-  const [match, setMatch] = useState<ImportMatch>(kind === 'customers' ? 'code' : 'phone');
+  const [chosen, setMatch] = useState<ImportMatch | null>(null);
   const { used, twice, missing } = problemsOf(mapping, fields, mode !== 'update');
+  const inFile = (by: ImportMatch) => used.some((key) => key === by || (by === 'phone' && key === 'mobile'));
+  // until somebody chooses, the first that the file has
+  const match = chosen ?? matches[kind].find(inFile) ?? matches[kind][0] ?? 'name';
   const labelOf = (key: string) => fields.find((field) => field.key === key)?.label ?? key;
-  const matchColumn = mode === 'create' || used.some((key) => key === match || (match === 'phone' && key === 'mobile'));
+  const matchColumn = mode === 'create' || inFile(match);
   const ready = twice.length === 0 && missing.length === 0 && matchColumn && used.length > 0;
 
   const setField = (column: string, field: string | null) =>

@@ -54,8 +54,16 @@ export function toQuery(defs: readonly FilterDef[], values: Values): Record<stri
   for (const [key, value] of Object.entries(values)) {
     if (!value || key === 'filter') continue;
     const def = defs.find((one) => one.key === key);
+    const days = defs.find((one) => one.kind === 'days' && (one.after === key || one.before === key));
+    if (days?.kind === 'days') {
+      const start = startOfDay(value, key === days.before ? 1 : 0);
+      if (start) query[key] = start;
+      continue;
+    }
     const parts = def?.kind === 'choices' ? split(value) : [value];
-    if (parts.length > 1) conditions.push(`${key} in (${parts.map(quote).join(', ')})`);
+    // a comma in a parameter of the API stands between two values
+    if (parts.length > 1 || (def?.kind === 'choices' && parts[0]?.includes(',')))
+      conditions.push(`${key} in (${parts.map(quote).join(', ')})`);
     else query[key] = parts[0] ?? value;
   }
   const own = values.filter;
@@ -65,10 +73,17 @@ export function toQuery(defs: readonly FilterDef[], values: Values): Record<stri
   return query;
 }
 
-/** The position of an error in the user's own text, when the text sent was made by `toQuery`. */
+/** Where in the user's own text an error is, from 0; the server counts columns from 1 in the text that was sent. */
 export function positionInOwn(position: number, sent: string | undefined, own: string): number {
   const shift = sent !== own && sent?.startsWith('(') ? ownFilterOffset : 0;
-  return Math.min(Math.max(position - shift, 0), own.length);
+  return Math.min(Math.max(position - 1 - shift, 0), own.length);
+}
+
+/** When a day of this person's calendar begins, or the one after it: the last day chosen is part of the choice. */
+function startOfDay(date: string, later: 0 | 1): string | null {
+  const [year, month, day] = date.split('-').map(Number);
+  if (!year || !month || !day) return null;
+  return new Date(year, month - 1, day + later).toISOString();
 }
 
 const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;

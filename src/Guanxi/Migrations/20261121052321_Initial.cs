@@ -163,6 +163,23 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "job_runs",
+                schema: "crm",
+                columns: table => new
+                {
+                    job = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    error = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_runs", x => new { x.job, x.due_at });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_sequences",
                 schema: "crm",
                 columns: table => new
@@ -924,6 +941,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "imported_records",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "job_runs",
                 schema: "crm");
 
             migrationBuilder.DropTable(

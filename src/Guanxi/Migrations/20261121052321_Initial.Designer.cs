@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Guanxi.Migrations
 {
     [DbContext(typeof(CrmDb))]
-    [Migration("20261121051414_Initial")]
+    [Migration("20261121052321_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1449,6 +1449,40 @@ namespace Guanxi.Migrations
                         .HasDatabaseName("ix_idempotent_answers_at");
 
                     b.ToTable("idempotent_answers", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Platform.Schedule.JobRun", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("job");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.HasKey("Job", "DueAt")
+                        .HasName("pk_job_runs");
+
+                    b.ToTable("job_runs", "crm");
                 });
 
             modelBuilder.Entity("Guanxi.Tags.Tag", b =>
