@@ -49,13 +49,22 @@ internal sealed class ModuleRule(AssemblyDefinition assembly, IReadOnlyList<stri
         if (order.IndexOf(module) > order.IndexOf(user)) return false;
 
         var isRead = used is TypeReference || used is MethodReference { Name: var name } && name.StartsWith("get_", StringComparison.Ordinal);
-        if (used is FieldReference { FieldType: GenericInstanceType { Name: "FieldCatalogue`1" } }) return true; // fields are declared once, for all to read
+        if (used is FieldReference { FieldType: GenericInstanceType field } && IsAboutFields(field)) return true; // fields are declared once, for all to read
         return IsFrontPage(owner) || offered.Contains(owner.FullName) || (IsA(owner, typeof(Entity)) && isRead);
     }
 
-    /// <summary>What the public methods of a front page take and give, and the values entities consist of.</summary>
+    private static bool IsAboutFields(GenericInstanceType type) =>
+        type.Name == "FieldCatalogue`1" || type.GenericArguments.Any(a => a.FullName == "Guanxi.Platform.Fields.Option");
+
+    /// <summary>
+    /// What the public methods of a front page take and give, interfaces that a module below fills in, and the values entities
+    /// consist of.
+    /// </summary>
     private static IEnumerable<TypeReference> Offers(TypeDefinition type)
     {
+        if (type.IsInterface)
+            return type.Methods.SelectMany(m => m.Parameters.Select(p => p.ParameterType).Append(m.ReturnType)).SelectMany(WithTypeArguments).OfType<TypeReference>()
+                .Where(t => t.Resolve() is { } definition && !IsA(definition, typeof(Entity))).Append(type);
         if (IsFrontPage(type))
             return type.Methods.Where(m => m.IsPublic && m.IsStatic)
                 .SelectMany(m => m.Parameters.Select(p => p.ParameterType).Append(m.ReturnType)).SelectMany(WithTypeArguments).OfType<TypeReference>()

@@ -9,7 +9,7 @@ namespace Guanxi.Tests.Platform;
 
 public sealed class IdempotencyTests(CrmApp app)
 {
-    private const string Path = "/api/auth/tokens";
+    private const string Path = "/api/customers";
 
     [Fact]
     public async Task The_same_key_with_the_same_body_gets_the_first_answer_again()
@@ -25,7 +25,7 @@ public sealed class IdempotencyTests(CrmApp app)
         Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
         Assert.Equal(first.Headers.Location, again.Headers.Location);
         Assert.Equal("true", again.Headers.GetValues("Idempotency-Replayed").Single());
-        Assert.Equal(1, await Tokens(tenant, "script"));
+        Assert.Equal(1, await Made(tenant, "script"));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class IdempotencyTests(CrmApp app)
         await Send(tenant.Admin, key, "one");
 
         Assert.Equal("idempotency.key_reused", await Send(tenant.Admin, key, "two").RefusedWith(HttpStatusCode.UnprocessableEntity));
-        Assert.Equal(0, await Tokens(tenant, "two"));
+        Assert.Equal(0, await Made(tenant, "two"));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class IdempotencyTests(CrmApp app)
         var mine = await (await Send(tenant.Admin, key, "mine")).Body();
         var hers = await (await Send(other.Http, key, "mine")).Body();
 
-        Assert.NotEqual((string?)mine["token_id"], (string?)hers["token_id"]);
+        Assert.NotEqual((string?)mine["customer_id"], (string?)hers["customer_id"]);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class IdempotencyTests(CrmApp app)
         }));
 
         Assert.Single(answers.Distinct());
-        Assert.Equal(1, await Tokens(tenant, "parallel"));
+        Assert.Equal(1, await Made(tenant, "parallel"));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class IdempotencyTests(CrmApp app)
 
         await Send(tenant.Admin, key, "").RefusedWith(HttpStatusCode.BadRequest);
         await Send(tenant.Admin, key, "").RefusedWith(HttpStatusCode.BadRequest);
-        Assert.Equal(0, await Tokens(tenant, ""));
+        Assert.Equal(0, await Made(tenant, ""));
     }
 
     [Fact]
@@ -116,5 +116,5 @@ public sealed class IdempotencyTests(CrmApp app)
     private static Task<HttpResponseMessage> Send(HttpClient http, string key, string name) =>
         http.SendAsync(new HttpRequestMessage(HttpMethod.Post, Path) { Content = JsonContent.Create(new { name }), Headers = { { "Idempotency-Key", key } } });
 
-    private static Task<int> Tokens(Tenant tenant, string name) => tenant.Read(db => db.AccessTokens.CountAsync(t => t.Name == name));
+    private static Task<int> Made(Tenant tenant, string name) => tenant.Read(db => db.Customers.CountAsync(c => c.Name == name));
 }

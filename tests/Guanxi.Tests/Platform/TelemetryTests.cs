@@ -20,11 +20,7 @@ public sealed class TelemetryTests(CrmApp app)
     {
         var received = new ConcurrentDictionary<string, string>();
         await using var collector = await StartCollector(received);
-        var server = await app.StartServer(settings: new()
-        {
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = CrmApp.AddressOf(collector).ToString(),
-            ["OTEL_SERVICE_NAME"] = "guanxi-test",
-        });
+        var server = await app.StartServer(("OTEL_EXPORTER_OTLP_ENDPOINT", CrmApp.AddressOf(collector).ToString()), ("OTEL_SERVICE_NAME", "guanxi-test"));
         using var http = new HttpClient { BaseAddress = CrmApp.AddressOf(server) };
 
         await http.GetAsync("/health/ready?q=13800138000");

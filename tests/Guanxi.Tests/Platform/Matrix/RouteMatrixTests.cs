@@ -65,7 +65,8 @@ public sealed class RouteMatrixTests(CrmApp app)
         foreach (var operation in inOrder)
         {
             var response = await Send(mine, operation, mine.Tenant.Admin, "可以", repaired: true);
-            if (!response.IsSuccessStatusCode && !MadeUp(operation, mine)) failed.Add($"{operation.Name}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+            if (!response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.Conflict && !MadeUp(operation, mine)) // 409: let in, but the state forbids it
+                failed.Add($"{operation.Name}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
         }
         Report.None(failed);
     }
@@ -146,8 +147,11 @@ public sealed class RouteMatrixTests(CrmApp app)
 
     private static bool MadeUp(Operation operation, Fixture mine) => operation.Kinds.Any(kind => !mine.Ids.ContainsKey(kind));
 
-    /// <summary>Names of fields and tags: the same words for everybody in the organisation, no records.</summary>
-    private static bool IsVocabulary(Operation operation) => operation.Path.StartsWith("/api/fields", StringComparison.Ordinal) || operation.Path.StartsWith("/api/tags", StringComparison.Ordinal);
+    /// <summary>What everybody in the organisation may look up: names of fields, tags, colleagues and departments.</summary>
+    private static bool IsVocabulary(Operation operation) =>
+        Common.Any(path => operation.Path.StartsWith(path, StringComparison.Ordinal));
+
+    private static readonly string[] Common = ["/api/fields", "/api/tags", "/api/users", "/api/departments", "/api/roles"];
 
     private static string Short(string text) => text.Length > 300 ? text[..300] : text;
 }
