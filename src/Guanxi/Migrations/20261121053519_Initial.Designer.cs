@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Guanxi.Migrations
 {
     [DbContext(typeof(CrmDb))]
-    [Migration("20261121052321_Initial")]
+    [Migration("20261121053519_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
