@@ -1,9 +1,8 @@
-using System.Text.Json;
 using Guanxi.Identity;
 using Guanxi.Platform;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Search;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Guanxi.Customers;
@@ -54,13 +53,7 @@ public sealed partial class Customer : ISearchable
             builder.ComplexCollection(c => c.Phones, phones => phones.ToJson());
             builder.ComplexCollection(c => c.Emails, emails => emails.ToJson());
             builder.ComplexCollection(c => c.Addresses, addresses => addresses.ToJson());
-            builder.Property(c => c.CustomFields).HasColumnType("jsonb").HasConversion(
-                fields => JsonSerializer.Serialize(fields, Json.Options),
-                text => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(text, Json.Options)!,
-                new ValueComparer<Dictionary<string, JsonElement>>(
-                    (a, b) => JsonSerializer.Serialize(a, Json.Options) == JsonSerializer.Serialize(b, Json.Options),
-                    fields => fields.Count,
-                    fields => new Dictionary<string, JsonElement>(fields)));
+            builder.Property(c => c.CustomFields).AsJson();
             builder.HasOne<Customer>().WithMany().HasForeignKey(c => new { c.TenantId, c.ParentId }).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<User>().WithMany().HasForeignKey(c => new { c.TenantId, c.OwnerId }).OnDelete(DeleteBehavior.Restrict);
             Indexes(builder);

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Guanxi.Files;
 using Guanxi.Identity;
 using Guanxi.Platform;
 using Guanxi.Platform.Audit;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Import;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -100,10 +100,8 @@ public sealed class Import : Record<Import>, IOwned
             builder.Property(i => i.FileName).HasMaxLength(200);
             builder.Property(i => i.Match).HasMaxLength(40);
             builder.Property(i => i.ErrorCode).HasMaxLength(60);
-            builder.Property(i => i.Mapping).HasColumnType("jsonb").HasConversion(
-                map => JsonSerializer.Serialize(map, Json.Options), text => JsonSerializer.Deserialize<Dictionary<string, string?>>(text, Json.Options));
-            builder.Property(i => i.ErrorDetails).HasColumnType("jsonb").HasConversion(
-                map => JsonSerializer.Serialize(map, Json.Options), text => JsonSerializer.Deserialize<Dictionary<string, string>>(text, Json.Options));
+            builder.Property(i => i.Mapping).AsJson();
+            builder.Property(i => i.ErrorDetails).AsJson();
             builder.HasIndex(i => new { i.TenantId, i.CreatedAt, i.Id });
             builder.HasIndex(i => i.LeasedUntil).HasFilter("status IN ('running', 'reverting')");
         }

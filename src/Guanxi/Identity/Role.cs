@@ -1,7 +1,6 @@
-using System.Text.Json;
 using Guanxi.Platform;
+using Guanxi.Platform.Database;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Guanxi.Identity;
@@ -29,13 +28,7 @@ public sealed class Role : Record<Role>
             builder.Property(r => r.Code).HasMaxLength(40);
             builder.Property(r => r.Name).HasMaxLength(100);
             builder.HasIndex(r => new { r.TenantId, r.Code }).IsUnique();
-            builder.Property(r => r.Grants).HasColumnType("jsonb").HasConversion(
-                grants => JsonSerializer.Serialize(grants, Json.Options),
-                text => JsonSerializer.Deserialize<Dictionary<string, Scope>>(text, Json.Options)!,
-                new ValueComparer<Dictionary<string, Scope>>(
-                    (a, b) => a!.Count == b!.Count && !a.Except(b).Any(),
-                    grants => grants.Count,
-                    grants => new Dictionary<string, Scope>(grants)));
+            builder.Property(r => r.Grants).AsJson();
         }
     }
 }
