@@ -1,27 +1,14 @@
 using Guanxi.Platform;
 using Guanxi.Platform.Tables;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Contacts;
-
-public sealed record ContactExportQuery
-{
-    /// <summary>csv, xlsx or json.</summary>
-    [FromQuery(Name = "format")] public string? Format { get; init; }
-
-    /// <summary>Keys of fields, separated by commas; all when left out.</summary>
-    [FromQuery(Name = "columns")] public string? Columns { get; init; }
-
-    /// <summary>Of the headings and choices: zh-CN or en.</summary>
-    [FromQuery(Name = "lang")] public string? Language { get; init; }
-}
 
 /// <summary>The contacts of a list as a file. People read the customer's name, programs its id.</summary>
 internal static class ExportContacts
 {
     public static async Task<IResult> Handle(
-        [AsParameters] ContactCriteria criteria, [AsParameters] ContactExportQuery export, CrmDb db, Session session, ContactSelection selection, CancellationToken ct)
+        [AsParameters] ContactCriteria criteria, [AsParameters] ExportQuery export, CrmDb db, Session session, ContactSelection selection, CancellationToken ct)
     {
         var format = export.Format ?? "csv";
         TableDownload.FormatOf(format);

@@ -2,22 +2,9 @@ using Guanxi.Identity;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Tables;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Customers;
-
-public sealed record ExportQuery
-{
-    /// <summary>csv, xlsx or json.</summary>
-    [FromQuery(Name = "format")] public string? Format { get; init; }
-
-    /// <summary>Keys of fields, separated by commas; all when left out.</summary>
-    [FromQuery(Name = "columns")] public string? Columns { get; init; }
-
-    /// <summary>Of the headings and choices: zh-CN or en.</summary>
-    [FromQuery(Name = "lang")] public string? Language { get; init; }
-}
 
 /// <summary>The customers of a list as a file, read and written row by row.</summary>
 internal static class ExportCustomers
