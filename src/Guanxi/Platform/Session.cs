@@ -51,7 +51,7 @@ public sealed class Session
     /// <summary>The owners whose records of the kind are visible; empty without the permission.</summary>
     public Id<User>[] VisibleOwners(string kind) => OwnersWithin($"{kind}.view");
 
-    /// <summary>True when the record may not be shown at all, not even from the public pool.</summary>
+    /// <summary>True when records without an owner, those of the public pool, are visible.</summary>
     public bool SeesPool(string kind) => IsSystem || May($"{kind}.view");
 
     /// <summary>True when a record with this owner is inside the permission's scope.</summary>
