@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const repository = resolve(import.meta.dirname, '../..');
-const startTime = 240_000;
+const program = join(repository, 'artifacts/bin/Guanxi.Server/debug/Guanxi.Server.dll');
+const startTime = 120_000;
 
 /**
  * Starts the real server with the built client, a database of its own and an empty data folder; returns the way to
@@ -19,6 +20,7 @@ export default async function startServer(): Promise<(() => Promise<void>) | und
   if (!existsSync(join(repository, 'src/Guanxi.Server/wwwroot/index.html'))) {
     throw new Error('The client is not built: run `npm run build` first.');
   }
+  if (!existsSync(program)) throw new Error('The server is not built: run `dotnet build src/Guanxi.Server` first.');
   const data = mkdtempSync(join(tmpdir(), 'guanxi-e2e-'));
   // as root the database runs as another user, who has to reach its files in here
   chmodSync(data, 0o755);
@@ -35,17 +37,20 @@ export default async function startServer(): Promise<(() => Promise<void>) | und
 }
 
 function run(url: string, data: string): ChildProcess {
-  const project = join(repository, 'src/Guanxi.Server');
-  // a group of its own, so that stopping reaches the server below `dotnet run` as well
-  const server = spawn('dotnet', ['run', '--project', project, '-p:SkipWeb=true', '--', '--urls', url], {
+  const server = spawn('dotnet', [program, '--urls', url], {
     cwd: repository,
-    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
+      // the client is served from where it was built
+      ASPNETCORE_ENVIRONMENT: 'Development',
       Data__Directory: data,
       Mail__Directory: join(data, 'mail'),
       Signup__Enabled: 'true',
+      // every test opens an organization of its own
+      SignIn__PerSecond: '1000',
+      SignIn__Burst: '1000',
+      SignIn__PasswordIterations: '1000',
     },
   });
   mkdirSync('test-results', { recursive: true });
@@ -90,8 +95,8 @@ async function setUp(url: string): Promise<void> {
 async function stop(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.pid === undefined) return;
   const ended = new Promise((done) => server.once('exit', done));
-  process.kill(-server.pid, 'SIGTERM');
-  const late = setTimeout(() => server.pid && process.kill(-server.pid, 'SIGKILL'), 20_000);
+  server.kill('SIGTERM');
+  const late = setTimeout(() => server.kill('SIGKILL'), 20_000);
   await ended;
   clearTimeout(late);
 }
