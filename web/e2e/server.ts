@@ -8,15 +8,31 @@ const repository = resolve(import.meta.dirname, '../..');
 const program = join(repository, 'artifacts/bin/Guanxi.Server/debug/Guanxi.Server.dll');
 const startTime = 120_000;
 
+export interface Server {
+  url: string;
+  /** The folder its mails are written to. */
+  mail: string;
+  stop: () => Promise<void>;
+}
+
 /**
- * Starts the real server with the built client, a database of its own and an empty data folder; returns the way to
- * stop it. With E2E_BASE_URL set, the server at that address is used instead.
+ * Starts one server for all tests and opens its first organization; returns the way to stop it. With E2E_BASE_URL
+ * set, the server at that address is used instead; its mails are then looked for in E2E_MAIL.
  */
 export default async function startServer(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.E2E_BASE_URL) {
     await setUp(process.env.E2E_BASE_URL);
     return;
   }
+  const server = await launch();
+  await setUp(server.url);
+  process.env.E2E_BASE_URL = server.url;
+  process.env.E2E_MAIL = server.mail;
+  return server.stop;
+}
+
+/** Starts the real server with the built client, a database of its own and an empty data folder. */
+export async function launch(): Promise<Server> {
   if (!existsSync(join(repository, 'src/Guanxi.Server/wwwroot/index.html'))) {
     throw new Error('The client is not built: run `npm run build` first.');
   }
@@ -24,19 +40,23 @@ export default async function startServer(): Promise<(() => Promise<void>) | und
   const data = mkdtempSync(join(tmpdir(), 'guanxi-e2e-'));
   // as root the database runs as another user, who has to reach its files in here
   chmodSync(data, 0o755);
-  const url = `http://localhost:${await freePort()}`;
-  const server = run(url, data);
-  await waitUntilReady(url, server);
-  await setUp(url);
-  process.env.E2E_BASE_URL = url;
-  process.env.E2E_MAIL = join(data, 'mail');
-  return async () => {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const server = run(url, data, `test-results/server-${port}.log`);
+  const stopAll = async () => {
     await stop(server);
     rmSync(data, { recursive: true, force: true });
   };
+  try {
+    await waitUntilReady(url, server);
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+  return { url, mail: join(data, 'mail'), stop: stopAll };
 }
 
-function run(url: string, data: string): ChildProcess {
+function run(url: string, data: string, logFile: string): ChildProcess {
   const server = spawn('dotnet', [program, '--urls', url], {
     cwd: repository,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,7 +74,7 @@ function run(url: string, data: string): ChildProcess {
     },
   });
   mkdirSync('test-results', { recursive: true });
-  const log = createWriteStream('test-results/server.log');
+  const log = createWriteStream(logFile);
   server.stdout?.pipe(log);
   server.stderr?.pipe(log);
   return server;
@@ -63,7 +83,7 @@ function run(url: string, data: string): ChildProcess {
 async function waitUntilReady(url: string, server: ChildProcess): Promise<void> {
   const until = Date.now() + startTime;
   while (Date.now() < until) {
-    if (server.exitCode !== null) throw new Error('The server ended at once; see test-results/server.log.');
+    if (server.exitCode !== null) throw new Error('The server ended at once; see test-results/server-*.log.');
     const ready = await fetch(`${url}/api/setup`).then(
       (response) => response.ok,
       () => false,
@@ -71,8 +91,7 @@ async function waitUntilReady(url: string, server: ChildProcess): Promise<void> 
     if (ready) return;
     await new Promise((next) => setTimeout(next, 250));
   }
-  await stop(server);
-  throw new Error('The server did not start in time; see test-results/server.log.');
+  throw new Error('The server did not start in time; see test-results/server-*.log.');
 }
 
 /** A server nobody has used shows the set-up page only; the first organization opens the other pages. */

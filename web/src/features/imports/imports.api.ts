@@ -65,6 +65,13 @@ export const importErrors = (id: string) =>
     getNextPageParam: (last) => last.next_cursor ?? null,
   });
 
+export const fieldsOf = (kind: ImportKind) =>
+  queryOptions({
+    queryKey: ['fields', kind] as const,
+    queryFn: ({ signal }) => body(api.GET('/api/fields/{kind}', { params: { path: { kind } }, signal })),
+    staleTime: 5 * 60_000,
+  });
+
 /** A file read a moment ago, so that Back from the check leads to its columns again. */
 export function useKnownPreview(fileId: string | null): ImportPreview | null {
   const { data } = useQuery<ImportPreview>({
