@@ -19,7 +19,6 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
     // without a browser of the system, the one Playwright would have fetched is tried
     launchOptions: {
       executablePath: chromium,

@@ -1,4 +1,4 @@
-import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test';
+import { type APIRequestContext, type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
 
 /** An organization of its own for every test: nothing to clean up, and the walls between tenants are always in play. */
 export interface Organization {
@@ -69,6 +69,39 @@ export const test = base.extend<Fixtures>({
     await use(new Api(page.request));
   },
 });
+
+/** A colleague with a window of their own. Close its context at the end. */
+export async function colleague(
+  browser: Browser,
+  api: Api,
+  role: string,
+): Promise<{ page: Page; api: Api; user_id: string }> {
+  const email = `${role}-${crypto.randomUUID()}@example.com`;
+  const password = 'Correct-horse-9-battery';
+  const { user_id } = await api.post<{ user_id: string }>('/api/users', {
+    name: '陈思远',
+    email,
+    password,
+    roles: [role],
+  });
+  const context = await browser.newContext({ baseURL: process.env.E2E_BASE_URL });
+  const page = await context.newPage();
+  const own = new Api(page.request);
+  await own.post('/api/auth/login', { email, password });
+  return { page, api: own, user_id };
+}
+
+/** How many records the list says it has. */
+export const countOf = (page: Page): Locator => page.locator('header [aria-live="polite"]').first();
+
+/** The row of a customer in the list. */
+export const rowOf = (page: Page, name: string): Locator => page.getByRole('row').filter({ hasText: name });
+
+/** On the first page of the import: gives it a file, leaves the columns as they were matched, and checks. */
+export async function importFile(page: Page, file: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: '检查一遍' }).click();
+}
 
 /** Fills the sign-in form and sends it. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {

@@ -5,51 +5,76 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const repository = resolve(import.meta.dirname, '../..');
-const startTime = 240_000;
+const program = join(repository, 'artifacts/bin/Guanxi.Server/debug/Guanxi.Server.dll');
+const startTime = 120_000;
+
+export interface Server {
+  url: string;
+  /** The folder its mails are written to. */
+  mail: string;
+  stop: () => Promise<void>;
+}
 
 /**
- * Starts the real server with the built client, a database of its own and an empty data folder; returns the way to
- * stop it. With E2E_BASE_URL set, the server at that address is used instead.
+ * Starts one server for all tests and opens its first organization; returns the way to stop it. With E2E_BASE_URL
+ * set, the server at that address is used instead; its mails are then looked for in E2E_MAIL.
  */
 export default async function startServer(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.E2E_BASE_URL) {
     await setUp(process.env.E2E_BASE_URL);
     return;
   }
+  const server = await launch();
+  await setUp(server.url);
+  process.env.E2E_BASE_URL = server.url;
+  process.env.E2E_MAIL = server.mail;
+  return server.stop;
+}
+
+/** Starts the real server with the built client, a database of its own and an empty data folder. */
+export async function launch(): Promise<Server> {
   if (!existsSync(join(repository, 'src/Guanxi.Server/wwwroot/index.html'))) {
     throw new Error('The client is not built: run `npm run build` first.');
   }
+  if (!existsSync(program)) throw new Error('The server is not built: run `dotnet build src/Guanxi.Server` first.');
   const data = mkdtempSync(join(tmpdir(), 'guanxi-e2e-'));
   // as root the database runs as another user, who has to reach its files in here
   chmodSync(data, 0o755);
-  const url = `http://localhost:${await freePort()}`;
-  const server = run(url, data);
-  await waitUntilReady(url, server);
-  await setUp(url);
-  process.env.E2E_BASE_URL = url;
-  process.env.E2E_MAIL = join(data, 'mail');
-  return async () => {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const server = run(url, data, `test-results/server-${port}.log`);
+  const stopAll = async () => {
     await stop(server);
     rmSync(data, { recursive: true, force: true });
   };
+  try {
+    await waitUntilReady(url, server);
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+  return { url, mail: join(data, 'mail'), stop: stopAll };
 }
 
-function run(url: string, data: string): ChildProcess {
-  const project = join(repository, 'src/Guanxi.Server');
-  // a group of its own, so that stopping reaches the server below `dotnet run` as well
-  const server = spawn('dotnet', ['run', '--project', project, '-p:SkipWeb=true', '--', '--urls', url], {
+function run(url: string, data: string, logFile: string): ChildProcess {
+  const server = spawn('dotnet', [program, '--urls', url], {
     cwd: repository,
-    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
+      // the client is served from where it was built
+      ASPNETCORE_ENVIRONMENT: 'Development',
       Data__Directory: data,
       Mail__Directory: join(data, 'mail'),
       Signup__Enabled: 'true',
+      // every test opens an organization of its own
+      SignIn__PerSecond: '1000',
+      SignIn__Burst: '1000',
+      SignIn__PasswordIterations: '1000',
     },
   });
   mkdirSync('test-results', { recursive: true });
-  const log = createWriteStream('test-results/server.log');
+  const log = createWriteStream(logFile);
   server.stdout?.pipe(log);
   server.stderr?.pipe(log);
   return server;
@@ -58,7 +83,7 @@ function run(url: string, data: string): ChildProcess {
 async function waitUntilReady(url: string, server: ChildProcess): Promise<void> {
   const until = Date.now() + startTime;
   while (Date.now() < until) {
-    if (server.exitCode !== null) throw new Error('The server ended at once; see test-results/server.log.');
+    if (server.exitCode !== null) throw new Error('The server ended at once; see test-results/server-*.log.');
     const ready = await fetch(`${url}/api/setup`).then(
       (response) => response.ok,
       () => false,
@@ -66,8 +91,7 @@ async function waitUntilReady(url: string, server: ChildProcess): Promise<void> 
     if (ready) return;
     await new Promise((next) => setTimeout(next, 250));
   }
-  await stop(server);
-  throw new Error('The server did not start in time; see test-results/server.log.');
+  throw new Error('The server did not start in time; see test-results/server-*.log.');
 }
 
 /** A server nobody has used shows the set-up page only; the first organization opens the other pages. */
@@ -90,8 +114,8 @@ async function setUp(url: string): Promise<void> {
 async function stop(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.pid === undefined) return;
   const ended = new Promise((done) => server.once('exit', done));
-  process.kill(-server.pid, 'SIGTERM');
-  const late = setTimeout(() => server.pid && process.kill(-server.pid, 'SIGKILL'), 20_000);
+  server.kill('SIGTERM');
+  const late = setTimeout(() => server.kill('SIGKILL'), 20_000);
   await ended;
   clearTimeout(late);
 }

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from './fixtures';
 
 test('a token is shown once, works, and stops working when it is revoked', async ({
@@ -5,7 +7,9 @@ test('a token is shown once, works, and stops working when it is revoked', async
   organization,
   playwright,
   baseURL,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   expect(organization.user_id).toBeTruthy();
   await page.goto('/settings/tokens');
   await page.getByRole('button', { name: '新建令牌' }).click();
@@ -17,6 +21,9 @@ test('a token is shown once, works, and stops working when it is revoked', async
     .or(page.locator('input[value^="crm_"]'))
     .first()
     .inputValue();
+  await page.getByRole('button', { name: '复制令牌' }).click();
+  await expect(page.getByRole('button', { name: '复制令牌' })).toContainText('已复制');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(token);
   await page.getByRole('button', { name: '已妥善保存' }).click();
   await expect(page.getByText('夜间同步')).toBeVisible();
 
@@ -54,4 +61,38 @@ test('departments are added below one another by keyboard', async ({ page, organ
   await page.keyboard.type('华东组');
   await page.keyboard.press('Enter');
   await expect(page.getByText('华东组')).toBeVisible();
+});
+
+test('somebody invited opens the link of the mail, sets a password and is inside', async ({
+  page,
+  organization,
+  browser,
+}) => {
+  const mails = process.env.E2E_MAIL;
+  test.skip(!mails, 'E2E_MAIL does not say where the mails are');
+  const email = `chen-${organization.user_id}@example.com`;
+  await page.goto('/settings/users');
+  await page.getByRole('button', { name: '邀请同事' }).click();
+  const dialog = page.getByRole('dialog', { name: '邀请同事' });
+  await dialog.getByLabel('姓名').fill('陈思远');
+  await dialog.getByLabel('邮箱').fill(email);
+  await dialog.getByRole('button', { name: '发送邀请' }).click();
+  await expect(page.getByText('已邀请 陈思远')).toBeVisible();
+
+  let link = '';
+  const look = () => {
+    for (const name of readdirSync(mails ?? '')) {
+      const mail = readFileSync(join(mails ?? '', name), 'utf8');
+      if (mail.includes(email)) link = /https?:\/\/\S+\/password\?token=\w+/.exec(mail)?.[0] ?? '';
+    }
+    return link;
+  };
+  await expect.poll(look).not.toBe('');
+  const invited = await browser.newContext({ baseURL: process.env.E2E_BASE_URL });
+  const theirs = await invited.newPage();
+  await theirs.goto(new URL(link).pathname + new URL(link).search);
+  await theirs.getByLabel('新密码').fill('A-quiet-river-at-night');
+  await theirs.getByRole('button', { name: '保存并进入' }).click();
+  await expect(theirs.getByRole('navigation', { name: '主导航' })).toContainText(organization.name);
+  await invited.close();
 });

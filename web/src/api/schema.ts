@@ -433,6 +433,8 @@ export interface components {
       columns: { index: number; name: string; samples: string[]; field: string | null; confidence: number }[];
       rows: (string | null)[][];
       row_estimate: number;
+      match_fields: string[];
+      fields: { key: string; label: string; takes_several: boolean }[];
     };
     Import: {
       import_id: string;

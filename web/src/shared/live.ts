@@ -50,7 +50,11 @@ export function startLive(cache: QueryClient, url = '/api/events'): () => void {
       gatherTimer = undefined;
       const names = stale;
       stale = new Set();
-      for (const name of names) void cache.invalidateQueries({ queryKey: [name] });
+      for (const name of names) {
+        void cache.invalidateQueries({ queryKey: [name] });
+        // a list on screen mends itself row by row; one left behind is asked for again when it is come back to
+        void cache.invalidateQueries({ queryKey: ['lists', name], type: 'inactive' });
+      }
     }, gatherTime);
   };
   const onDown = () => {

@@ -1,15 +1,15 @@
 import { Select } from 'antd';
-import type { Schemas } from '@/api/client';
 import { useTexts } from '@/shared/i18n';
 import { ArrowRightIcon } from '@/shared/icons';
-import type { ImportMapping, ImportPreview } from './imports.api';
+import type { ImportKind, ImportMapping, ImportPreview } from './imports.api';
 import css from './imports.module.css';
 import { importTexts } from './imports.texts';
-import type { Origin } from './mapping';
+import { isNeeded, type Origin } from './mapping';
 
 interface ColumnMappingProps {
+  kind: ImportKind;
   columns: ImportPreview['columns'];
-  fields: Schemas['Field'][];
+  fields: ImportPreview['fields'];
   mapping: ImportMapping;
   origins: Record<string, Origin>;
   twice: string[];
@@ -19,13 +19,13 @@ interface ColumnMappingProps {
 const leaveOut = '';
 
 /** A line per column of the file: its heading, some of its values, and the field it fills. */
-export function ColumnMapping({ columns, fields, mapping, origins, twice, onChange }: ColumnMappingProps) {
+export function ColumnMapping({ kind, columns, fields, mapping, origins, twice, onChange }: ColumnMappingProps) {
   const t = useTexts(importTexts);
   const options = [
     { value: leaveOut, label: t('leaveOut') },
     ...fields.map((field) => ({
       value: field.key,
-      label: field.required ? `${field.label}（${t('required')}）` : field.label,
+      label: isNeeded(kind, field) ? `${field.label}（${t('required')}）` : field.label,
     })),
   ];
   return (

@@ -38,7 +38,7 @@ export function DropArea({ onFile }: { onFile: (file: File) => void }) {
         type="file"
         hidden
         aria-label={t('drop')}
-        accept=".csv,.tsv,.txt,.xlsx,.json,text/csv,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        accept=".csv,.tsv,.txt,.xlsx,.xls,.json,text/csv,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         onClick={(event) => event.stopPropagation()}
         onChange={(event) => {
           const file = event.target.files?.[0];

@@ -1,14 +1,18 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTexts } from '@/shared/i18n';
-import { importErrors } from './imports.api';
+import { fieldsOf, type ImportKind, importErrors } from './imports.api';
 import css from './imports.module.css';
 import { importTexts } from './imports.texts';
 
 /** The rows that were refused, each with its reason. */
-export function ErrorRows({ id }: { id: string }) {
+export function ErrorRows({ id, kind }: { id: string; kind: ImportKind }) {
   const t = useTexts(importTexts);
   const errors = useInfiniteQuery(importErrors(id));
+  const fields = useQuery(fieldsOf(kind)).data?.items;
+  // an import knows some fields by another key: owner is owner_id, parent is parent_id
+  const labelOf = (key: string) =>
+    fields?.find((field) => field.key === key || field.key === `${key}_id`)?.label ?? key;
   const items = errors.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className={css.section} aria-label={t('errors')} aria-busy={errors.isPending}>
@@ -29,7 +33,7 @@ export function ErrorRows({ id }: { id: string }) {
               <tr key={`${error.row}-${error.code}-${i}`}>
                 <td className="gx-num">{error.row}</td>
                 <td className={css.reason}>
-                  {error.column && <b>{error.column}</b>} {error.message}
+                  {error.column && <b>{labelOf(error.column)}</b>} {error.message}
                 </td>
                 <td className={css.dim}>
                   {Object.values(error.values ?? {})

@@ -27,13 +27,15 @@ export function ImportRunPage() {
   useEffect(
     () =>
       onLive<Import>('import', (news) => {
-        if (news.import_id !== id) return;
-        cache.setQueryData(importKeys.one(id), news);
-        if (news.status === 'running' || news.dry_run) return;
-        for (const kind of [news.kind, 'lists']) void cache.invalidateQueries({ queryKey: [kind] });
+        if (news.import_id === id) cache.setQueryData(importKeys.one(id), news);
       }),
     [cache, id],
   );
+  // told by an event or found by asking: what it wrote is to be seen at once
+  const wrote = run && !run.dry_run && run.status !== 'running' ? run.kind : null;
+  useEffect(() => {
+    if (wrote) for (const kind of [wrote, 'lists']) void cache.invalidateQueries({ queryKey: [kind] });
+  }, [cache, wrote]);
 
   return (
     <div className={css.page}>
@@ -61,7 +63,7 @@ function Run({ run }: { run: Import }) {
             <Button type="primary">{t('otherFile')}</Button>
           </Link>
         </ListNotice>
-        {run.failed > 0 && <ErrorRows id={run.import_id} />}
+        {run.failed > 0 && <ErrorRows id={run.import_id} kind={run.kind} />}
       </div>
     );
   }
@@ -72,7 +74,7 @@ function Run({ run }: { run: Import }) {
       </h2>
       <Counts run={run} />
       <Actions run={run} />
-      {run.failed > 0 && <ErrorRows id={run.import_id} />}
+      {run.failed > 0 && <ErrorRows id={run.import_id} kind={run.kind} />}
     </>
   );
 }

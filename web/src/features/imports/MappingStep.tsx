@@ -1,13 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, Radio, Select, Skeleton } from 'antd';
+import { Button, Radio, Select } from 'antd';
 import { useState } from 'react';
-import type { Schemas } from '@/api/client';
 import { formatNumber } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
 import { ColumnMapping } from './ColumnMapping';
 import {
-  fieldsFor,
   type ImportKind,
   type ImportMapping,
   type ImportMatch,
@@ -28,31 +25,23 @@ interface MappingStepProps {
   onStarted: (id: string, request: StartImport) => void;
 }
 
-export function MappingStep(props: MappingStepProps) {
-  const fields = useQuery(fieldsFor(props.kind)).data?.items;
-  if (!fields) return <Skeleton active paragraph={{ rows: 8 }} />;
-  return <Mapping {...props} fields={fields.filter((field) => field.importable)} />;
-}
-
 const modes: ImportMode[] = ['create', 'upsert', 'update'];
-const matches: Record<ImportKind, ImportMatch[]> = {
-  customers: ['code', 'phone', 'email', 'name'],
-  contacts: ['phone', 'email', 'name'],
-};
 
 /** Which column fills which field, and what to do with what is there already; then a check that writes nothing. */
-function Mapping({ kind, preview, fields, onBack, onStarted }: MappingStepProps & { fields: Schemas['Field'][] }) {
+export function MappingStep({ kind, preview, onBack, onStarted }: MappingStepProps) {
   const t = useTexts(importTexts);
   const locale = useLocale();
   const showProblem = useProblem();
   const start = useStartImport();
-  const [{ mapping, origins }, setFirst] = useState(() => firstMapping(kind, preview, fields));
+  const { fields } = preview;
+  const matches = preview.match_fields as ImportMatch[];
+  const [{ mapping, origins }, setFirst] = useState(() => firstMapping(kind, preview));
   const [mode, setMode] = useState<ImportMode>('create');
   const [chosen, setMatch] = useState<ImportMatch | null>(null);
-  const { used, twice, missing } = problemsOf(mapping, fields, mode !== 'update');
+  const { used, twice, missing } = problemsOf(kind, mapping, fields, mode !== 'update');
   const inFile = (by: ImportMatch) => used.some((key) => key === by || (by === 'phone' && key === 'mobile'));
   // until somebody chooses, the first that the file has
-  const match = chosen ?? matches[kind].find(inFile) ?? matches[kind][0] ?? 'name';
+  const match = chosen ?? matches.find(inFile) ?? matches[0] ?? 'name';
   const labelOf = (key: string) => fields.find((field) => field.key === key)?.label ?? key;
   const matchColumn = mode === 'create' || inFile(match);
   const ready = twice.length === 0 && missing.length === 0 && matchColumn && used.length > 0;
@@ -96,6 +85,7 @@ function Mapping({ kind, preview, fields, onBack, onStarted }: MappingStepProps 
           <small>{t('mapped', { count: used.length, total: preview.columns.length })}</small>
         </h2>
         <ColumnMapping
+          kind={kind}
           columns={preview.columns}
           fields={fields}
           mapping={mapping}
@@ -120,7 +110,7 @@ function Mapping({ kind, preview, fields, onBack, onStarted }: MappingStepProps 
             <Select
               aria-label={t('match')}
               value={match}
-              options={matches[kind].map((value) => ({ value, label: t(`match.${value}`) }))}
+              options={matches.map((value) => ({ value, label: t(`match.${value}`) }))}
               onChange={setMatch}
               style={{ width: 140 }}
             />

@@ -65,7 +65,7 @@ export const importErrors = (id: string) =>
     getNextPageParam: (last) => last.next_cursor ?? null,
   });
 
-export const fieldsFor = (kind: ImportKind) =>
+export const fieldsOf = (kind: ImportKind) =>
   queryOptions({
     queryKey: ['fields', kind] as const,
     queryFn: ({ signal }) => body(api.GET('/api/fields/{kind}', { params: { path: { kind } }, signal })),

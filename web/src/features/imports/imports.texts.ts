@@ -15,8 +15,8 @@ export const importTexts = texts('imports', {
   drop: ['把文件拖到这里，或点击选择', 'Drop a file here, or click to choose one'],
   dropHere: ['松开即可上传', 'Let go to upload'],
   dropHint: [
-    'Excel（.xlsx）、CSV 或 JSON；编码和分隔符会自动识别，行数不限。',
-    'Excel (.xlsx), CSV or JSON. Encoding and separator are recognised; any number of rows.',
+    'Excel、CSV 或 JSON；编码和分隔符会自动识别，行数不限。',
+    'Excel, CSV or JSON. Encoding and separator are recognised; any number of rows.',
   ],
   template: ['下载模板', 'Template'],
   reading: ['正在读取“{{name}}”…', 'Reading “{{name}}”…'],

@@ -1,7 +1,6 @@
-import type { Schemas } from '@/api/client';
 import type { ImportKind, ImportMapping, ImportPreview } from './imports.api';
 
-type Field = Schemas['Field'];
+type Field = ImportPreview['fields'][number];
 export type Origin = 'guessed' | 'unsure' | 'remembered' | null;
 
 const storageKey = (kind: ImportKind) => `guanxi.importMapping.${kind}`;
@@ -31,10 +30,9 @@ export function remember(kind: ImportKind, mapping: ImportMapping): void {
 export function firstMapping(
   kind: ImportKind,
   preview: ImportPreview,
-  fields: Field[],
 ): { mapping: ImportMapping; origins: Record<string, Origin> } {
   const before = remembered(kind);
-  const known = new Set(fields.map((field) => field.key));
+  const known = new Set(preview.fields.map((field) => field.key));
   const mapping: ImportMapping = {};
   const origins: Record<string, Origin> = {};
   for (const column of preview.columns) {
@@ -50,13 +48,20 @@ export function firstMapping(
   return { mapping, origins };
 }
 
+/** Of each line one field has to come from the file: a person may be a name, or a given and a family name. */
+const needed: Record<ImportKind, string[][]> = {
+  customers: [['name']],
+  contacts: [['name', 'given_name', 'family_name']],
+};
+
+export const isNeeded = (kind: ImportKind, field: Field) => needed[kind].some(([first]) => first === field.key);
+
 /** What keeps the mapping from being used. */
-export function problemsOf(mapping: ImportMapping, fields: Field[], creates: boolean) {
+export function problemsOf(kind: ImportKind, mapping: ImportMapping, fields: Field[], creates: boolean) {
   const used = Object.values(mapping).filter((key): key is string => key !== null);
-  const twice = [...new Set(used.filter((key, i) => used.indexOf(key) !== i && !repeatable.has(key)))];
-  const missing = creates ? fields.filter((field) => field.required && !used.includes(field.key)) : [];
+  const several = new Set(fields.filter((field) => field.takes_several).map((field) => field.key));
+  const twice = [...new Set(used.filter((key, i) => used.indexOf(key) !== i && !several.has(key)))];
+  const absent = creates ? needed[kind].filter((some) => !some.some((key) => used.includes(key))) : [];
+  const missing = fields.filter((field) => absent.some(([first]) => first === field.key));
   return { used, twice, missing };
 }
-
-/** Several phones in a file are several phones of the record. */
-const repeatable = new Set(['phone', 'email', 'address', 'phones', 'emails', 'addresses', 'tags']);
