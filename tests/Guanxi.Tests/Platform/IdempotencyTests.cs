@@ -40,6 +40,20 @@ public sealed class IdempotencyTests(CrmApp app)
     }
 
     [Fact]
+    public async Task A_file_uploaded_twice_under_one_key_is_imported_once()
+    {
+        var tenant = await app.NewTenant();
+        var key = NewKey();
+
+        var first = await (await Upload(tenant.Admin, key, "只此一家有限公司")).Body();
+        var again = await (await Upload(tenant.Admin, key, "只此一家有限公司")).Body();
+
+        Assert.Equal((string?)first["import_id"], (string?)again["import_id"]);
+        Assert.Single((await tenant.Admin.GetJson("/api/imports"))["items"]!.AsArray());
+        Assert.Equal("idempotency.key_reused", await Upload(tenant.Admin, key, "另一家有限公司").RefusedWith(HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Fact]
     public async Task Keys_of_two_people_have_nothing_to_do_with_each_other()
     {
         var tenant = await app.NewTenant();
@@ -117,4 +131,13 @@ public sealed class IdempotencyTests(CrmApp app)
         http.SendAsync(new HttpRequestMessage(HttpMethod.Post, Path) { Content = JsonContent.Create(new { name }), Headers = { { "Idempotency-Key", key } } });
 
     private static Task<int> Made(Tenant tenant, string name) => tenant.Read(db => db.Customers.CountAsync(c => c.Name == name));
+
+    private static async Task<HttpResponseMessage> Upload(HttpClient client, string key, string name)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent("customers"), "kind" } };
+        form.Add(new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes($"客户名称\n{name}\n")), "file", "one.csv");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/imports") { Content = form };
+        request.Headers.Add("Idempotency-Key", key);
+        return await client.SendAsync(request);
+    }
 }

@@ -46,7 +46,7 @@ internal static class Idempotency
         var key = http.Request.Headers[Header].ToString();
         var session = http.RequestServices.GetRequiredService<Session>();
         var isOpen = http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null; // sign-in changes who acts, and answers with secrets
-        if (!HttpMethods.IsPost(http.Request.Method) || key.Length == 0 || session.UserId is null || isOpen || http.Request.HasFormContentType)
+        if (!HttpMethods.IsPost(http.Request.Method) || key.Length == 0 || session.UserId is null || isOpen)
         {
             await next(http);
             return;
@@ -112,12 +112,34 @@ internal static class Idempotency
 
     private static async Task<byte[]> HashOf(HttpRequest request)
     {
-        request.EnableBuffering();
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sum.AppendData(Encoding.UTF8.GetBytes($"{request.Path}{request.QueryString}\n"));
-        var buffer = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(buffer)) > 0;) sum.AppendData(buffer, 0, read);
+        if (request.HasFormContentType)
+        {
+            await AddForm(sum, await request.ReadFormAsync());
+            return sum.GetHashAndReset();
+        }
+        request.EnableBuffering();
+        await Add(sum, request.Body);
         request.Body.Position = 0;
         return sum.GetHashAndReset();
+    }
+
+    /// <summary>The parts, not the bytes between them: a program that sends a form again draws a new boundary.</summary>
+    private static async Task AddForm(IncrementalHash sum, IFormCollection form)
+    {
+        foreach (var (name, value) in form.OrderBy(f => f.Key, StringComparer.Ordinal)) sum.AppendData(Encoding.UTF8.GetBytes($"{name}={value}\n"));
+        foreach (var file in form.Files)
+        {
+            sum.AppendData(Encoding.UTF8.GetBytes($"{file.Name}={file.FileName}\n"));
+            await using var content = file.OpenReadStream();
+            await Add(sum, content);
+        }
+    }
+
+    private static async Task Add(IncrementalHash sum, Stream content)
+    {
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = await content.ReadAsync(buffer)) > 0;) sum.AppendData(buffer, 0, read);
     }
 }
