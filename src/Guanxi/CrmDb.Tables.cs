@@ -2,6 +2,7 @@ using Guanxi.Activities;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.DataTransfer;
+using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Identity;
 using Guanxi.Platform.Http;
@@ -36,4 +37,6 @@ public sealed partial class CrmDb
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportRowError> ImportRowErrors => Set<ImportRowError>();
     public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
+
+    public DbSet<DemoRecord> DemoRecords => Set<DemoRecord>();
 }

@@ -2,6 +2,7 @@ using Guanxi.Activities;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.DataTransfer;
+using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Finder;
 using Guanxi.Identity;
@@ -28,5 +29,6 @@ public static class Modules
         new ActivitiesModule(),
         new FinderModule(),
         new DataTransferModule(),
+        new DemoModule(),
     ];
 }

@@ -12,6 +12,7 @@ public sealed partial class Customer : ISearchable
     /// <summary>Brings the search and match columns up to date with the rest.</summary>
     private void Index()
     {
+        if (Code.Length == 0) return; // an import's, which gets its code at the end; half of an import's work would be done twice
         var (text, grams) = Platform.Search.SearchText.Of([Name, ShortName], [Code], Phones.Select(p => p.Number), Emails.Select(e => e.Address));
         if (text != SearchText) (SearchText, SearchGrams) = (text, grams);
         var keys = CustomerMatch.KeysOf(Name, Phones.Select(p => p.Number), Emails.Select(e => e.Address));
@@ -83,7 +84,7 @@ public sealed partial class Customer : ISearchable
             builder.HasIndex(c => new { c.TenantId, c.LastActivityAt, c.Id });
             builder.HasIndex(c => new { c.TenantId, c.AnnualRevenue, c.Id });
             builder.HasIndex(c => new { c.TenantId, c.Grade, c.Id });
-            builder.HasIndex(c => new { c.TenantId, c.OwnerId, c.UpdatedAt });
+            builder.HasIndex(c => new { c.TenantId, c.OwnerId, c.UpdatedAt }).IncludeProperties(c => c.IsActive); // lists are counted in it alone
             builder.HasIndex(c => new { c.TenantId, c.ParentId });
             builder.HasIndex(c => c.SearchGrams).HasMethod("gin").HasDatabaseName("ix_customers_search");
             builder.HasIndex(c => c.MatchKeys).HasMethod("gin").HasDatabaseName("ix_customers_match");

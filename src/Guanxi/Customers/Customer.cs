@@ -121,6 +121,8 @@ public sealed partial class Customer : Record<Customer>, IOwned
         OwnerId = owner;
     }
 
+    /// <summary>For a customer brought over with its history, before it is saved.</summary>
+    internal void WasTouched(DateTimeOffset at) => LastActivityAt = at;
 
     public void Delete() => Raise(new CustomerDeleted(Id));
 

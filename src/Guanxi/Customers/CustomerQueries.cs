@@ -57,8 +57,8 @@ internal static class CustomerQueries
     /// <summary>The detail of a customer at hand, also when its reader has just given it away.</summary>
     public static async Task<CustomerDetail> DetailOf(CrmDb db, Customer customer, CancellationToken ct)
     {
-        var owner = await db.Users.Where(u => u.Id == customer.OwnerId).Select(u => u.Name).FirstOrDefaultAsync(ct);
-        var parent = await db.Customers.Where(c => c.Id == customer.ParentId).Select(c => c.Name).FirstOrDefaultAsync(ct);
+        var owner = customer.OwnerId is null ? null : await db.Users.Where(u => u.Id == customer.OwnerId).Select(u => u.Name).FirstOrDefaultAsync(ct);
+        var parent = customer.ParentId is null ? null : await db.Customers.Where(c => c.Id == customer.ParentId).Select(c => c.Name).FirstOrDefaultAsync(ct);
         return ToDetail(customer, owner, parent);
     }
 

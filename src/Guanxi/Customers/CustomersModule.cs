@@ -73,6 +73,9 @@ public sealed class CustomersModule : Module
         _ => CustomerMatch.NameKey(value),
     };
 
+    /// <summary>When somebody was last in touch with a customer that is brought over with its history and not yet saved.</summary>
+    public static void WasTouched(Customer customer, DateTimeOffset at) => customer.WasTouched(at);
+
     /// <summary>Notes that somebody was in touch; an older contact than the last known changes nothing.</summary>
     public static Task Touch(CrmDb db, Id<Customer> customer, DateTimeOffset at, CancellationToken ct) =>
         db.Customers.Where(c => c.Id == customer && (c.LastActivityAt == null || c.LastActivityAt < at))

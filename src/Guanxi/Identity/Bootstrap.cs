@@ -32,14 +32,16 @@ internal sealed class Bootstrap(IConfiguration configuration, IServiceScopeFacto
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static async Task Open(OpenOrganizationRequest request, IServiceProvider services, CancellationToken ct)
+    /// <summary>The administrator of the first organisation; null when there is an organisation already.</summary>
+    internal static async Task<User?> Open(OpenOrganizationRequest request, IServiceProvider services, CancellationToken ct)
     {
         var (db, session) = (services.GetRequiredService<CrmDb>(), services.GetRequiredService<Session>());
         session.ActAcrossTenants();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (!await OpenOrganization.IsFirst(db, ct)) return;
-        await OpenOrganization.Create(request, db, services.GetRequiredService<Passwords>(), session, ct);
+        if (!await OpenOrganization.IsFirst(db, ct)) return null;
+        var admin = await OpenOrganization.Create(request, db, services.GetRequiredService<Passwords>(), session, ct);
         await transaction.CommitAsync(ct);
+        return admin;
     }
 
     private static OperatorException Wrong(string chinese, string english) => new($"Bootstrap__*：{chinese}", $"Bootstrap__*: {english}");

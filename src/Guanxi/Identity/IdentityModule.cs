@@ -87,6 +87,30 @@ public sealed class IdentityModule : Module
 
     // ---- offered to other modules ----
 
+    /// <summary>Opens the first organisation of an empty installation; answers its administrator, or null when there is one already.</summary>
+    public static Task<User?> OpenFirst(OpenOrganizationRequest request, IServiceProvider services, CancellationToken ct) => Bootstrap.Open(request, services, ct);
+
+    /// <summary>The organisations in which the address signs in; the session acts across all of them afterwards.</summary>
+    public static async Task<IReadOnlyList<Guid>> OrganizationsOf(CrmDb db, Session session, string email, CancellationToken ct) =>
+        [.. (await SignIn.Places(db, session, email, ct)).Select(place => place.TenantId)];
+
+    /// <summary>A department, not yet saved.</summary>
+    public static Department Found(CrmDb db, string name, Id<Department>? parent)
+    {
+        var department = Department.Found(name, parent);
+        db.Departments.Add(department);
+        return department;
+    }
+
+    /// <summary>A user without a password, not yet saved.</summary>
+    public static User Join(CrmDb db, string name, string email, Id<Department>? department, params string[] roles)
+    {
+        var user = User.Join(name, email, department, roles);
+        db.Users.Add(user);
+        db.SignIns.Add(new SignIn { UserId = user.Id, EmailDigest = User.DigestOf(email) });
+        return user;
+    }
+
     /// <summary>What a user may do at this moment; null for one who is gone.</summary>
     public static Task<Access?> AccessOf(CrmDb db, Id<User> user, CancellationToken ct) => AccessLoader.Load(db, user, ct);
 }

@@ -7,7 +7,7 @@ namespace Guanxi.Identity;
 /// <summary>Who one is and what one may do.</summary>
 public sealed record Me(
     Id<User> UserId, string Name, string Email, string? Locale, string Theme, MyOrganization Organization,
-    string[] Roles, IReadOnlyList<string> Permissions, IReadOnlyDictionary<string, Scope> Scopes);
+    string[] Roles, IReadOnlyList<string> Permissions, IReadOnlyDictionary<string, Scope> Scopes, bool HasSampleData);
 
 public sealed record MyOrganization(Id<Tenant> OrganizationId, string Name, string TimeZone, string Currency);
 
@@ -17,10 +17,10 @@ internal static class MeQueries
     {
         var id = session.Access.UserId;
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == id, ct);
-        var organization = await db.Tenants.Select(t => new MyOrganization(t.Id, t.Name, t.TimeZone, t.Currency)).SingleAsync(ct);
+        var tenant = await db.Tenants.Select(t => new { Organization = new MyOrganization(t.Id, t.Name, t.TimeZone, t.Currency), t.HasSampleData }).SingleAsync(ct);
         var grants = session.Access.Grants;
         var scoped = Modules.All.SelectMany(m => m.Permissions).Where(p => p.HasScope && grants.ContainsKey(p.Name));
-        return new Me(user.Id, user.Name, user.Email, user.Locale, user.Theme, organization, user.Roles,
-            [.. grants.Keys.Order(StringComparer.Ordinal)], scoped.ToDictionary(p => p.Name, p => grants[p.Name]));
+        return new Me(user.Id, user.Name, user.Email, user.Locale, user.Theme, tenant.Organization, user.Roles,
+            [.. grants.Keys.Order(StringComparer.Ordinal)], scoped.ToDictionary(p => p.Name, p => grants[p.Name]), tenant.HasSampleData);
     }
 }

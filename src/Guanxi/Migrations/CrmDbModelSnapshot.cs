@@ -530,6 +530,8 @@ namespace Guanxi.Migrations
                     b.HasIndex("TenantId", "OwnerId", "UpdatedAt")
                         .HasDatabaseName("ix_customers_tenant_id_owner_id_updated_at");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "OwnerId", "UpdatedAt"), new[] { "IsActive" });
+
                     b.HasIndex("TenantId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_customers_tenant_id_updated_at_id");
 
@@ -764,6 +766,28 @@ namespace Guanxi.Migrations
                         .HasDatabaseName("ix_imported_records_tenant_id_import_id_id");
 
                     b.ToTable("imported_records", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Demo.DemoRecord", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("TenantId", "RecordId")
+                        .HasName("pk_demo_records");
+
+                    b.ToTable("demo_records", "crm");
                 });
 
             modelBuilder.Entity("Guanxi.Files.StoredFile", b =>
@@ -1583,6 +1607,10 @@ namespace Guanxi.Migrations
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
+
+                    b.Property<bool>("HasSampleData")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_sample_data");
 
                     b.Property<string>("Name")
                         .IsRequired()

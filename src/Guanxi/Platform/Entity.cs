@@ -36,14 +36,14 @@ public abstract class Record<T> : Entity<T>, IRecord where T : Record<T>
     /// <summary>Counts the edits people make; edits send it back. What the system keeps by itself does not raise it.</summary>
     public int Version { get; private set; }
 
-    /// <summary>For records brought over from elsewhere, which keep the day they were made.</summary>
-    internal void WasMade(DateTimeOffset at) => CreatedAt = at;
+    /// <summary>For records brought over from elsewhere, which keep the day they were made and, where known, by whom.</summary>
+    internal void WasMade(DateTimeOffset at, Id<User>? by = null) => (CreatedAt, CreatedBy) = (at, by);
 
     Guid IRecord.RecordId => Id.Value;
 
     void IRecord.Stamp(DateTimeOffset now, Id<User>? by, bool isNew)
     {
-        if (isNew) (CreatedAt, CreatedBy) = (CreatedAt == default ? now : CreatedAt, by);
+        if (isNew) (CreatedAt, CreatedBy) = (CreatedAt == default ? now : CreatedAt, CreatedBy ?? by);
         (UpdatedAt, UpdatedBy, Version) = (now, by, Version + 1);
     }
 }

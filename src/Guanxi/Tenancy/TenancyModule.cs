@@ -1,4 +1,5 @@
 using Guanxi.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Tenancy;
 
@@ -28,6 +29,19 @@ public sealed class TenancyModule : Module
         var tenant = Tenant.Open(name);
         db.Tenants.Add(tenant);
         return tenant;
+    }
+
+    /// <summary>
+    /// Notes that sample data came or went; the caller saves. False when it was so already. Others who ask wait until the caller's
+    /// transaction ends.
+    /// </summary>
+    public static async Task<bool> HoldSampleData(CrmDb db, Session session, bool isThere, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM crm.tenants WHERE id = {session.TenantId} FOR UPDATE", ct);
+        var tenant = await db.Tenants.Get(new Id<Tenant>(session.TenantId), ct);
+        if (tenant.HasSampleData == isThere) return false;
+        tenant.HoldSampleData(isThere);
+        return true;
     }
 
     /// <summary>Today in the session's organisation.</summary>

@@ -20,6 +20,9 @@ public sealed class Tenant : Record<Tenant>
     /// <summary>ISO 4217 code of amounts that name no other.</summary>
     public string Currency { get; private set; } = "CNY";
 
+    /// <summary>Whether sample data lies among its own.</summary>
+    public bool HasSampleData { get; private set; }
+
     public static Tenant Open(string name)
     {
         var tenant = new Tenant { Name = name.Trim() };
@@ -35,6 +38,8 @@ public sealed class Tenant : Record<Tenant>
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _)) throw Refusal.Field("time_zone", "unknown_option");
         TimeZone = timeZone;
     }
+
+    internal void HoldSampleData(bool isThere) => HasSampleData = isThere;
 
     public DateOnly Today(DateTimeOffset now) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);

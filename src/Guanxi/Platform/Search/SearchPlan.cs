@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Platform.Search;
 
-/// <summary>The hits of a search, ready to be sorted and paged; <c>Count</c> is known when they are few.</summary>
+/// <summary>The hits of a search, ready to be sorted and paged, and their number where the index told it, at most one more than lists count.</summary>
 public sealed record Found<T>(IQueryable<T> Query, int? Count);
 
 /// <summary>Chooses how the database looks for a word: rare ones through the GIN index, common ones along the order of the list.</summary>
 public static class SearchPlan
 {
-    /// <summary>Up to here all hits are collected first.</summary>
+    /// <summary>Up to here the hits are named one by one.</summary>
     public const int Few = 2000;
 
     /// <summary>The records of <paramref name="query"/> (what the caller may see, filtered) that a search finds; all of them when nothing was typed.</summary>
@@ -22,9 +22,9 @@ public static class SearchPlan
         var (text, grams) = Columns<T>();
         if (!search.IsIndexed) return new(query.Where(SearchFilter.MatchesWalking(text, grams, search)), null);
 
-        var ids = await query.Where(SearchFilter.Matches(text, grams, search)).Select(id).Take(Few + 1).ToArrayAsync(ct);
-        return ids.Length > Few
-            ? new(query.Where(SearchFilter.MatchesWalking(text, grams, search)), null)
+        var ids = await query.Where(SearchFilter.Matches(text, grams, search)).Select(id).Take(Lists.CountedExactly + 1).ToArrayAsync(ct);
+        return ids.Length > Few // counting along the order would read every record, so the index's count is kept
+            ? new(query.Where(SearchFilter.MatchesWalking(text, grams, search)), ids.Length)
             : new(query.Where(OneOf(id, ids)), ids.Length);
     }
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Guanxi.Migrations
 {
     [DbContext(typeof(CrmDb))]
-    [Migration("20261121053519_Initial")]
+    [Migration("20261121060940_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -533,6 +533,8 @@ namespace Guanxi.Migrations
                     b.HasIndex("TenantId", "OwnerId", "UpdatedAt")
                         .HasDatabaseName("ix_customers_tenant_id_owner_id_updated_at");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "OwnerId", "UpdatedAt"), new[] { "IsActive" });
+
                     b.HasIndex("TenantId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_customers_tenant_id_updated_at_id");
 
@@ -767,6 +769,28 @@ namespace Guanxi.Migrations
                         .HasDatabaseName("ix_imported_records_tenant_id_import_id_id");
 
                     b.ToTable("imported_records", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Demo.DemoRecord", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("TenantId", "RecordId")
+                        .HasName("pk_demo_records");
+
+                    b.ToTable("demo_records", "crm");
                 });
 
             modelBuilder.Entity("Guanxi.Files.StoredFile", b =>
@@ -1586,6 +1610,10 @@ namespace Guanxi.Migrations
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
+
+                    b.Property<bool>("HasSampleData")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_sample_data");
 
                     b.Property<string>("Name")
                         .IsRequired()

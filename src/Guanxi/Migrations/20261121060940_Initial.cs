@@ -40,6 +40,20 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "demo_records",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_demo_records", x => new { x.tenant_id, x.record_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "departments",
                 schema: "crm",
                 columns: table => new
@@ -246,6 +260,7 @@ namespace Guanxi.Migrations
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     time_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    has_sample_data = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -780,7 +795,8 @@ namespace Guanxi.Migrations
                 name: "ix_customers_tenant_id_owner_id_updated_at",
                 schema: "crm",
                 table: "customers",
-                columns: new[] { "tenant_id", "owner_id", "updated_at" });
+                columns: new[] { "tenant_id", "owner_id", "updated_at" })
+                .Annotation("Npgsql:IndexInclude", new[] { "is_active" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_customers_tenant_id_parent_id",
@@ -921,6 +937,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "deliveries",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "demo_records",
                 schema: "crm");
 
             migrationBuilder.DropTable(

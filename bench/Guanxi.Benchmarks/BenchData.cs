@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace Guanxi.Benchmarks;
+
+/// <summary>What the loader leaves for the measurements, in <c>bench.json</c> of the data folder.</summary>
+/// <param name="Tenant">The largest organisation.</param>
+/// <param name="Admin">A token that sees all of it.</param>
+/// <param name="Seller">A token of a salesperson, who sees her own.</param>
+/// <param name="Ids">Customers to read.</param>
+/// <param name="Writable">Customers to change.</param>
+/// <param name="RareWord">A piece of a name that few customers have.</param>
+/// <param name="PhoneEnd">The last four digits of somebody's telephone number.</param>
+internal sealed record BenchData(
+    double Scale, Guid Tenant, string Admin, string Seller, int Customers, int Contacts, int Activities, Guid[] Ids, Guid[] Writable, string RareWord, string PhoneEnd)
+{
+    private const string FileName = "bench.json";
+
+    public static BenchData Read(string folder) => JsonSerializer.Deserialize<BenchData>(File.ReadAllText(Path.Combine(folder, FileName)))!;
+
+    public void Write(string folder) => File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this));
+}

@@ -1,0 +1,60 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Guanxi.Customers;
+using Guanxi.Platform;
+
+namespace Guanxi.Benchmarks;
+
+/// <summary>One request of the product, the floor's request for the same work, and what is aimed at.</summary>
+/// <param name="Product">By worker and turn.</param>
+/// <param name="IdOf">The customer a turn is about; its id stands in the captured SQL's place of <see cref="CapturedId"/>.</param>
+internal sealed record Case(
+    string Name, double Ratio, double? P95, Func<int, int, HttpRequestMessage> Product, Func<int, int, Guid>? IdOf = null, Guid? CapturedId = null)
+{
+    /// <summary>No other number of a customer is this, so that the floor can tell the version among the captured values.</summary>
+    public const int CapturedVersion = 7919;
+
+    private const int CaptureWorker = 40; // no other gets so far
+    private const double Read = 1.5, Write = 2.5, ListMs = 50, SearchMs = 100;
+
+    public HttpRequestMessage Floor(int worker, int turn) => new(HttpMethod.Post, new Uri($"/{Name}{(IdOf is null ? "" : $"?id={IdOf(worker, turn)}")}", UriKind.Relative));
+
+    public static IReadOnlyList<Case> All(BenchData data)
+    {
+        Guid Reading(int worker, int turn) => data.Ids[(worker * 131 + turn) % data.Ids.Length];
+        Guid Writing(int worker, int turn) => data.Writable[1 + worker * 20 + turn % 20];
+        return
+        [
+            new("get", Read, ListMs, (w, t) => Get(data.Admin, $"/api/customers/{new Id<Customer>(Reading(w, t))}"), Reading, data.Ids[0]),
+            new("list-own", Read, ListMs, (_, _) => Get(data.Seller, "/api/customers?sort=-last_activity_at")),
+            new("list-all", Read, ListMs, (_, _) => Get(data.Admin, "/api/customers")),
+            new("search-common", Read, SearchMs, (_, _) => Search(data, "科技")),
+            new("search-rare", Read, SearchMs, (_, _) => Search(data, data.RareWord)),
+            new("search-phone", Read, SearchMs, (_, _) => Search(data, data.PhoneEnd)),
+            new("create", Write, null, (w, t) => Send(data.Admin, HttpMethod.Post, "/api/customers", new
+            {
+                name = $"基准新建科技有限公司{w}-{t}", short_name = "基准新建", industry = "制造业", phone = $"0755-7{w:00}{t % 100_000:00000}", email = $"c{w}.{t}@example.com", source = "网站", status = "interested",
+            })),
+            new("update", Write, null, (w, t) => Send(data.Admin, HttpMethod.Patch, $"/api/customers/{new Id<Customer>(Writing(w, t))}", new { annual_revenue = 1_000_000 + t, source = "转介绍" }),
+                Writing, data.Writable[0]),
+        ];
+    }
+
+    /// <summary>The request whose SQL the floor repeats.</summary>
+    public HttpRequestMessage ToCapture(BenchData data, int turn)
+    {
+        var request = Product(CaptureWorker, turn);
+        if (CapturedId is { } id) request.RequestUri = new Uri($"/api/customers/{new Id<Customer>(id)}", UriKind.Relative);
+        return request;
+    }
+
+    private static HttpRequestMessage Search(BenchData data, string typed) => Get(data.Admin, $"/api/customers/search?q={Uri.EscapeDataString(typed)}");
+
+    private static HttpRequestMessage Get(string token, string path) => Send(token, HttpMethod.Get, path, null);
+
+    private static HttpRequestMessage Send(string token, HttpMethod method, string path, object? body) => new(method, new Uri(path, UriKind.Relative))
+    {
+        Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
+        Content = body is null ? null : JsonContent.Create(body),
+    };
+}

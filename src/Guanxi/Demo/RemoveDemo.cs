@@ -1,0 +1,62 @@
+using Guanxi.Platform;
+using Guanxi.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Demo;
+
+/// <summary>
+/// Removes what the sample data brought, edited or not. A customer on which somebody logged an activity or entered a contact of
+/// his own stays with everything on it, and so does a sample user who owns such a customer or has signed in.
+/// </summary>
+internal static class RemoveDemo
+{
+    /// <summary>What hangs on something of one's own is no sample any more.</summary>
+    private const string KeepOwn =
+        """
+        DELETE FROM crm.demo_records d WHERE d.kind = 'customers' AND (
+            EXISTS (SELECT 1 FROM crm.contacts k WHERE k.tenant_id = d.tenant_id AND k.customer_id = d.record_id
+                AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = k.tenant_id AND r.record_id = k.id))
+            OR EXISTS (SELECT 1 FROM crm.activities a WHERE a.tenant_id = d.tenant_id AND a.customer_id = d.record_id
+                AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = a.tenant_id AND r.record_id = a.id)));
+        """;
+
+    private const string RemoveCustomers =
+        """
+        UPDATE crm.customers c SET parent_id = NULL FROM crm.demo_records d
+            WHERE d.tenant_id = c.tenant_id AND d.record_id = c.parent_id AND d.kind = 'customers';
+        DELETE FROM crm.customers c USING crm.demo_records d WHERE d.tenant_id = c.tenant_id AND d.record_id = c.id AND d.kind = 'customers';
+        """;
+
+    private const string RemovePeople =
+        """
+        DELETE FROM crm.users u USING crm.demo_records d WHERE d.tenant_id = u.tenant_id AND d.record_id = u.id AND d.kind = 'users'
+            AND u.last_seen_at IS NULL AND NOT EXISTS (SELECT 1 FROM crm.customers c WHERE c.tenant_id = u.tenant_id AND c.owner_id = u.id);
+        """;
+
+    private const string RemoveDepartments =
+        """
+        DELETE FROM crm.departments t USING crm.demo_records d WHERE d.tenant_id = t.tenant_id AND d.record_id = t.id AND d.kind = 'departments'
+            AND NOT EXISTS (SELECT 1 FROM crm.users u WHERE u.tenant_id = t.tenant_id AND u.department_id = t.id)
+            AND NOT EXISTS (SELECT 1 FROM crm.departments b WHERE b.tenant_id = t.tenant_id AND b.parent_id = t.id);
+        """;
+
+    public static async Task<IResult> Handle(CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
+    {
+        await Remove(db, session, clock, ct);
+        return Results.NoContent();
+    }
+
+    /// <summary>False when there was nothing to remove. Every statement sees this organisation's rows only, by row security.</summary>
+    public static async Task<bool> Remove(CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
+    {
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        if (!await TenancyModule.HoldSampleData(db, session, false, ct)) return false;
+        await db.SaveChangesAsync(ct);
+        foreach (var step in (string[])[KeepOwn, RemoveCustomers, RemovePeople, RemoveDepartments, RemoveDepartments])
+            await db.Database.ExecuteSqlRawAsync(step, ct);
+        await db.DemoRecords.ExecuteDeleteAsync(ct);
+        await LoadDemo.Announce(db, session, clock, ct);
+        if (transaction is not null) await transaction.CommitAsync(ct);
+        return true;
+    }
+}
