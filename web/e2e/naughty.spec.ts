@@ -28,7 +28,10 @@ const cut = (text: string, most: number) =>
     .replace(/[\uD800-\uDBFF]$/, '')
     .replace(blanks, '');
 const names = [...new Set(all.map((text) => cut(text, 200)).filter(Boolean))];
-const wild = names.filter((name) => /[<>"'%\\{}|]|javascript:/i.test(name));
+// a search needs something to look for: punctuation alone finds nothing
+const wild = names
+  .filter((name) => /[\p{L}\p{N}]{2}/u.test(name) && name.length <= 100)
+  .filter((name) => /[<>"'%\\{}|]|javascript:/i.test(name));
 
 for (const { width, height, where } of [
   { width: 1440, height: 900, where: 'at a desk' },
