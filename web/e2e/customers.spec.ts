@@ -139,12 +139,10 @@ test('a customer is created by keyboard alone, warned of one that is there alrea
   await page.keyboard.type('second@donghai.example');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('已创建“东海精密机械”')).toBeVisible();
-  await expect(page).toHaveURL(/\/customers\/cust_/);
+  await expect(page.getByRole('complementary', { name: '东海精密机械' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/\/customers$/);
-  await expect(
-    page.getByRole('row').filter({ hasText: 'second@donghai.example' }).or(rowOf(page, '138 0013 8001')).first(),
-  ).toBeVisible();
+  await expect(rowOf(page, '138 0013 8001')).toBeVisible();
 });
 
 test('the address holds search, filter and order, so that a link shows the same list', async ({

@@ -22,8 +22,16 @@ const all = fromFile ? (JSON.parse(readFileSync(shared, 'utf8')) as string[]) : 
 
 // what the server does with the blanks around a name, and how long one may be
 const blanks = /^\p{White_Space}+|\p{White_Space}+$/gu;
-const names = [...new Set(all.map((text) => text.slice(0, 200).replace(blanks, '')).filter(Boolean))];
-const wild = names.filter((name) => /[<>"'%\\{}|]|javascript:/i.test(name));
+const cut = (text: string, most: number) =>
+  text
+    .slice(0, most)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .replace(blanks, '');
+const names = [...new Set(all.map((text) => cut(text, 200)).filter(Boolean))];
+// a search needs something to look for: punctuation alone finds nothing
+const wild = names
+  .filter((name) => /[\p{L}\p{N}]{2}/u.test(name) && name.length <= 100)
+  .filter((name) => /[<>"'%\\{}|]|javascript:/i.test(name));
 
 for (const { width, height, where } of [
   { width: 1440, height: 900, where: 'at a desk' },
@@ -125,8 +133,8 @@ async function create(api: Api): Promise<Map<string, string>> {
     for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
       const made = await api.post<{ customer_id: string; name: string }>('/api/customers', {
         name,
-        short_name: name.slice(0, 100),
-        tags: wild.includes(name) ? [name.slice(0, 30)] : [],
+        short_name: cut(name, 100),
+        tags: wild.includes(name) ? [cut(name, 30)] : [],
       });
       expect(made.name).toBe(name);
       ids.set(name, made.customer_id);

@@ -22,21 +22,31 @@ internal static class LiveEvents
     {
         yield return new SseItem<string>("{}", "hello");
         using var timer = new PeriodicTimer(Heartbeat, clock);
-        await using var changes = channel.Listen(session.TenantId, ct).GetAsyncEnumerator(ct);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await using var changes = channel.Listen(session.TenantId, leaving.Token).GetAsyncEnumerator(leaving.Token);
         var next = changes.MoveNextAsync().AsTask();
-        var beat = timer.WaitForNextTickAsync(ct).AsTask();
-        while (true)
+        try
         {
-            if (await Task.WhenAny(next, beat) == beat)
+            var beat = timer.WaitForNextTickAsync(ct).AsTask();
+            while (true)
             {
-                if (!await beat) yield break;
-                beat = timer.WaitForNextTickAsync(ct).AsTask();
-                yield return new SseItem<string>("{}", "heartbeat");
-                continue;
+                if (await Task.WhenAny(next, beat) == beat)
+                {
+                    if (!await beat) yield break;
+                    beat = timer.WaitForNextTickAsync(ct).AsTask();
+                    yield return new SseItem<string>("{}", "heartbeat");
+                    continue;
+                }
+                if (!await next) yield break;
+                if (MaySee(session, changes.Current)) yield return new SseItem<string>(Notice(changes.Current), "change");
+                next = changes.MoveNextAsync().AsTask();
             }
-            if (!await next) yield break;
-            if (MaySee(session, changes.Current)) yield return new SseItem<string>(Notice(changes.Current), "change");
-            next = changes.MoveNextAsync().AsTask();
+        }
+        finally
+        {
+            // an enumerator may not be disposed of while it is still being asked
+            await leaving.CancelAsync();
+            await Task.WhenAny(next);
         }
     }
 

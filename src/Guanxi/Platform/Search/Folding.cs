@@ -104,6 +104,10 @@ internal static class Folding
         return characters;
     }
 
+    /// <summary>The first characters of a text, at most so many UTF-16 units; one outside the basic plane is never cut in two.</summary>
+    public static string Start(string text, int most) =>
+        text.Length <= most ? text : text[..(most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     private static string Single(char c) => c.ToString();
 }
 

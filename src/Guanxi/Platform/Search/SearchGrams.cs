@@ -38,7 +38,7 @@ internal static class SearchGrams
         }
     }
 
-    public static IEnumerable<string> OfCode(string code) => CodeSteps.Where(step => step <= code.Length).Select(step => "=" + code[..step]);
+    public static IEnumerable<string> OfCode(string code) => CodeSteps.Where(step => step <= code.Length).Select(step => "=" + Folding.Start(code, step));
 
     public static IEnumerable<string> OfPhone(string digits)
     {
@@ -50,9 +50,9 @@ internal static class SearchGrams
     {
         var at = mail.LastIndexOf('@');
         var (local, domain) = at < 0 ? (mail, "") : (mail[..at], mail[(at + 1)..]);
-        if (local.Length >= 2) yield return "@" + local[..2];
-        if (local.Length >= 4) yield return "@" + local[..4];
-        if (domain.Length >= 4) yield return "@@" + domain[..4];
+        if (local.Length >= 2) yield return "@" + Folding.Start(local, 2);
+        if (local.Length >= 4) yield return "@" + Folding.Start(local, 4);
+        if (domain.Length >= 4) yield return "@@" + Folding.Start(domain, 4);
     }
 
     public static string[] ForChinese(string run)
@@ -67,12 +67,12 @@ internal static class SearchGrams
 
     public static string[] ForMailStart(string local) => Start("@", local);
 
-    public static string[] ForDomain(string domain) => domain.Length >= 4 ? ["@@" + domain[..4]] : [];
+    public static string[] ForDomain(string domain) => domain.Length >= 4 ? ["@@" + Folding.Start(domain, 4)] : [];
 
     public static string[] ForInitials(string letters) =>
         [.. Enumerable.Range(1, letters.Length - 1).Select(i => $"~{letters.AsSpan(i - 1, 2)}").Distinct()];
 
-    public static string[] ForCode(string code) => ["=" + code[..CodeSteps.Last(step => step <= code.Length)]];
+    public static string[] ForCode(string code) => ["=" + Folding.Start(code, CodeSteps.Last(step => step <= code.Length))];
 
     public static string[] ForPhoneEnd(string digits) => ["#" + digits[^PhoneEnd..]];
 
@@ -87,8 +87,8 @@ internal static class SearchGrams
     private static string[] Start(string mark, string word) => word.Length switch
     {
         < 2 => [],
-        < 4 => [mark + word[..2]],
-        _ => [mark + word[..4]],
+        < 4 => [mark + Folding.Start(word, 2)],
+        _ => [mark + Folding.Start(word, 4)],
     };
 
     private static IEnumerable<string> Chinese(string run)

@@ -15,29 +15,31 @@ public sealed record SearchQuery(IReadOnlyList<IReadOnlyList<Meaning>> Words)
     /// <summary>Nothing to look for, e.g. punctuation only: finds nothing.</summary>
     public bool IsEmpty => Words.Count == 0;
 
-    /// <summary>True when the index can lead to the hits; one letter alone is looked for at the start of everything.</summary>
+    /// <summary>True when the index can lead to the hits; one letter alone is looked for at the start of everything, beside other words anywhere.</summary>
     public bool IsIndexed => Words.Any(word => word.All(meaning => meaning.Grams.Length > 0));
 
     public static SearchQuery Parse(string? typed)
     {
         var folded = Folding.Of((typed ?? "").Length <= MaxLength ? typed ?? "" : typed![..MaxLength]);
         if (IsPhone(folded)) return new([[.. Phone(SearchGrams.Digits(folded)), .. AsTyped(folded)]]);
-        return new([.. folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Word).Take(MaxWords)]);
+        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var isAlone = words is [var only] && Folding.Runs(only).Count() == 1;
+        return new([.. words.SelectMany(word => Word(word, isAlone)).Take(MaxWords)]);
     }
 
-    private static IEnumerable<IReadOnlyList<Meaning>> Word(string word)
+    private static IEnumerable<IReadOnlyList<Meaning>> Word(string word, bool isAlone)
     {
         if (word.Contains('@')) return word.Any(char.IsLetterOrDigit) ? [[.. Mail(word)]] : [];
         var plain = word.Trim('.', '-', '_', '+');
         if (plain.Any(IsJoint) && plain.All(c => char.IsAsciiLetterOrDigit(c) || IsJoint(c))) return [[.. Mail(plain), .. Code(plain), .. AsTyped(plain)]];
-        return Folding.Runs(word).Select(run => (IReadOnlyList<Meaning>)[.. Meanings(run)]);
+        return Folding.Runs(word).Select(run => (IReadOnlyList<Meaning>)[.. Meanings(run, isAlone)]);
     }
 
-    private static List<Meaning> Meanings(Run run)
+    private static List<Meaning> Meanings(Run run, bool isAlone)
     {
         var word = run.Text;
         if (run.IsChinese) return [new(SearchGrams.ForChinese(word), Anywhere(word))];
-        if (word.Length == 1) return [new([], LineStart(word))];
+        if (word.Length == 1) return [new([], isAlone ? LineStart(word) : Anywhere(word))]; // beside others it may be an initial inside a name
         List<Meaning> meanings = [new(SearchGrams.ForWord(word), Anywhere(word))];
         if (!word.All(char.IsAscii)) return meanings;
         meanings.Add(new(SearchGrams.ForInitials(word), Anywhere(word)));

@@ -30,7 +30,7 @@ public sealed record SearchText(string Text, string[] Grams)
 
     private static void AddName(string name, List<string> lines, HashSet<string> grams)
     {
-        var start = name.Length <= LongestName ? name : name[..LongestName];
+        var start = Folding.Start(name, LongestName);
         AddLine(name, SearchGrams.OfName(start), lines, grams);
         foreach (var spelling in Pinyin.Of(start))
         {
@@ -41,7 +41,7 @@ public sealed record SearchText(string Text, string[] Grams)
 
     private static void AddLine(string line, IEnumerable<string> pieces, List<string> lines, HashSet<string> grams)
     {
-        lines.Add(line.Length <= LongestLine ? line : line[..LongestLine]);
+        lines.Add(Folding.Start(line, LongestLine));
         grams.UnionWith(pieces);
     }
 

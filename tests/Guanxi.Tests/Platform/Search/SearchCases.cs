@@ -70,6 +70,8 @@ public static class SearchCases
         { "lü", "5" },
         { "𠮷野", "6" },
         { "100%", "7" },
+        { "müller g", "8" },
+        { "Zoë M. GmbH", "8" },
         { "棉_服", "7" },
         { "zoe", "8" },
         { "muller", "8" },

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Guanxi.Platform.Search;
 
@@ -25,6 +26,18 @@ public sealed class SearchTextTests
 
         Assert.Equal("\npingan 平安\npinganpingan\nppa\ncus1\n13800138003\na@b.com\n", text.Text);
         Assert.Equal(new SearchText("", []).Text, SearchText.Of([" "], [], [], []).Text);
+    }
+
+    [Theory]
+    [InlineData("a😀@example.com", "a😀x", 0)]
+    [InlineData("", "CUS😀😀😀", 0)]
+    [InlineData("", "", 63)]
+    [InlineData("", "", 299)]
+    public void A_character_of_two_units_is_never_cut_in_two(string mail, string code, int before)
+    {
+        var text = SearchText.Of([new string('长', before) + "😀😀"], [code], [], [mail]);
+
+        Assert.All([text.Text, .. text.Grams], piece => Assert.Equal(piece, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(piece))));
     }
 
     [Fact]

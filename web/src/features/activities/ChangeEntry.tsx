@@ -1,9 +1,11 @@
-import { formatInstant, formatNumber } from '@/shared/format';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { formatInstant, formatNumber, none } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { isEmpty } from '@/shared/records/recordFields';
 import { clock } from './ActivityEntry';
 import { ActivityIcon } from './ActivityIcon';
-import type { TimelineItem } from './activities.api';
+import { customerChoices, nameOf, type TimelineItem } from './activities.api';
 import css from './activities.module.css';
 import { activityTexts } from './activities.texts';
 
@@ -19,6 +21,14 @@ export function ChangeEntry({ item }: { item: TimelineItem }) {
   const action = known.find((one) => one === item.change?.action) ?? 'other';
   // at creation everything is new; the fields themselves are on the record
   const fields = action === 'created' ? [] : (item.change?.fields ?? []);
+  const choices = useQuery({ ...customerChoices, enabled: fields.length > 0 }).data?.items;
+  const shown = (key: string, value: unknown): ReactNode => {
+    if (typeof value !== 'string') return show(value);
+    if (/^(user|cust)_/.test(value)) return <RecordName id={value} />;
+    return (
+      choices?.find((field) => field.key === key)?.options?.find((one) => one.value === value)?.label ?? show(value)
+    );
+  };
   const show = (value: unknown): string => {
     if (isEmpty(value)) return t('was');
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
@@ -48,9 +58,9 @@ export function ChangeEntry({ item }: { item: TimelineItem }) {
                 <span className={css.changeLabel}>
                   {lists.includes(field.key as List) ? t(field.key as List) : field.label}
                 </span>
-                <del>{show(field.before)}</del>
+                <del>{shown(field.key, field.before)}</del>
                 <span aria-hidden>→</span>
-                <ins>{show(field.after)}</ins>
+                <ins>{shown(field.key, field.after)}</ins>
               </li>
             ))}
           </ul>
@@ -58,4 +68,10 @@ export function ChangeEntry({ item }: { item: TimelineItem }) {
       </div>
     </article>
   );
+}
+
+/** Somebody or something a field points to, by name; one that is gone or hidden is only a dash. */
+function RecordName({ id }: { id: string }) {
+  const { data, isError } = useQuery(nameOf(id));
+  return data ?? (isError ? none : '…');
 }

@@ -36,14 +36,14 @@ export function useContactColumns(toRecord: (id: string) => To): Column<Contact>
       {
         key: 'customer_id',
         title: t('customer_id'),
-        width: 240,
+        width: 220,
         render: (row) => (
           <span data-stop className={css.clip}>
             <CustomerLink id={row.customer_id} name={row.customer_name} />
           </span>
         ),
       },
-      { key: 'position', title: t('position'), width: 130, render: (row) => <Text value={row.position} /> },
+      { key: 'position', title: t('position'), width: 120, render: (row) => <Text value={row.position} /> },
       { key: 'department', title: t('department'), width: 120, render: (row) => <Text value={row.department} /> },
       {
         key: 'role',
@@ -54,8 +54,8 @@ export function useContactColumns(toRecord: (id: string) => To): Column<Contact>
       },
       { key: 'mobile', title: t('mobile'), width: 136, render: (row) => <Text value={row.mobile} /> },
       { key: 'phone', title: t('phone'), width: 136, render: (row) => <Text value={row.phone} /> },
-      { key: 'email', title: t('email'), width: 200, render: (row) => <Text value={row.email} /> },
-      { key: 'wechat', title: t('wechat'), width: 130, render: (row) => <Text value={row.wechat} /> },
+      { key: 'email', title: t('email'), width: 180, render: (row) => <Text value={row.email} /> },
+      { key: 'wechat', title: t('wechat'), width: 112, render: (row) => <Text value={row.wechat} /> },
       {
         key: 'created_at',
         title: t('created_at'),

@@ -23,7 +23,6 @@ export const firstColumns = [
   'tags',
   'annual_revenue',
   'last_activity_at',
-  'created_at',
 ];
 
 const Text = ({ value }: { value: string | null }) =>
@@ -47,7 +46,7 @@ export function useCustomerColumns(toRecord: (id: string) => To): Column<Custome
       {
         key: 'name',
         title: t('name'),
-        width: 260,
+        width: 240,
         sort: 'name',
         render: (row) => (
           <span className={css.nameCell}>
@@ -71,12 +70,12 @@ export function useCustomerColumns(toRecord: (id: string) => To): Column<Custome
         width: 104,
         render: (row) => <Badge tone={statusTones[row.status]}>{t(row.status)}</Badge>,
       },
-      { key: 'grade', title: t('grade'), width: 76, sort: 'grade', render: (row) => <GradeMark grade={row.grade} /> },
+      { key: 'grade', title: t('grade'), width: 64, sort: 'grade', render: (row) => <GradeMark grade={row.grade} /> },
       text('industry'),
       {
         key: 'owner_name',
         title: t('owner_name'),
-        width: 112,
+        width: 100,
         render: (row) =>
           row.owner_name ? <Text value={row.owner_name} /> : <span className={css.dim}>{t('nobody')}</span>,
       },
@@ -90,13 +89,13 @@ export function useCustomerColumns(toRecord: (id: string) => To): Column<Custome
       {
         key: 'tags',
         title: t('tags'),
-        width: 190,
+        width: 164,
         render: (row) => (row.tags.length ? <TagRow tags={row.tags} /> : <span className="gx-none">{none}</span>),
       },
       {
         key: 'annual_revenue',
         title: t('annual_revenue'),
-        width: 128,
+        width: 112,
         align: 'right',
         sort: 'annual_revenue',
         sortFalling: true,

@@ -76,11 +76,22 @@ export function useCustomerRecord(id: string) {
 
 export type CustomerEdit = ReturnType<typeof useCustomerRecord>;
 
+/** What a list does not say of its rows. */
+const notInRows = {
+  parent_name: null,
+  created_by: null,
+  updated_by: null,
+  phones: [],
+  emails: [],
+  addresses: [],
+  custom_fields: {},
+};
+
 function rowInLists(cache: QueryClient, id: string): Customer | undefined {
   for (const [, data] of cache.getQueriesData<RowPages<CustomerRow>>({ queryKey: customerKeys.lists })) {
     for (const page of data?.pages ?? []) {
       const row = page.items.find((one) => one.customer_id === id);
-      if (row) return { ...row, phones: [], emails: [], addresses: [], custom_fields: {} };
+      if (row) return { ...row, ...notInRows };
     }
   }
   return undefined;

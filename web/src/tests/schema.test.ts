@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+interface Schema {
+  properties?: Record<string, unknown>;
+}
+interface Document {
+  paths: Record<string, Record<string, unknown>>;
+  components: { schemas: Record<string, Schema> };
+}
+
+const document = JSON.parse(readFileSync(resolve('../openapi/crm.json'), 'utf8')) as Document;
+const source = ts.createSourceFile(
+  'schema.ts',
+  readFileSync('src/api/schema.ts', 'utf8'),
+  ts.ScriptTarget.Latest,
+  true,
+);
+
+/** What a type is called here and in the server's document, where the two differ. */
+const names: Record<string, string> = {
+  SetupRequest: 'OpenOrganizationRequest',
+  Organization: 'MyOrganization',
+  UpdateMeRequest: 'EditMeRequest',
+  CreatedToken: 'IssuedToken',
+  InviteUserRequest: 'CreateUserRequest',
+  UpdateUserRequest: 'EditUserRequest',
+  Department: 'DepartmentRow',
+  Role: 'RoleRow',
+  Tag: 'TagRow',
+  SearchHit: 'Hit',
+  Field: 'FieldRow',
+  Phone: 'PhoneEntry',
+  Email: 'EmailEntry',
+  Address: 'AddressEntry',
+  Customer: 'CustomerDetail',
+  WriteCustomer: 'CustomerChanges',
+  CustomerDuplicate: 'LikelyDuplicate',
+  Contact: 'ContactRow',
+  WriteContact: 'ContactChanges',
+  Activity: 'ActivityRow',
+  WriteActivity: 'ActivityChanges',
+  Import: 'ImportRowAnswer',
+};
+/** Without a type in the document: unions of words, and answers of several forms. */
+const undescribed = [
+  'FieldType',
+  'CustomerStatus',
+  'CustomerGrade',
+  'CustomerLifecycle',
+  'ContactRole',
+  'ActivityType',
+];
+const ofSeveralForms = ['ImportError'];
+/** Of the sample data, which not every server has. */
+const sampleData = ['has_sample_data', 'post /api/demo', 'delete /api/demo'];
+
+function declared(name: string): ts.InterfaceDeclaration {
+  const found = source.statements.find((one) => ts.isInterfaceDeclaration(one) && one.name.text === name);
+  return found as ts.InterfaceDeclaration;
+}
+
+const keyOf = (member: ts.TypeElement) => (member.name as ts.Identifier | ts.StringLiteral).text;
+const fieldsOf = (type: ts.TypeNode | undefined): string[] => {
+  if (!type) return [];
+  if (ts.isTypeLiteralNode(type)) return type.members.map(keyOf);
+  if (ts.isIntersectionTypeNode(type)) return type.types.flatMap(fieldsOf);
+  return [];
+};
+const withoutNames = (path: string) => path.replace(/\{\w+\}/g, '{}');
+
+describe('the types of the API, beside the document the server is checked against', () => {
+  const schemas = (declared('components').members[0] as ts.PropertySignature).type as ts.TypeLiteralNode;
+
+  for (const member of schemas.members as ts.NodeArray<ts.PropertySignature>) {
+    const name = keyOf(member);
+    if (undescribed.includes(name) || ofSeveralForms.includes(name)) continue;
+    it(`${name} has no field the server does not know`, () => {
+      const known = Object.keys(document.components.schemas[names[name] ?? name]?.properties ?? {});
+      expect(known).not.toEqual([]);
+      expect(fieldsOf(member.type).filter((field) => ![...known, ...sampleData].includes(field))).toEqual([]);
+    });
+  }
+
+  it('every path and method is one of the server', () => {
+    const known = new Map(Object.entries(document.paths).map(([path, methods]) => [withoutNames(path), methods]));
+    const unknown = (declared('paths').members as ts.NodeArray<ts.PropertySignature>).flatMap((path) =>
+      fieldsOf(path.type)
+        .filter((method) => !known.get(withoutNames(keyOf(path)))?.[method])
+        .map((method) => `${method} ${keyOf(path)}`),
+    );
+    expect(unknown.filter((one) => !sampleData.includes(one))).toEqual([]);
+  });
+});
