@@ -36,42 +36,61 @@ internal static class Timeline
     {
         if (!await db.Customers.AnyAsync(c => c.Id == id, ct)) throw Refusal.NotFound();
         var limit = new ListQuery { Limit = query.Limit }.Rows();
-        var before = At(query.Cursor);
-        var activities = query.Kind == ChangeKind ? [] : await Activities(db, id, query.Kind, before, limit + 1, ct);
-        var changes = string.IsNullOrEmpty(query.Kind) || query.Kind == ChangeKind ? await Changes(db, session, id, before, limit + 1, ct) : [];
-        var merged = activities.Concat(changes).OrderByDescending(i => i.At).Take(limit + 1).ToList();
+        var after = Place.Read(query.Cursor);
+        var activities = query.Kind == ChangeKind ? [] : await Activities(db, id, query.Kind, after, limit + 1, ct);
+        var changes = string.IsNullOrEmpty(query.Kind) || query.Kind == ChangeKind ? await Changes(db, session, id, after, limit + 1, ct) : [];
+        var merged = activities.Concat(changes).OrderByDescending(i => i.Item.At).ThenBy(i => i.Place.IsChange).Take(limit + 1).ToList();
         var hasMore = merged.Count > limit;
-        if (hasMore) merged.RemoveAt(limit);
-        return new TimelinePage(merged, hasMore ? merged[^1].At.UtcTicks.ToString(CultureInfo.InvariantCulture) : null);
+        return new TimelinePage([.. merged.Take(limit).Select(i => i.Item)], hasMore ? merged[limit - 1].Place.Write() : null);
     }
 
-    private static DateTimeOffset At(string? cursor)
+    /// <summary>A place between two items: by time, at the same moment activities before changes, each by id.</summary>
+    private sealed record Place(DateTimeOffset At, bool IsChange, Guid ActivityId, long EntryId)
     {
-        if (string.IsNullOrEmpty(cursor)) return DateTimeOffset.MaxValue;
-        if (!long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks > DateTimeOffset.MaxValue.Ticks)
+        public static Place Read(string? cursor)
+        {
+            if (string.IsNullOrEmpty(cursor)) return new(DateTimeOffset.MaxValue, false, Guid.Empty, 0);
+            var parts = cursor.Split('.');
+            if (parts.Length != 3 || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks > DateTimeOffset.MaxValue.Ticks)
+                throw Refusal.Malformed("cursor.invalid");
+            var at = new DateTimeOffset(ticks, TimeSpan.Zero);
+            if (parts[1] == "a" && Guid.TryParseExact(parts[2], "N", out var activity)) return new(at, false, activity, 0);
+            if (parts[1] == "c" && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var entry)) return new(at, true, Guid.Empty, entry);
             throw Refusal.Malformed("cursor.invalid");
-        return new DateTimeOffset(ticks, TimeSpan.Zero);
+        }
+
+        public string Write() => string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}.{(IsChange ? $"c.{EntryId}" : $"a.{ActivityId:N}")}");
     }
 
-    private static async Task<List<TimelineItem>> Activities(CrmDb db, Id<Customer> id, string? kind, DateTimeOffset before, int limit, CancellationToken ct)
+    private sealed record Placed(TimelineItem Item, Place Place);
+
+    private static async Task<List<Placed>> Activities(CrmDb db, Id<Customer> id, string? kind, Place after, int limit, CancellationToken ct)
     {
-        var query = db.Activities.AsNoTracking().Where(a => a.CustomerId == id && a.OccurredAt < before);
+        var (at, last) = (after.At, new Id<Activity>(after.ActivityId));
+        var query = db.Activities.AsNoTracking().Where(a => a.CustomerId == id);
+        query = after.IsChange
+            ? query.Where(a => a.OccurredAt < at)
+            : query.Where(a => EF.Functions.LessThan(ValueTuple.Create(a.OccurredAt, a.Id), ValueTuple.Create(at, last)));
         if (!string.IsNullOrEmpty(kind))
         {
             var type = ActivityTypes.Of(kind);
             query = query.Where(a => a.Type == type);
         }
         var rows = await query.OrderByDescending(a => a.OccurredAt).ThenByDescending(a => a.Id).Take(limit).Select(ActivityQueries.Row(db)).ToListAsync(ct);
-        return [.. rows.Select(a => new TimelineItem("activity", a.OccurredAt, a.CreatedBy, a.CreatedByName, a, null))];
+        return [.. rows.Select(a => new Placed(new TimelineItem("activity", a.OccurredAt, a.CreatedBy, a.CreatedByName, a, null), new Place(a.OccurredAt, false, a.ActivityId.Value, 0)))];
     }
 
-    private static async Task<List<TimelineItem>> Changes(CrmDb db, Session session, Id<Customer> id, DateTimeOffset before, int limit, CancellationToken ct)
+    private static async Task<List<Placed>> Changes(CrmDb db, Session session, Id<Customer> id, Place after, int limit, CancellationToken ct)
     {
-        var entries = await db.Audit.AsNoTracking().Where(e => e.Kind == "customers" && e.RecordId == id.Value && e.At < before)
-            .OrderByDescending(e => e.Id).Take(limit)
-            .Select(e => new { e.At, e.UserId, UserName = db.Users.Where(u => u.Id == e.UserId).Select(u => u.Name).FirstOrDefault(), e.Action, e.Source, e.Changes })
+        var (at, last) = (after.At, after.EntryId);
+        var query = db.Audit.AsNoTracking().Where(e => e.Kind == "customers" && e.RecordId == id.Value);
+        query = after.IsChange ? query.Where(e => e.At < at || (e.At == at && e.Id < last)) : query.Where(e => e.At <= at);
+        var entries = await query.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(limit)
+            .Select(e => new { e.Id, e.At, e.UserId, UserName = db.Users.Where(u => u.Id == e.UserId).Select(u => u.Name).FirstOrDefault(), e.Action, e.Source, e.Changes })
             .ToListAsync(ct);
-        return [.. entries.Select(e => new TimelineItem(ChangeKind, e.At, e.UserId, e.UserName, null, new RecordChange(e.Action, e.Source, FieldsOf(e.Changes, session.Language))))];
+        return [.. entries.Select(e => new Placed(
+            new TimelineItem(ChangeKind, e.At, e.UserId, e.UserName, null, new RecordChange(e.Action, e.Source, FieldsOf(e.Changes, session.Language))),
+            new Place(e.At, true, Guid.Empty, e.Id)))];
     }
 
     private static List<FieldChange> FieldsOf(string changes, string language)

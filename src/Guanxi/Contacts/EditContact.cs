@@ -32,8 +32,9 @@ internal static class EditContact
             var contact = await db.Contacts.Get(id, ct);
             session.Require(ContactsModule.Edit, contact.OwnerId);
             await http.RequireSame(contact.Version, request.Version, async () => await ContactQueries.One(db, id, ct));
-            if (target != at) Move(contact, customer, session);
+            if (target != at) session.Require(ContactsModule.Edit, customer.OwnerId);
             if ((request.IsPrimary.Value ?? contact.IsPrimary) && (target != at || !contact.IsPrimary)) await StepBackOthers(db, target, id, ct);
+            if (target != at) contact.MoveTo(customer);
             contact.Change(request);
             await db.SaveChangesAsync(ct);
             if (transaction is not null) await transaction.CommitAsync(ct);
@@ -48,12 +49,6 @@ internal static class EditContact
         db.Contacts.Remove(contact);
         await db.SaveChangesAsync(ct);
         return Results.NoContent();
-    }
-
-    private static void Move(Contact contact, Customer customer, Session session)
-    {
-        session.Require(ContactsModule.Edit, customer.OwnerId);
-        contact.MoveTo(customer);
     }
 
     /// <summary>The visible customer, its row held until the transaction ends.</summary>

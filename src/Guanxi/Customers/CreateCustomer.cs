@@ -12,6 +12,7 @@ internal static class CreateCustomer
     public static async Task<IResult> Handle(
         CustomerChanges request, HttpContext http, CrmDb db, Session session, CustomerReferences references, TimeProvider clock, CancellationToken ct)
     {
+        if (request.Code is { IsSet: true, Value: var chosen }) request = request with { Code = string.IsNullOrWhiteSpace(chosen) ? default : chosen.Trim() };
         await references.Require(request, null, ct);
         var customer = Customer.Open(request.Code.Value ?? await NextCode(db, session, clock, ct), request, session.UserId);
         db.Customers.Add(customer);

@@ -99,9 +99,11 @@ public sealed partial class Customer : Record<Customer>, IOwned
     }
 
     /// <summary>False when it was there already, which is no error.</summary>
+    /// <exception cref="Refusal">400 when there are too many.</exception>
     public bool AddTag(string tag)
     {
         if (Tags.Contains(tag.Trim(), StringComparer.OrdinalIgnoreCase)) return false;
+        if (Tags.Length >= CustomerChanges.MostTags) throw Refusal.Field("tags", "max_count", CustomerChanges.MostTags);
         Tags = [.. Tags, tag.Trim()];
         return true;
     }

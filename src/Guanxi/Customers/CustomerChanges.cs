@@ -7,6 +7,8 @@ namespace Guanxi.Customers;
 /// <summary>What may be written on a customer; absent fields stay as they are. The same for API, import and tests.</summary>
 public sealed record CustomerChanges
 {
+    public const int MostTags = 50;
+
     /// <summary>Only when the customer is made; given by the system when left out.</summary>
     [Text(40)] public Optional<string> Code { get; init; }
     [NotEmptied, Text(200)] public Optional<string> Name { get; init; }
@@ -37,10 +39,10 @@ public sealed record CustomerChanges
     [Text(60)] public Optional<string> Phone { get; init; }
     [MailAddress] public Optional<string> Email { get; init; }
     [Text(500)] public Optional<string> Address { get; init; }
-    [AtMost(ContactPoints.Most)] public Optional<List<PhoneEntry>> Phones { get; init; }
-    [AtMost(ContactPoints.Most)] public Optional<List<EmailEntry>> Emails { get; init; }
-    [AtMost(ContactPoints.Most)] public Optional<List<AddressEntry>> Addresses { get; init; }
-    [Text(50), AtMost(50)] public Optional<List<string>> Tags { get; init; }
+    [AtMost(ContactPoints.Most), NoGaps] public Optional<List<PhoneEntry>> Phones { get; init; }
+    [AtMost(ContactPoints.Most), NoGaps] public Optional<List<EmailEntry>> Emails { get; init; }
+    [AtMost(ContactPoints.Most), NoGaps] public Optional<List<AddressEntry>> Addresses { get; init; }
+    [Text(50), AtMost(MostTags)] public Optional<List<string>> Tags { get; init; }
 
     /// <summary>The version the caller saw; an old one is refused.</summary>
     public Optional<int> Version { get; init; }

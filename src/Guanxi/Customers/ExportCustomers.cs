@@ -18,16 +18,19 @@ internal static class ExportCustomers
         var columns = RecordExport.Columns(CustomerFields.All, export.Columns);
         var order = CustomerFields.All.Sort(string.IsNullOrEmpty(sort) ? "-created_at" : sort);
         var people = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
-        var rows = order.All(selection.Of(criteria), c => c, ct).Select(c => (IReadOnlyList<object?>)[.. columns.Select(f => Cell(f, c, people, format, language))]);
+        // only those that are parents, of which there are few
+        var parents = format == "json" ? [] : await db.Customers.AsNoTracking().Where(p => db.Customers.Any(c => c.ParentId == p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        var rows = order.All(selection.Of(criteria), c => c, ct).Select(c => (IReadOnlyList<object?>)[.. columns.Select(f => Cell(f, c, people, parents, format, language))]);
         db.Note("customers", null, "exported", new { format, filter = criteria.Filter is not null, columns = columns.Select(c => c.Key) });
         await db.SaveChangesAsync(ct);
         return TableDownload.Of(format, "customers", RecordExport.Headings(columns, format, language), rows);
     }
 
-    private static object? Cell(Field<Customer> field, Customer customer, Dictionary<Id<User>, string> people, string format, string language) => field.Key switch
+    private static object? Cell(Field<Customer> field, Customer customer, Dictionary<Id<User>, string> people, Dictionary<Id<Customer>, string> parents, string format, string language) => field.Key switch
     {
         "owner_id" when format != "json" => customer.OwnerId is { } owner ? people.GetValueOrDefault(owner) : null,
         "owner_id" => customer.OwnerId?.ToString(),
+        "parent_id" when format != "json" => customer.ParentId is { } parent ? parents.GetValueOrDefault(parent) : null,
         "parent_id" => customer.ParentId?.ToString(),
         _ => RecordExport.Cell(field, customer, format, language),
     };

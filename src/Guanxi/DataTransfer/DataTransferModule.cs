@@ -4,6 +4,7 @@ using Guanxi.Platform;
 using Guanxi.Platform.Import;
 using Guanxi.Platform.Tables;
 using Guanxi.Platform.Texts;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,9 @@ public sealed class DataTransferModule : Module
     public const string ViewImports = "imports.view";
     public const string RevertImports = "imports.edit";
 
+    /// <summary>The largest file and the frame around it, in bytes.</summary>
+    private static readonly long LongestUpload = TableLimits.Default.FileBytes + (1 << 20);
+
     internal static readonly IReadOnlyList<ImportKind> Kinds = [new ImportCustomers(), new ImportContacts()];
 
     public override IReadOnlyList<Permission> Permissions => Permission.Of("imports", "view", "edit");
@@ -23,14 +27,15 @@ public sealed class DataTransferModule : Module
     {
         services.AddSingleton<ImportSignal>();
         services.AddHostedService<ImportWorker>();
+        services.Configure<FormOptions>(forms => forms.MultipartBodyLengthLimit = LongestUpload);
     }
 
     public override void Endpoints(RouteGroupBuilder api)
     {
         var imports = api.MapGroup("/imports").WithTags("Imports");
         imports.MapGet("/", ImportQueries.List).Requires(ViewImports).WithName("list_imports");
-        imports.MapPost("/preview", StartImport.Preview).Requires(ViewImports).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(TableLimits.Default.FileBytes + (1 << 20))).WithName("preview_import");
-        imports.MapPost("/", StartImport.Handle).Requires(ViewImports).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(TableLimits.Default.FileBytes + (1 << 20))).Produces<StartedImport>(202).WithName("start_import");
+        imports.MapPost("/preview", StartImport.Preview).Requires(ViewImports).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LongestUpload)).WithName("preview_import");
+        imports.MapPost("/", StartImport.Handle).Requires(ViewImports).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LongestUpload)).Produces<StartedImport>(202).WithName("start_import");
         imports.MapGet("/template", Template).Requires(ViewImports).WithName("get_import_template");
         imports.MapGet("/{id}", ImportQueries.Get).Requires(ViewImports).WithName("get_import");
         imports.MapGet("/{id}/errors", ImportQueries.Errors).Requires(ViewImports).WithName("list_import_errors");

@@ -1,6 +1,7 @@
 using Guanxi.Files;
 using Guanxi.Platform.Import;
 using Guanxi.Platform.Tables;
+using Guanxi.Platform.Validation;
 
 namespace Guanxi.DataTransfer;
 
@@ -26,7 +27,7 @@ internal sealed class ImportFile : IDisposable
             var table = TableFile.Open(bytes, file.Name, TableLimits.Default, sheet);
             var samples = table.Rows().Take(SampleRows).ToList();
             var matches = ColumnMatcher.Match(table.Columns, [.. samples.Select(s => s.Values)], kind.Fields);
-            return new ImportFile(bytes, table, mapping is null ? matches : [.. matches.Select(m => Chosen(m, mapping, kind))], samples);
+            return new ImportFile(bytes, table, mapping is null ? matches : [.. matches.Select(m => Chosen(m, mapping))], samples);
         }
         catch
         {
@@ -55,9 +56,15 @@ internal sealed class ImportFile : IDisposable
         }
         var read = new ImportRow(row.Number, cells, settings);
         if (Columns.Any(c => c.Use == ColumnUse.SkipsRow && ValueParser.YesOrNo(CellOf(row, c.Column)) is { HasValue: true, Value: true })) read.Became(RowOutcome.Skipped);
+        foreach (var (field, cell) in cells.Where(c => !TextAttribute.IsClean(c.Value))) read.Fail(field, "bad_characters");
         foreach (var issue in row.Issues.Where(i => i.IsError)) read.Fail(issue.Column is { } at && at < Columns.Count ? Columns[at].Field : null, issue.Code);
         return read;
     }
+
+    /// <summary>The text as the database can keep it: half a surrogate pair becomes the replacement character.</summary>
+    public static string Storable(string cell) => TextAttribute.IsClean(cell)
+        ? cell
+        : System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(cell)).Replace("\0", "", StringComparison.Ordinal);
 
     public void Dispose()
     {
@@ -67,11 +74,11 @@ internal sealed class ImportFile : IDisposable
 
     private static string CellOf(TableRow row, int column) => column < row.Values.Count ? row.Values[column] : "";
 
-    private static ColumnMatch Chosen(ColumnMatch match, IReadOnlyDictionary<string, string?> mapping, ImportKind kind)
+    /// <summary>What the caller says about a column; where he says nothing, the proposal, unless its field has its column already.</summary>
+    private static ColumnMatch Chosen(ColumnMatch match, IReadOnlyDictionary<string, string?> mapping)
     {
-        if (!mapping.TryGetValue(match.Name, out var field)) return match;
-        return field is null || kind.Fields.All(f => f.Key != field)
-            ? match with { Use = ColumnUse.Ignored, Field = null }
-            : match with { Use = ColumnUse.Field, Field = field, Confidence = 1 };
+        if (mapping.TryGetValue(match.Name, out var field))
+            return field is null ? match with { Use = ColumnUse.Ignored, Field = null } : match with { Use = ColumnUse.Field, Field = field, Confidence = 1 };
+        return match.Field is { } proposed && mapping.Values.Contains(proposed) ? match with { Use = ColumnUse.Ignored, Field = null } : match;
     }
 }

@@ -44,8 +44,8 @@ internal static class ImportQueries
         var language = Languages.Of(http);
         if (format is null or "json")
         {
-            var errors = await db.ImportRowErrors.AsNoTracking().Where(e => e.ImportId == id).OrderBy(e => e.Row).ThenBy(e => e.Id).Take(MostErrors).ToListAsync(ct);
-            return Results.Ok(new Listing<ImportErrorRow>([.. errors.Select(e => new ImportErrorRow(e.Row, e.Field, e.Code, Say(language, e), e.Cells))]));
+            var listed = await db.ImportRowErrors.AsNoTracking().Where(e => e.ImportId == id).OrderBy(e => e.Row).ThenBy(e => e.Id).Take(MostErrors).ToListAsync(ct);
+            return Results.Ok(new Listing<ImportErrorRow>([.. listed.Select(e => new ImportErrorRow(e.Row, e.Field, e.Code, Say(language, e), e.Cells))]));
         }
         if (format is not ("csv" or "xlsx")) throw Refusal.Field("format", "unknown_option");
         var kind = DataTransferModule.KindOf(import.RecordKind);
@@ -53,10 +53,32 @@ internal static class ImportQueries
         List<TableColumn> columns;
         using (var opened = ImportFile.Open(http.RequestServices, file, import.Sheet, kind, import.Mapping))
             columns = [.. opened.Table.Columns.Select((name, i) => new TableColumn($"c{i}", name, Platform.Fields.FieldType.Text)), new("reason", Text.Of(language, "import.reason"), Platform.Fields.FieldType.Text)];
-        var rows = db.ImportRowErrors.AsNoTracking().Where(e => e.ImportId == id).OrderBy(e => e.Row).ThenBy(e => e.Id).AsAsyncEnumerable()
-            .Select(e => (IReadOnlyList<object?>)[.. e.Cells.Cast<object?>().Concat(Enumerable.Repeat<object?>(null, columns.Count)).Take(columns.Count - 1), Say(language, e)]);
+        var errors = db.ImportRowErrors.AsNoTracking().Where(e => e.ImportId == id).OrderBy(e => e.Row).ThenBy(e => e.Id).AsAsyncEnumerable();
+        var rows = ByRow(errors).Select(row => (IReadOnlyList<object?>)
+            [.. row[0].Cells.Cast<object?>().Concat(Enumerable.Repeat<object?>(null, columns.Count)).Take(columns.Count - 1), string.Join(" ", row.Select(e => Reason(kind, language, e)))]);
         return TableDownload.Of(format, $"errors-{id}", columns, rows);
     }
+
+    /// <summary>A row with several faults is still one row.</summary>
+    private static async IAsyncEnumerable<List<ImportRowError>> ByRow(IAsyncEnumerable<ImportRowError> errors)
+    {
+        var row = new List<ImportRowError>();
+        await foreach (var error in errors)
+        {
+            if (row.Count > 0 && row[0].Row != error.Row)
+            {
+                yield return row;
+                row = [];
+            }
+            row.Add(error);
+        }
+        if (row.Count > 0) yield return row;
+    }
+
+    private static string Reason(ImportKind kind, string language, ImportRowError error) =>
+        kind.Fields.FirstOrDefault(f => f.Key == error.Field) is { } field
+            ? $"{(language == Text.English ? field.LabelEn : field.LabelZh)}: {Say(language, error)}"
+            : Say(language, error);
 
     private static string Say(string language, ImportRowError error) =>
         Text.Has(error.Code) ? Text.Of(language, error.Code, Enumerable.Repeat<object>("", 3)) : TableTexts.Say(error.Code, language == Text.English);

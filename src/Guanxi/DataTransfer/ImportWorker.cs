@@ -1,5 +1,6 @@
 using Guanxi.Platform;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Guanxi.DataTransfer;
 
@@ -24,7 +25,7 @@ internal sealed partial class ImportWorker(IServiceScopeFactory scopes, ImportSi
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                LogFailure(failure.GetType().Name); // the lease runs out and the import goes on from its last chunk
+                LogFailure(failure.GetType().Name); // it goes on from its last chunk
                 await signal.Wait(Pause, stoppingToken);
             }
         }
@@ -32,39 +33,89 @@ internal sealed partial class ImportWorker(IServiceScopeFactory scopes, ImportSi
 
     private async Task<bool> RunNext(CancellationToken ct)
     {
-        if (await Lease(ct) is not var (tenant, id, status)) return false;
-        Func<Task> keep = () => Renew(tenant, id, ct);
-        if (status == ImportStatus.Reverting) await new RevertImport(scopes, clock).Run(tenant, id, keep, ct);
-        else await new RunImport(scopes, clock).Run(tenant, id, keep, ct);
+        if (await Take(ct) is not { } lease) return false;
+        try
+        {
+            if (lease.Status == ImportStatus.Reverting) await new RevertImport(scopes, clock).Run(lease.Tenant, lease.Id, () => Renew(lease, ct), ct);
+            else await new RunImport(scopes, clock).Run(lease.Tenant, lease.Id, () => Renew(lease, ct), ct);
+        }
+        catch (LeaseLostException)
+        {
+            // whoever has it now goes on
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException && !IsPassing(failure))
+        {
+            LogEnd(failure.GetType().Name);
+            await new RunImport(scopes, clock).End(lease.Tenant, lease.Id, import => import.Fail("import.stopped", null, clock.GetUtcNow()), ct);
+        }
+        catch
+        {
+            await GiveBack(lease); // another server, or this one after its restart, need not wait for the lease to run out
+            throw;
+        }
         return true;
     }
 
-    private async Task<(Guid Tenant, Id<Import> Id, ImportStatus Status)?> Lease(CancellationToken ct)
+    private async Task<Lease?> Take(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Session>().ActAcrossTenants();
         var leased = await scope.ServiceProvider.GetRequiredService<CrmDb>().Database.SqlQuery<LeasedImport>(
             $"""
-             UPDATE crm.imports SET leased_until = now() + interval '60 seconds'
+             UPDATE crm.imports SET leased_until = clock_timestamp() + interval '60 seconds'
              WHERE (tenant_id, id) = (
                  SELECT tenant_id, id FROM crm.imports
                  WHERE status IN ('running', 'reverting') AND (leased_until IS NULL OR leased_until < now())
                  ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-             RETURNING tenant_id AS "TenantId", id AS "Id", status AS "Status"
+             RETURNING tenant_id AS "TenantId", id AS "Id", status AS "Status", leased_until AS "LeasedUntil"
              """).ToListAsync(ct);
-        return leased is [var one] ? (one.TenantId, new Id<Import>(one.Id), Enum.Parse<ImportStatus>(one.Status, true)) : null;
+        return leased is [var one] ? new Lease(one.TenantId, new Id<Import>(one.Id), Enum.Parse<ImportStatus>(one.Status, true)) { Until = one.LeasedUntil } : null;
     }
 
-    private async Task Renew(Guid tenant, Id<Import> id, CancellationToken ct)
+    /// <exception cref="LeaseLostException">It ran out and another server has taken the import.</exception>
+    private async Task Renew(Lease lease, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Session>().ActAsSystem(tenant);
-        await scope.ServiceProvider.GetRequiredService<CrmDb>().Database.ExecuteSqlAsync(
-            $"UPDATE crm.imports SET leased_until = now() + interval '60 seconds' WHERE id = {id.Value}", ct);
+        scope.ServiceProvider.GetRequiredService<Session>().ActAsSystem(lease.Tenant);
+        var renewed = await scope.ServiceProvider.GetRequiredService<CrmDb>().Database.SqlQuery<DateTimeOffset>(
+            $"""
+             UPDATE crm.imports SET leased_until = clock_timestamp() + interval '60 seconds'
+             WHERE id = {lease.Id.Value} AND leased_until = {lease.Until} RETURNING leased_until AS "Value"
+             """).ToListAsync(ct);
+        lease.Until = renewed is [var until] ? until : throw new LeaseLostException();
     }
 
-    private sealed record LeasedImport(Guid TenantId, Guid Id, string Status);
+    private async Task GiveBack(Lease lease)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Session>().ActAsSystem(lease.Tenant);
+        await scope.ServiceProvider.GetRequiredService<CrmDb>().Database.ExecuteSqlAsync(
+            $"UPDATE crm.imports SET leased_until = NULL WHERE id = {lease.Id.Value} AND leased_until = {lease.Until}", CancellationToken.None);
+    }
+
+    /// <summary>What is over by itself in a while: the database restarts, the connection breaks, others write the same.</summary>
+    private static bool IsPassing(Exception? failure) => failure switch
+    {
+        null or FileNotFoundException or DirectoryNotFoundException => false,
+        PostgresException database => database.IsTransient || database.SqlState is PostgresErrorCodes.QueryCanceled,
+        NpgsqlException or IOException or ObjectDisposedException or TimeoutException or DbUpdateConcurrencyException => true,
+        _ => IsPassing(failure.InnerException),
+    };
+
+    private sealed record Lease(Guid Tenant, Id<Import> Id, ImportStatus Status)
+    {
+        /// <summary>Who knows this moment holds the lease.</summary>
+        public DateTimeOffset Until { get; set; }
+    }
+
+    private sealed record LeasedImport(Guid TenantId, Guid Id, string Status, DateTimeOffset LeasedUntil);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An import stopped with {Failure}; it goes on from its last chunk")]
     private partial void LogFailure(string failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An import ended with {Failure}")]
+    private partial void LogEnd(string failure);
 }
+
+/// <summary>Another server has gone on with the import.</summary>
+internal sealed class LeaseLostException : Exception;

@@ -17,11 +17,11 @@ namespace Guanxi.DataTransfer;
 internal sealed class RunImport(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int ChunkRows = 1000;
+    private const int RowsBetweenSigns = 20_000;
     private const int Attempts = 3;
 
     public async Task Run(Guid tenant, Id<Import> id, Func<Task> keepLease, CancellationToken ct)
     {
-        ImportScope? memory = null;
         try
         {
             await using var reading = scopes.CreateAsyncScope();
@@ -29,65 +29,86 @@ internal sealed class RunImport(IServiceScopeFactory scopes, TimeProvider clock)
             var kind = DataTransferModule.KindOf(import.RecordKind);
             var file = await reading.ServiceProvider.GetRequiredService<CrmDb>().Files.SingleAsync(f => f.Id == import.FileId, ct);
             using var opened = ImportFile.Open(reading.ServiceProvider, file, import.Sheet, kind, import.Mapping);
+            if (import.LastRow == 0) await ReadToTheEnd(tenant, id, opened, keepLease, ct);
             var settings = opened.Settings(import.Mode, import.Match, reading.ServiceProvider.GetRequiredService<Session>().TimeZone);
-            foreach (var chunk in opened.Table.Rows(import.LastRow).Chunk(ChunkRows))
+            var work = new Work(tenant, id, kind, opened, settings, import.DryRun ? new Rehearsal() : null);
+            var lastRow = import.LastRow;
+            foreach (var chunk in opened.Table.Rows(lastRow).Chunk(ChunkRows))
             {
                 ct.ThrowIfCancellationRequested();
-                memory = await Take(tenant, id, kind, opened, chunk, settings, memory, ct);
+                await Take(work, chunk, lastRow, ct);
+                lastRow = chunk[^1].Number;
                 await keepLease();
             }
-            await Finish(tenant, id, import => import.Complete(clock.GetUtcNow()), ct);
+            await End(tenant, id, import => import.Complete(clock.GetUtcNow()), ct);
         }
         catch (TableException unreadable)
         {
-            await Finish(tenant, id, import => import.Fail(unreadable.Code, new(unreadable.Details), clock.GetUtcNow()), ct);
+            await End(tenant, id, import => import.Fail(unreadable.Code, new(unreadable.Details), clock.GetUtcNow()), ct);
         }
         catch (Refusal refused)
         {
-            await Finish(tenant, id, import => import.Fail(refused.Code, null, clock.GetUtcNow()), ct);
+            await End(tenant, id, import => import.Fail(refused.Code, null, clock.GetUtcNow()), ct);
         }
     }
 
+    /// <summary>A file that breaks off in the middle is refused before anything of it is stored.</summary>
+    private async Task ReadToTheEnd(Guid tenant, Id<Import> id, ImportFile file, Func<Task> keepLease, CancellationToken ct)
+    {
+        var rows = 0;
+        foreach (var _ in file.Table.Rows())
+        {
+            if (++rows % RowsBetweenSigns != 0) continue;
+            ct.ThrowIfCancellationRequested();
+            await keepLease();
+        }
+        await End(tenant, id, import => import.Estimate(rows), ct);
+    }
+
     /// <summary>One chunk in one transaction; tried again when others wrote the same records at the same moment.</summary>
-    private async Task<ImportScope> Take(
-        Guid tenant, Id<Import> id, ImportKind kind, ImportFile file, TableRow[] chunk, ImportSettings settings, ImportScope? memory, CancellationToken ct)
+    private async Task Take(Work work, TableRow[] chunk, long lastRow, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TakeOnce(tenant, id, kind, file, chunk, settings, memory, ct);
+                await TakeOnce(work, chunk, lastRow, ct);
+                return;
             }
             catch (Exception clash) when (attempt < Attempts && IsClash(clash))
             {
-                memory = null;
+                // from the beginning, with what is there now
             }
         }
     }
 
-    private async Task<ImportScope> TakeOnce(
-        Guid tenant, Id<Import> id, ImportKind kind, ImportFile file, TableRow[] chunk, ImportSettings settings, ImportScope? memory, CancellationToken ct)
+    private async Task TakeOnce(Work work, TableRow[] chunk, long lastRow, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var import = await Load(scope.ServiceProvider, tenant, id, ct);
+        var import = await Load(scope.ServiceProvider, work.Tenant, work.Id, ct);
+        if (import.LastRow != lastRow || import.Status != ImportStatus.Running) throw new LeaseLostException(); // another server has gone on with it
         var (db, session) = (scope.ServiceProvider.GetRequiredService<CrmDb>(), scope.ServiceProvider.GetRequiredService<Session>());
-        var applying = new ImportScope(db, session, clock, settings, memory);
-        var rows = chunk.Select(row => file.RowOf(row, settings)).ToList();
+        var applying = new ImportScope(db, session, clock, work.Settings, import.CreatedAt, work.Rehearsal);
+        var rows = chunk.Select(row => work.File.RowOf(row, work.Settings)).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await kind.Apply([.. rows.Where(r => r.Outcome == RowOutcome.Pending)], applying, ct);
+        await work.Kind.Apply([.. rows.Where(r => r.Outcome == RowOutcome.Pending)], applying, ct);
         if (import.DryRun)
         {
             await transaction.RollbackAsync(ct);
             db.ChangeTracker.Clear();
             await using var counting = await db.Database.BeginTransactionAsync(ct);
-            await Note(db, session, await db.Imports.SingleAsync(i => i.Id == id, ct), rows, chunk, [], ct);
+            await Note(db, session, await db.Imports.SingleAsync(i => i.Id == work.Id, ct), rows, chunk, [], ct);
             await counting.CommitAsync(ct);
-            return applying;
         }
-        await Note(db, session, import, rows, chunk, applying.Traces, ct);
-        await transaction.CommitAsync(ct);
-        return applying;
+        else
+        {
+            await Note(db, session, import, rows, chunk, applying.Traces, ct);
+            await transaction.CommitAsync(ct);
+        }
+        applying.Keep();
     }
+
+    private sealed record Work(Guid Tenant, Id<Import> Id, ImportKind Kind, ImportFile File, ImportSettings Settings, Rehearsal? Rehearsal);
 
     private async Task Note(CrmDb db, Session session, Import import, List<ImportRow> rows, TableRow[] chunk, IReadOnlyList<ImportTrace> traces, CancellationToken ct)
     {
@@ -99,12 +120,30 @@ internal sealed class RunImport(IServiceScopeFactory scopes, TimeProvider clock)
             Row = row.Number,
             Field = fault.Field,
             Code = fault.Code,
-            Cells = [.. cells[row.Number]],
+            Cells = [.. cells[row.Number].Select(ImportFile.Storable)],
         })).ToList();
         await db.InsertMany(errors, session, clock, ct);
-        await db.InsertMany([.. traces.Select(t => new ImportedRecord { ImportId = import.Id, RecordId = t.RecordId, IsNew = t.IsNew, Before = t.Before, VersionAfter = t.VersionAfter })], session, clock, ct);
+        var told = await TellFollowed(traces, db, import, ct);
+        await db.InsertMany([.. traces.Where(t => !told.Contains(t.RecordId)).Select(t => new ImportedRecord { ImportId = import.Id, RecordId = t.RecordId, IsNew = t.IsNew, Before = t.Before, VersionAfter = t.VersionAfter })], session, clock, ct);
         await db.SaveChangesAsync(ct);
         await DataTransferModule.Announce(db, session, import, ct);
+    }
+
+    /// <summary>
+    /// A record that an earlier row of this import wrote has its trace, which only gets the new version: taking back leads to
+    /// the time before the import. Somebody's edit in between breaks the chain.
+    /// </summary>
+    private static async Task<HashSet<Guid>> TellFollowed(IReadOnlyList<ImportTrace> traces, CrmDb db, Import import, CancellationToken ct)
+    {
+        var following = traces.Where(t => t.Follows is not null).ToList();
+        if (following.Count == 0) return [];
+        var (ids, before, after) = (following.Select(t => t.RecordId).ToArray(), following.Select(t => t.Follows!.Value).ToArray(), following.Select(t => t.VersionAfter).ToArray());
+        return [.. await db.Database.SqlQuery<Guid>(
+            $"""
+             UPDATE crm.imported_records AS r SET version_after = t.after
+             FROM unnest({ids}, {before}, {after}) AS t(id, before, after)
+             WHERE r.import_id = {import.Id.Value} AND r.record_id = t.id AND r.version_after = t.before RETURNING r.record_id AS "Value"
+             """).ToListAsync(ct)];
     }
 
     /// <summary>The import, with the session acting in its starter's name and rights as they are now.</summary>
@@ -121,7 +160,8 @@ internal sealed class RunImport(IServiceScopeFactory scopes, TimeProvider clock)
         return import;
     }
 
-    private async Task Finish(Guid tenant, Id<Import> id, Action<Import> end, CancellationToken ct)
+    /// <summary>Writes the end of an import, or another word about it, and tells listeners.</summary>
+    public async Task End(Guid tenant, Id<Import> id, Action<Import> end, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, session) = (scope.ServiceProvider.GetRequiredService<CrmDb>(), scope.ServiceProvider.GetRequiredService<Session>());
@@ -130,7 +170,7 @@ internal sealed class RunImport(IServiceScopeFactory scopes, TimeProvider clock)
         end(import);
         await db.SaveChangesAsync(ct);
         await DataTransferModule.Announce(db, session, import, ct);
-        if (!import.DryRun) await DataTransferModule.AnnounceMany(db, session, import, ct);
+        if (!import.DryRun && import.FinishedAt is not null) await DataTransferModule.AnnounceMany(db, session, import, ct);
     }
 
     private static bool IsClash(Exception failure) =>

@@ -53,7 +53,11 @@ internal static class StartImport
         var file = await FileOf(form, http.RequestServices, db, session, ct);
         using (var opened = Open(http.RequestServices, file, Blank(form["sheet"]), kind, mapping, session))
         {
-            if (opened.Columns.All(c => c.Use != ColumnUse.Field)) throw Refusal.Field("mapping", "import.nothing_mapped");
+            if (opened.Columns.All(c => c.Use != ColumnUse.Field))
+            {
+                ForgetUpload(http.RequestServices, file);
+                throw Refusal.Field("mapping", "import.nothing_mapped");
+            }
             var import = Import.Start(file, kind.Kind, mode, match, YesNo(form["dry_run"]), opened.Table.Sheet, mapping, session.Access.UserId);
             import.Estimate(opened.Table.RowEstimate);
             db.Imports.Add(import);
@@ -66,7 +70,14 @@ internal static class StartImport
     private static async Task<IFormCollection> Form(HttpContext http, CancellationToken ct)
     {
         if (!http.Request.HasFormContentType) throw Refusal.With(415, "import.not_multipart");
-        return await http.Request.ReadFormAsync(ct);
+        try
+        {
+            return await http.Request.ReadFormAsync(ct);
+        }
+        catch (InvalidDataException)
+        {
+            throw Refusal.Malformed("import.not_multipart");
+        }
     }
 
     /// <exception cref="Refusal">400 for a kind that can't be imported, 403 without the right to.</exception>
@@ -95,17 +106,36 @@ internal static class StartImport
     {
         try
         {
-            return ImportFile.Open(services, file, sheet, kind, mapping);
+            var opened = ImportFile.Open(services, file, sheet, kind, mapping);
+            if (Wrong(opened, mapping, kind) is not { } fault) return opened;
+            opened.Dispose();
+            ForgetUpload(services, file);
+            throw fault;
         }
         catch (TableException unreadable)
         {
-            if (services.GetRequiredService<CrmDb>().Entry(file).State == EntityState.Added) FilesModule.Delete(services, file);
+            ForgetUpload(services, file);
             throw Refusal.Said(422, unreadable.Code, unreadable.Say(Platform.Texts.Text.Known(session.Language) == Platform.Texts.Text.English));
         }
     }
 
+    /// <summary>What is wrong with the columns the caller chose; null when nothing is.</summary>
+    private static Refusal? Wrong(ImportFile opened, Dictionary<string, string?>? mapping, ImportKind kind)
+    {
+        if (mapping is null) return null;
+        if (mapping.Keys.FirstOrDefault(name => !opened.Table.Columns.Contains(name)) is { } unknown) return Refusal.Field("mapping", "import.no_such_column", unknown);
+        var twice = opened.Columns.Where(c => c.Use == ColumnUse.Field).GroupBy(c => c.Field).FirstOrDefault(g => g.Count() > 1 && !kind.Fields.First(f => f.Key == g.Key).TakesSeveral);
+        if (twice is not null) return Refusal.Field("mapping", "import.mapped_twice", twice.Key!);
+        return opened.Columns.Any(c => c.Use == ColumnUse.Field) ? null : Refusal.Field("mapping", "import.nothing_mapped");
+    }
+
+    private static void ForgetUpload(IServiceProvider services, StoredFile file)
+    {
+        if (services.GetRequiredService<CrmDb>().Entry(file).State == EntityState.Added) FilesModule.Delete(services, file);
+    }
+
     private static ImportMode ModeOf(string? mode) =>
-        mode is null ? ImportMode.Create : Enum.TryParse<ImportMode>(mode, true, out var known) && !int.TryParse(mode, out _) ? known : throw Refusal.Field("mode", "unknown_option");
+        mode is null ? ImportMode.Create : Enum.TryParse<ImportMode>(mode, true, out var known) && mode.All(char.IsAsciiLetter) ? known : throw Refusal.Field("mode", "unknown_option");
 
     private static Dictionary<string, string?>? MappingOf(string? json, ImportKind kind)
     {

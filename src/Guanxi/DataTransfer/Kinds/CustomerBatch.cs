@@ -16,7 +16,7 @@ internal sealed class CustomerBatch(ImportScope scope)
 {
     private static readonly JsonSerializerOptions OnlyGiven = new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
     private readonly List<Customer> opened = [];
-    private readonly List<(Customer Customer, string Before)> changed = [];
+    private readonly List<(Customer Customer, string Before, int? Follows)> changed = [];
     private readonly List<(Customer Customer, string Note)> notes = [];
 
     public void Open(Customer customer, ImportRow row)
@@ -33,7 +33,7 @@ internal sealed class CustomerBatch(ImportScope scope)
     public void Change(Customer customer, CustomerChanges changes, ImportRow row)
     {
         if (!opened.Contains(customer) && !changed.Exists(c => c.Customer == customer))
-            changed.Add((customer, JsonSerializer.Serialize(CustomersModule.Snapshot(customer), OnlyGiven)));
+            changed.Add((customer, JsonSerializer.Serialize(CustomersModule.Snapshot(customer), OnlyGiven), scope.VersionToFollow(customer)));
         CustomersModule.Change(customer, CustomerRows.Onto(customer, changes) with { Code = default });
         Note(customer, row);
         row.Became(RowOutcome.Updated);
@@ -46,25 +46,11 @@ internal sealed class CustomerBatch(ImportScope scope)
         await GiveCodes(ct);
         await db.InsertMany(opened, session, clock, ct);
         await db.InsertMany([.. opened.Select(c => AuditTrail.Entry(session, clock.GetUtcNow(), "customers", c.Id.Value, "created", c.OwnerId, Facts(c)))], session, clock, ct);
-        await db.InsertMany([.. notes.Select(n => ActivitiesModule.Log(new ActivityChanges { Type = "note", Content = n.Note }, n.Customer, null, session.UserId, clock.GetUtcNow()))], session, clock, ct);
+        var logged = notes.Select(n => ActivitiesModule.Log(new ActivityChanges { Type = "note", Content = n.Note }, n.Customer, null, session.UserId, clock.GetUtcNow())).ToList();
+        await db.InsertMany(logged, session, clock, ct);
         scope.Traces.AddRange(opened.Select(c => new ImportTrace(c.Id.Value, true, null, c.Version)));
-        scope.Traces.AddRange(changed.Select(c => new ImportTrace(c.Customer.Id.Value, false, c.Before, c.Customer.Version)));
-    }
-
-    public static async Task<int> Undo(IReadOnlyList<ImportTrace> traces, CrmDb db, CancellationToken ct)
-    {
-        var byId = traces.ToDictionary(t => new Id<Customer>(t.RecordId));
-        var ids = byId.Keys.ToArray();
-        var kept = 0;
-        foreach (var customer in await db.Customers.Where(c => ids.Contains(c.Id)).ToListAsync(ct))
-        {
-            var trace = byId[customer.Id];
-            if (customer.Version != trace.VersionAfter) kept++;
-            else if (trace.IsNew) db.Customers.Remove(customer);
-            else CustomersModule.Change(customer, JsonSerializer.Deserialize<CustomerChanges>(trace.Before!, Json.Options)!);
-        }
-        await db.SaveChangesAsync(ct);
-        return kept;
+        scope.Traces.AddRange(changed.Select(c => new ImportTrace(c.Customer.Id.Value, false, c.Before, c.Customer.Version, c.Follows)));
+        scope.Traces.AddRange(logged.Select(n => new ImportTrace(n.Id.Value, true, null, n.Version))); // behind their customers: taken back before them
     }
 
     private void Note(Customer customer, ImportRow row)
@@ -82,6 +68,7 @@ internal sealed class CustomerBatch(ImportScope scope)
             var first = await TenancyModule.ReserveNumbers(scope.Db, scope.Session, CustomersModule.CodePrefix, today, without.Count, ct);
             var codes = without.Select((_, i) => TenancyModule.CodeOf(CustomersModule.CodePrefix, today, first + i)).ToArray();
             var taken = (await scope.Db.Customers.IgnoreQueryFilters([Filters.Owner]).Where(c => codes.Contains(c.Code)).Select(c => c.Code).ToListAsync(ct)).ToHashSet();
+            taken.UnionWith(opened.Select(c => c.Code)); // the file itself may bring numbers of today
             for (var i = 0; i < codes.Length; i++) if (!taken.Contains(codes[i])) CustomersModule.Number(without[i], codes[i]);
             without = [.. without.Where(c => c.Code.Length == 0)];
         }

@@ -14,7 +14,7 @@ internal static class CustomerRows
         Type = Given(row.Choice<CustomerType>("type", CustomerFields.Types)),
         Industry = row.Text("industry", 100),
         Scale = row.Text("scale", 50),
-        Website = row.Text("website", 500),
+        Website = row.WebAddress("website", 500),
         FoundedOn = row.Date("founded_on"),
         CreditLimit = NotNegative(row, "credit_limit"),
         PaymentTerms = row.Text("payment_terms", 200),
@@ -28,7 +28,7 @@ internal static class CustomerRows
         Phones = List(row, "phone", row.Phones("phone"), (number, first) => new PhoneEntry { Number = number, IsPrimary = first }),
         Emails = List(row, "email", row.Emails("email"), (address, first) => new EmailEntry { Address = address, IsPrimary = first }),
         Addresses = AddressOf(row),
-        Tags = row.Has("tags") && row.Raw("tags") is not null ? new([.. row.Tags("tags")]) : default,
+        Tags = row.Raw("tags") is not null ? new([.. row.Tags("tags", 50)]) : default,
     };
 
     /// <summary>The same for a customer that is there: lists grow, nothing already known is lost.</summary>

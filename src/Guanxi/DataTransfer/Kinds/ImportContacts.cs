@@ -1,10 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Platform;
-using Guanxi.Platform.Audit;
-using Guanxi.Platform.Database;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Import;
 using Guanxi.Platform.Tables;
@@ -18,44 +14,33 @@ namespace Guanxi.DataTransfer.Kinds;
 /// </summary>
 internal sealed class ImportContacts : ImportKind
 {
-    private static readonly JsonSerializerOptions OnlyGiven = new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
-    private static readonly string[] NotOurs = ["external_id", "tags"];
+    private static readonly string[] Ours =
+    [
+        "customer", "customer_code", "name", "given_name", "family_name", "position", "department", "mobile", "phone", "email", "wechat", "birthday",
+        "hobbies", "notes", "role", "is_primary", "is_decision_maker", "created_at",
+    ];
 
     public override FieldCatalogue Catalogue => ContactFields.All;
     public override IReadOnlyList<string> MatchFields => ["email", "phone", "name"];
-    public override IReadOnlyList<ImportField> Fields => [.. base.Fields.Where(f => !NotOurs.Contains(f.Key))];
+    public override IReadOnlyList<ImportField> Fields =>
+        [.. base.Fields.Where(f => Ours.Contains(f.Key)).Select(f => f.Key == "customer" ? f with { Aliases = [.. f.Aliases, "customer_id"] } : f)];
 
     public override async Task Apply(IReadOnlyList<ImportRow> rows, ImportScope scope, CancellationToken ct)
     {
         var read = rows.Select(row => new Candidate(row, Read(row))).Where(r => r.Row.Outcome != RowOutcome.Failed).ToList();
         var byCode = await KnownCustomers.Load(scope.Db, "code", read.Select(r => r.Row.Raw("customer_code")).OfType<string>(), toChange: false, ct);
         var byName = await KnownCustomers.Load(scope.Db, "name", read.Select(r => r.CompanyName).OfType<string>(), toChange: false, ct);
+        await byCode.AddById(read.Select(r => r.Row.Raw("customer")).OfType<string>(), scope.Db, ct);
         var customers = new CustomerBatch(scope);
         foreach (var item in read) item.Customer = CustomerOf(item, byCode, byName, customers, scope);
         var known = await KnownContacts(read, scope, ct);
-        var added = new List<Contact>();
-        var changed = new List<(Contact Contact, string Before)>();
-        foreach (var item in read.Where(r => r.Customer is not null)) Place(item, known, added, changed, scope);
-        await Save(customers, added, changed, scope, ct);
+        var batch = new ContactBatch(scope);
+        foreach (var item in read.Where(r => r.Customer is not null)) Place(item, known, batch, scope);
+        await customers.Save(ct);
+        await batch.Save(ct);
     }
 
-    public override async Task<int> Undo(IReadOnlyList<ImportTrace> traces, CrmDb db, CancellationToken ct)
-    {
-        var byId = traces.ToDictionary(t => t.RecordId);
-        var contactIds = byId.Keys.Select(id => new Id<Contact>(id)).ToArray();
-        var kept = 0;
-        var found = await db.Contacts.Where(c => contactIds.Contains(c.Id)).ToListAsync(ct);
-        foreach (var contact in found)
-        {
-            var trace = byId[contact.Id.Value];
-            if (contact.Version != trace.VersionAfter) kept++;
-            else if (trace.IsNew) db.Contacts.Remove(contact);
-            else ContactsModule.Change(contact, JsonSerializer.Deserialize<ContactChanges>(trace.Before!, Json.Options)!);
-        }
-        await db.SaveChangesAsync(ct);
-        var rest = traces.Where(t => found.TrueForAll(c => c.Id.Value != t.RecordId)).ToList();
-        return kept + await CustomerBatch.Undo(rest, db, ct); // the companies that came with them
-    }
+    public override Task<int> Undo(IReadOnlyList<ImportTrace> traces, CrmDb db, CancellationToken ct) => UndoContacts.Of(traces, db, ct);
 
     private static ContactChanges Read(ImportRow row)
     {
@@ -63,34 +48,54 @@ internal sealed class ImportContacts : ImportKind
             ? row.Text("name", 100)
             : new Optional<string>(PersonName.Combine(row.Raw("given_name") ?? "", row.Raw("family_name") ?? ""));
         if (string.IsNullOrWhiteSpace(name.Value)) row.Fail("name", "required");
-        var numbers = row.Phones("phone");
+        else if (name.Value.Length > 100) row.Fail("name", "value.too_long");
+        row.Text("customer", 200);
+        var (mobile, phone) = NumbersOf(row);
         var mails = row.Emails("email");
         return new ContactChanges
         {
             Name = name,
             Position = row.Text("position", 100),
             Department = row.Text("department", 100),
-            Mobile = row.Phones("mobile") is [var mobile, ..] ? mobile : default(Optional<string>),
-            Phone = numbers.Count > 0 ? numbers[0] : default(Optional<string>),
+            Mobile = mobile ?? default(Optional<string>),
+            Phone = phone ?? default(Optional<string>),
             Email = mails.Count > 0 ? mails[0] : default(Optional<string>),
             Wechat = row.Text("wechat", 60),
             Birthday = row.Date("birthday"),
             Hobbies = row.Text("hobbies", 2000),
             Notes = row.Text("notes", 2000),
-            Role = row.Choice<ContactRole>("role", ContactFields.Roles) is { Value: { } role } ? ContactFields.Roles.First(o => o.Member!.Equals(role)).Value : default(Optional<string>),
+            Role = RoleOf(row),
             IsPrimary = row.YesNo("is_primary") is { Value: { } primary } ? new(primary) : default,
         };
+    }
+
+    /// <summary>Other programs keep all numbers in one cell: of several the mobile goes where mobiles are.</summary>
+    private static (string? Mobile, string? Phone) NumbersOf(ImportRow row)
+    {
+        var (mobiles, numbers) = (row.Phones("mobile"), row.Phones("phone"));
+        var mobile = mobiles.Count > 0 ? mobiles[0] : numbers.Count > 1 ? numbers.FirstOrDefault(IsMobile) : null;
+        return (mobile, numbers.Concat(mobiles.Skip(1)).FirstOrDefault(n => n != mobile));
+    }
+
+    private static bool IsMobile(string number) => ValueParser.Phone(number).Value is { Digits: { Length: 11 } digits } && digits[0] == '1';
+
+    /// <summary>The role as such, or 关键决策人: 是 as other programs have it.</summary>
+    private static Optional<string> RoleOf(ImportRow row)
+    {
+        var role = row.Choice<ContactRole>("role", ContactFields.Roles).Value ?? (row.YesNo("is_decision_maker").Value == true ? ContactRole.DecisionMaker : null);
+        return role is null ? default(Optional<string>) : ContactFields.Roles.First(o => o.Member!.Equals(role)).Value;
     }
 
     private static Customer? CustomerOf(Candidate item, KnownCustomers byCode, KnownCustomers byName, CustomerBatch batch, ImportScope scope)
     {
         var (row, session) = (item.Row, scope.Session);
         var isAmbiguous = false;
-        var found = row.Raw("customer_code") is { } code ? byCode.Find([code], out isAmbiguous) : null;
+        var found = byCode.Find([row.Raw("customer_code") ?? row.Raw("customer")], out _);
         var key = CustomersModule.MatchKey("name", item.CompanyName);
         found ??= byName.Find([key], out isAmbiguous);
+        item.CustomerKey = found?.Id.ToString() ?? key;
         if (found is not null && session.Reaches(ContactsModule.Create, found.OwnerId)) return found;
-        if (found is not null || isAmbiguous || !session.May(CustomersModule.Create))
+        if (found is not null || isAmbiguous || !session.May(CustomersModule.Create) || KnownCustomers.IsId(row.Raw("customer")))
         {
             row.Fail("customer", found is not null ? "forbidden" : isAmbiguous ? "import.ambiguous" : "not_found");
             return null;
@@ -112,53 +117,23 @@ internal sealed class ImportContacts : ImportKind
         return known;
     }
 
-    private static void Place(
-        Candidate item, Dictionary<(Id<Customer>, string), Contact> known, List<Contact> added, List<(Contact, string)> changed, ImportScope scope)
+    private static void Place(Candidate item, Dictionary<(Id<Customer>, string), Contact> known, ContactBatch batch, ImportScope scope)
     {
         var (row, changes, customer, mode) = (item.Row, item.Changes, item.Customer!, scope.Settings.Mode);
         var keys = scope.Settings.Match is { } match ? KeysOf(match, changes.Name.Value, changes.Email.Value, changes.Mobile.Value, changes.Phone.Value).ToList() : [];
+        var rehearsed = keys.Select(k => $"{item.CustomerKey}|{k}").ToList();
         var existing = keys.Select(k => known.GetValueOrDefault((customer.Id, k))).FirstOrDefault(c => c is not null);
-        if (existing is null && mode == ImportMode.Update) row.Became(RowOutcome.Skipped);
-        else if (existing is not null && mode == ImportMode.Create) row.Became(RowOutcome.Skipped);
-        else if (existing is not null)
-        {
-            if (!scope.Session.Reaches(ContactsModule.Edit, existing.OwnerId)) row.Fail(null, "forbidden");
-            else
-            {
-                if (!added.Contains(existing)) changed.Add((existing, JsonSerializer.Serialize(ContactsModule.Snapshot(existing), OnlyGiven)));
-                ContactsModule.Change(existing, changes with { IsPrimary = default });
-                row.Became(RowOutcome.Updated);
-            }
-        }
+        var isKnown = existing is not null || rehearsed.Exists(scope.WasMade);
+        if (isKnown ? mode == ImportMode.Create : mode == ImportMode.Update) row.Became(RowOutcome.Skipped);
+        else if (existing is not null && !scope.Session.Reaches(ContactsModule.Edit, existing.OwnerId)) row.Fail(null, "forbidden");
+        else if (existing is not null) batch.Change(existing, changes, row);
+        else if (isKnown) row.Became(RowOutcome.Updated);
         else
         {
-            var contact = ContactsModule.Add(customer, changes with { IsPrimary = changes.IsPrimary.Value == true && added.TrueForAll(a => a.CustomerId != customer.Id || !a.IsPrimary) });
+            var contact = batch.Add(customer, changes, row);
             foreach (var key in keys) known.TryAdd((customer.Id, key), contact);
-            added.Add(contact);
-            row.Became(RowOutcome.Created);
         }
-    }
-
-    private static async Task Save(
-        CustomerBatch customers, List<Contact> added, List<(Contact Contact, string Before)> changed, ImportScope scope, CancellationToken ct)
-    {
-        var (db, session, clock) = (scope.Db, scope.Session, scope.Clock);
-        await customers.Save(ct);
-        await StepBack(added, db, ct);
-        await db.InsertMany(added, session, clock, ct);
-        await db.InsertMany([.. added.Select(c => AuditTrail.Entry(session, clock.GetUtcNow(), "contacts", c.Id.Value, "created", c.OwnerId, new Dictionary<string, object?[]> { ["name"] = [null, c.Name] }))], session, clock, ct);
-        scope.Traces.AddRange(added.Select(c => new ImportTrace(c.Id.Value, true, null, c.Version)));
-        scope.Traces.AddRange(changed.DistinctBy(c => c.Contact.Id).Select(c => new ImportTrace(c.Contact.Id.Value, false, c.Before, c.Contact.Version)));
-    }
-
-    /// <summary>A file that names a new primary contact takes the place of the one before.</summary>
-    private static async Task StepBack(List<Contact> added, CrmDb db, CancellationToken ct)
-    {
-        var customers = added.Where(c => c.IsPrimary).Select(c => c.CustomerId).ToArray();
-        if (customers.Length == 0) return;
-        foreach (var contact in await db.Contacts.Where(c => customers.Contains(c.CustomerId) && c.IsPrimary).ToListAsync(ct))
-            ContactsModule.Change(contact, new ContactChanges { IsPrimary = new(false) });
-        await db.SaveChangesAsync(ct);
+        if (row.Outcome is RowOutcome.Created or RowOutcome.Updated) scope.Makes(rehearsed);
     }
 
     private static IEnumerable<string> KeysOf(string match, string? name, string? email, string? mobile, string? phone)
@@ -170,6 +145,9 @@ internal sealed class ImportContacts : ImportKind
     private sealed record Candidate(ImportRow Row, ContactChanges Changes)
     {
         public Customer? Customer { get; set; }
+
+        /// <summary>The customer's id, or its name where the file brings it.</summary>
+        public string? CustomerKey { get; set; }
 
         /// <summary>The company, or the person where no company is named.</summary>
         public string? CompanyName => Row.Raw("customer") ?? Changes.Name.Value;

@@ -18,52 +18,50 @@ internal sealed class ImportCustomers : ImportKind
     public override async Task Apply(IReadOnlyList<ImportRow> rows, ImportScope scope, CancellationToken ct)
     {
         var people = await RowPeople.Load(rows, scope.Db, ct);
-        var parents = await KnownCustomers.Load(scope.Db, "name", rows.Select(r => r.Raw("parent")).OfType<string>(), toChange: false, ct);
-        var read = rows.Select(row => (Row: row, Changes: Read(row, people, parents, scope))).Where(r => r.Row.Outcome != RowOutcome.Failed).ToList();
+        var parents = await RowParents.Load(rows, scope.Db, ct);
+        var read = rows.Select(row => (Row: row, Changes: CustomerRows.Read(row, people, scope))).Where(r => r.Row.Outcome != RowOutcome.Failed).ToList();
         var match = scope.Settings.Match;
         var known = match is null ? new KnownCustomers() : await KnownCustomers.Load(scope.Db, match, read.SelectMany(r => ValuesOf(r.Row, match)), toChange: true, ct);
         var codes = await TakenCodes(read.Select(r => r.Row), scope.Db, ct);
         var batch = new CustomerBatch(scope);
-        foreach (var (row, changes) in read) Place(row, changes, known, codes, batch, scope);
+        foreach (var (row, changes) in read) await Place(new Candidate(row, changes), known, parents, codes, batch, scope, ct);
         await batch.Save(ct);
     }
 
-    public override Task<int> Undo(IReadOnlyList<ImportTrace> traces, CrmDb db, CancellationToken ct) => CustomerBatch.Undo(traces, db, ct);
+    public override Task<int> Undo(IReadOnlyList<ImportTrace> traces, CrmDb db, CancellationToken ct) => UndoCustomers.Of(traces, db, ct);
 
-    private static CustomerChanges Read(ImportRow row, RowPeople people, KnownCustomers parents, ImportScope scope)
+    private static async Task Place(
+        Candidate item, KnownCustomers known, RowParents parents, HashSet<string> codes, CustomerBatch batch, ImportScope scope, CancellationToken ct)
     {
-        var changes = CustomerRows.Read(row, people, scope);
-        if (row.Raw("parent") is not { } name) return changes;
-        var parent = parents.Find([CustomersModule.MatchKey("name", name)], out var isAmbiguous);
-        if (parent is null) row.Fail("parent", isAmbiguous ? "import.ambiguous" : "not_found");
-        return changes with { ParentId = parent?.Id };
-    }
-
-    private static void Place(ImportRow row, CustomerChanges changes, KnownCustomers known, HashSet<string> codes, CustomerBatch batch, ImportScope scope)
-    {
-        var (mode, match) = (scope.Settings.Mode, scope.Settings.Match);
+        var (row, mode, match) = (item.Row, scope.Settings.Mode, scope.Settings.Match);
         var keys = match is null ? [] : ValuesOf(row, match).Select(v => CustomersModule.MatchKey(match, v)).OfType<string>().ToList();
         var existing = known.Find(keys, out var isAmbiguous);
+        var isRehearsed = existing is null && !isAmbiguous && keys.Exists(scope.WasMade);
         if (isAmbiguous) row.Fail(match, "import.ambiguous");
-        else if (existing is not null && mode == ImportMode.Create) row.Became(RowOutcome.Skipped);
-        else if (existing is not null) Change(row, existing, changes, batch, scope);
-        else if (mode == ImportMode.Update) row.Became(RowOutcome.Skipped);
-        else if (changes.Name.Value is null) row.Fail("name", "required");
-        else if (row.Raw("code") is { } code && (code.Length > 40 || !codes.Add(code))) row.Fail("code", code.Length > 40 ? "value.too_long" : "customer.code_taken");
-        else if (keys.Select(scope.IsFirst).ToList() is { Count: > 0 } firsts && firsts.TrueForAll(first => !first) && mode == ImportMode.Create) row.Became(RowOutcome.Skipped);
-        else
+        else if ((existing is not null || isRehearsed) && mode == ImportMode.Create) row.Became(RowOutcome.Skipped);
+        else if (existing is null && mode == ImportMode.Update) row.Became(RowOutcome.Skipped);
+        else if (existing is not null && !scope.Session.Reaches(CustomersModule.Edit, existing.OwnerId)) row.Fail(null, "forbidden");
+        else if (await parents.Of(row, item.Changes, existing, scope.Db, ct) is var changes && row.Outcome == RowOutcome.Failed) return;
+        else if (existing is not null) batch.Change(existing, changes, row);
+        else if (isRehearsed) row.Became(RowOutcome.Updated);
+        else if (CanOpen(row, changes, codes, scope))
         {
             var customer = CustomersModule.Open(row.Raw("code") ?? "", changes, scope.Session.UserId);
             batch.Open(customer, row);
+            parents.Add(customer);
             foreach (var key in keys) known.Add(key, customer);
         }
+        if (row.Outcome is RowOutcome.Created or RowOutcome.Updated) scope.Makes(row.Raw("code") is { } given ? [.. keys, CodeKey(given)] : keys);
     }
 
-    private static void Change(ImportRow row, Customer existing, CustomerChanges changes, CustomerBatch batch, ImportScope scope)
+    private static bool CanOpen(ImportRow row, CustomerChanges changes, HashSet<string> codes, ImportScope scope)
     {
-        if (!scope.Session.Reaches(CustomersModule.Edit, existing.OwnerId)) row.Fail(null, "forbidden");
-        else batch.Change(existing, changes, row);
+        if (changes.Name.Value is null) row.Fail("name", "required");
+        else if (row.Text("code", 40).Value is { } code && (scope.WasMade(CodeKey(code)) || !codes.Add(code))) row.Fail("code", "customer.code_taken");
+        return row.Outcome != RowOutcome.Failed;
     }
+
+    private static string CodeKey(string code) => $"c:{code}";
 
     private static IEnumerable<string> ValuesOf(ImportRow row, string match) => match switch
     {
@@ -79,4 +77,6 @@ internal sealed class ImportCustomers : ImportKind
         if (codes.Length == 0) return [];
         return [.. await db.Customers.IgnoreQueryFilters([Filters.Owner]).Where(c => codes.Contains(c.Code)).Select(c => c.Code).ToListAsync(ct)];
     }
+
+    private sealed record Candidate(ImportRow Row, CustomerChanges Changes);
 }

@@ -25,6 +25,16 @@ internal sealed class KnownCustomers
         return known;
     }
 
+    /// <summary>Those that rows name by id, as exports for programs do.</summary>
+    public async Task AddById(IEnumerable<string> values, CrmDb db, CancellationToken ct)
+    {
+        var ids = values.Where(IsId).Distinct().Select(v => Id<Customer>.Parse(v)).ToArray();
+        if (ids.Length == 0) return;
+        foreach (var customer in await db.Customers.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(ct)) Add(customer.Id.ToString(), customer);
+    }
+
+    public static bool IsId(string? value) => Id<Customer>.TryParse(value, null, out _);
+
     public void Add(string? key, Customer customer)
     {
         if (key is null) return;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.DataTransfer.Kinds;
 
-/// <summary>The users that rows of a file name as owners, by name or mail.</summary>
+/// <summary>The users that rows of a file name as owners, by name, mail or id.</summary>
 internal sealed class RowPeople
 {
     private readonly Dictionary<string, List<Id<User>>> byName = new(StringComparer.OrdinalIgnoreCase);
@@ -15,10 +15,12 @@ internal sealed class RowPeople
         var people = new RowPeople();
         var names = rows.Select(r => r.Raw("owner")).OfType<string>().Distinct().ToArray();
         if (names.Length == 0) return people;
-        var users = await db.Users.AsNoTracking().Where(u => u.IsActive && (names.Contains(u.Name) || names.Contains(u.Email)))
+        var mails = names.Select(n => n.ToLowerInvariant()).ToArray();
+        var ids = names.Where(n => Id<User>.TryParse(n, null, out _)).Select(n => Id<User>.Parse(n)).ToArray();
+        var users = await db.Users.AsNoTracking().Where(u => u.IsActive && (names.Contains(u.Name) || names.Contains(u.Email) || mails.Contains(u.Email) || ids.Contains(u.Id)))
             .Select(u => new { u.Id, u.Name, u.Email }).ToListAsync(ct);
         foreach (var user in users)
-            foreach (var name in new[] { user.Name, user.Email }.Distinct()) (people.byName.TryGetValue(name, out var same) ? same : people.byName[name] = []).Add(user.Id);
+            foreach (var name in new[] { user.Name, user.Email, user.Id.ToString() }.Distinct()) (people.byName.TryGetValue(name, out var same) ? same : people.byName[name] = []).Add(user.Id);
         return people;
     }
 

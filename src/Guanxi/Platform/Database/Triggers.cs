@@ -23,7 +23,7 @@ internal static class Triggers
 
     /// <summary>
     /// Contacts and activities are seen by whoever sees their customer: they carry its owner, also when it changes hands. The
-    /// customer counts its contacts.
+    /// customer counts its contacts. What was said to a contact stays with the customer when the contact goes.
     /// </summary>
     private const string FollowCustomer =
         """
@@ -58,6 +58,13 @@ internal static class Triggers
         END $$;
         CREATE OR REPLACE TRIGGER count_contacts AFTER INSERT OR DELETE OR UPDATE OF customer_id ON crm.contacts
             FOR EACH ROW EXECUTE FUNCTION crm.count_contacts();
+
+        CREATE OR REPLACE FUNCTION crm.forget_contact() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            UPDATE crm.activities SET contact_id = NULL WHERE tenant_id = OLD.tenant_id AND contact_id = OLD.id;
+            RETURN OLD;
+        END $$;
+        CREATE OR REPLACE TRIGGER forget_contact BEFORE DELETE ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.forget_contact();
         """;
 
     public static async Task Apply(NpgsqlConnection owner, CancellationToken ct)

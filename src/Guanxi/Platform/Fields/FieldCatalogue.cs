@@ -14,9 +14,10 @@ public abstract class FieldCatalogue
     public string Kind { get; }
     public IReadOnlyList<Field> Fields { get; }
 
-    /// <summary>The field a person names, by key first and by Chinese or English label then; null when there is none.</summary>
+    /// <summary>The field a person names, by key first, by Chinese or English label then, by another name last; null when there is none.</summary>
     public Field? Find(string name) =>
-        Fields.FirstOrDefault(f => f.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? Fields.FirstOrDefault(f => f.IsNamed(name));
+        Fields.FirstOrDefault(f => f.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? Fields.FirstOrDefault(f => f.IsNamed(name))
+        ?? Fields.FirstOrDefault(f => f.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The field a column of a file is for, by name or alias, blind to case, spaces and punctuation; null when none fits.</summary>
     public Field? FindByHeading(string heading)

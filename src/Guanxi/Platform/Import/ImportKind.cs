@@ -13,13 +13,27 @@ public sealed record ImportSettings(
     public DateOrder DateOrderOf(string field) => DateOrders.GetValueOrDefault(field, DateOrder.Unknown);
 }
 
-/// <summary>A record the import made or changed, for the way back: values before, and the version it left behind.</summary>
-public sealed record ImportTrace(Guid RecordId, bool IsNew, string? Before, int VersionAfter);
+/// <summary>
+/// A record the import made or changed, for the way back: values before, and the version it left behind. <c>Follows</c> is the
+/// version it found, where an earlier row of the same import may have left it.
+/// </summary>
+public sealed record ImportTrace(Guid RecordId, bool IsNew, string? Before, int VersionAfter, int? Follows = null);
+
+/// <summary>What a rehearsal would have made so far. It leaves nothing in the database by which later rows could find it.</summary>
+public sealed class Rehearsal
+{
+    private readonly HashSet<string> made = [];
+
+    public bool Has(string key) => made.Contains(key);
+
+    public void Remember(IEnumerable<string> keys) => made.UnionWith(keys);
+}
 
 /// <summary>What applying a chunk may use. Writes belong to the transaction of the chunk.</summary>
-public sealed class ImportScope(CrmDb db, Session session, TimeProvider clock, ImportSettings settings, ImportScope? before = null)
+public sealed class ImportScope(
+    CrmDb db, Session session, TimeProvider clock, ImportSettings settings, DateTimeOffset startedAt, Rehearsal? rehearsal = null)
 {
-    private readonly HashSet<string> seen = before?.seen ?? [];
+    private readonly List<string> made = [];
 
     public CrmDb Db => db;
     public Session Session => session;
@@ -27,8 +41,19 @@ public sealed class ImportScope(CrmDb db, Session session, TimeProvider clock, I
     public ImportSettings Settings => settings;
     public List<ImportTrace> Traces { get; } = [];
 
-    /// <summary>Remembers keys over the whole file; false for one that came before. A rehearsal has nothing else to find doubles by.</summary>
-    public bool IsFirst(string key) => seen.Add(key);
+    /// <summary>True when an earlier chunk of a rehearsal made something with this key; a real run finds that in the database.</summary>
+    public bool WasMade(string key) => rehearsal?.Has(key) == true;
+
+    public void Makes(IEnumerable<string> keys)
+    {
+        if (rehearsal is not null) made.AddRange(keys);
+    }
+
+    /// <summary>The version a record has before it is changed, where this very import may have written it; else null.</summary>
+    public int? VersionToFollow<T>(Record<T> record) where T : Record<T> => record.UpdatedAt >= startedAt ? record.Version : null;
+
+    /// <summary>The chunk is done: what it made counts for the next ones.</summary>
+    public void Keep() => rehearsal?.Remember(made);
 }
 
 /// <summary>How one kind of record is read from a file, recognised, written and taken back. DataTransfer drives.</summary>

@@ -10,6 +10,7 @@ public sealed record RowFault(string? Field, string Code);
 /// <summary>One row of a file on its way into the system: the texts of its cells by field, and what became of it.</summary>
 public sealed class ImportRow(long number, IReadOnlyDictionary<string, string> cells, ImportSettings settings)
 {
+    private const int LongestPhone = 60;
     private readonly List<RowFault> faults = [];
 
     /// <summary>The row's number in the file, as a spreadsheet shows it.</summary>
@@ -65,11 +66,22 @@ public sealed class ImportRow(long number, IReadOnlyDictionary<string, string> c
         return options.FirstOrDefault(o => o.IsMeantBy(text))?.Member is TEnum member ? new(member) : Bad<TEnum?>(field, "unknown_option");
     }
 
-    public IReadOnlyList<string> Phones(string field) => Several(field, ValueList.Phones, raw => ValueParser.Phone(raw) is { HasValue: true } p ? p.Value!.Display : null, "value.not_a_phone");
+    public IReadOnlyList<string> Phones(string field) => Several(field, ValueList.Phones, raw => ValueParser.Phone(raw) is { HasValue: true, Value.Display: { Length: <= LongestPhone } shown } ? shown : null, "value.not_a_phone");
 
     public IReadOnlyList<string> Emails(string field) => Several(field, ValueList.Emails, raw => ValueParser.Email(raw) is { HasValue: true } p ? p.Value : null, "not_an_email");
 
-    public IReadOnlyList<string> Tags(string field) => Raw(field) is { } cell ? ValueList.Tags(cells[field] ?? cell) : [];
+    public IReadOnlyList<string> Tags(string field, int longest)
+    {
+        var tags = Raw(field) is null ? [] : ValueList.Tags(cells[field]);
+        if (tags.Any(t => t.Length > longest)) Fail(field, "value.too_long");
+        return tags;
+    }
+
+    public Optional<string> WebAddress(string field, int max)
+    {
+        var address = Text(field, max);
+        return address.Value is { } given && !Validation.WebAddressAttribute.IsWebAddress(given) ? Bad<string>(field, "not_a_url") : address;
+    }
 
     private IReadOnlyList<string> Several(string field, Func<string, IReadOnlyList<string>> split, Func<string, string?> parse, string code)
     {

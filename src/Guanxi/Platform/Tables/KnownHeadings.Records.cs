@@ -25,7 +25,7 @@ public static partial class KnownHeadings
         One("is_active", "是否启用", "Active", YesNo, "是否有效|启用|Is Active|IsActive|Enabled"),
         One("annual_revenue", "年营业额", "Annual revenue", Money, "年营收|年收入|年销售额|营业额|營業額|AnnualRevenue|Revenue|Turnover"),
         One("cooperation_years", "合作年限", "Years of cooperation", Number, "合作年数|Cooperation Years"),
-        One("parent", "上级客户", "Parent customer", Record, "母公司|上级公司|总公司|所属集团|Parent Account|Parent Company|Parent"),
+        One("parent", "上级客户", "Parent customer", Record, "母公司|上级公司|总公司|所属集团|Parent Account|Parent Company|Parent|parent_id"),
         Many("phone", "电话", "Phone", Phone, "手机|手机号|手机号码|联系电话|公司电话|电话号码|固定电话|座机|電話|手機|聯絡電話|Phone Number|Main Phone|Business Phone|Company Main Phone|Telephone|Tel|"
             + "Mobile|Mobile Phone|MobilePhone|Phone 1 - Value|Phone 2 - Value|Organization - Phone|Person - Phone - Work|Person - Phone - Mobile|Primary Phone|Other Phone|phone_work|phone_home|phone_other"),
         Many("email", "邮箱", "Email", Email, "电子邮箱|电子邮件|邮件|邮件地址|郵箱|電郵|電子郵件|E-mail|Email Address|E-mail Address|E-mail 1 - Value|E-mail 2 - Value|E-mail 2 Address|E-mail 3 Address|"

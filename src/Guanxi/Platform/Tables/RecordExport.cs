@@ -10,7 +10,7 @@ public static class RecordExport
     public static IReadOnlyList<Field<T>> Columns<T>(FieldCatalogue<T> catalogue, string? keys) where T : class
     {
         if (string.IsNullOrWhiteSpace(keys)) return [.. catalogue.Fields.Where(f => f.Exportable)];
-        return [.. keys.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        return [.. keys.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()
             .Select(k => catalogue.Find(k) is { Exportable: true } field ? field : throw Refusal.Field("columns", "unknown_field"))];
     }
 

@@ -48,6 +48,7 @@ public sealed class TextAttribute(int max) : ShapeAttribute
         null => null,
         string text when text.Length > max => Key("max_length", max),
         string text when !IsClean(text) => "bad_characters",
+        IEnumerable<string> list when ((IEnumerable<string?>)list).Contains(null) => "required",
         IEnumerable<string> list when list.Any(t => t.Length > max) => Key("max_length", max),
         IEnumerable<string> list when list.Any(t => !IsClean(t)) => "bad_characters",
         _ => null,
@@ -90,13 +91,20 @@ public sealed class AtMostAttribute(int count) : ShapeAttribute
         value is System.Collections.ICollection list && list.Count > count ? Key("max_count", count) : null;
 }
 
+/// <summary>A list without nulls in it.</summary>
+public sealed class NoGapsAttribute : ShapeAttribute
+{
+    protected override string? Fault(object? value) =>
+        value is System.Collections.IEnumerable list && list.Cast<object?>().Any(entry => entry is null) ? "required" : null;
+}
+
 /// <summary>An address of the web: http or https.</summary>
 public sealed class WebAddressAttribute : ShapeAttribute
 {
     protected override string? Fault(object? value) => value is string { Length: > 0 } text && !IsWebAddress(text) ? "not_a_url" : null;
 
     /// <summary>A bare host (<c>www.example.com</c>) is fine; other schemes, such as <c>javascript:</c>, are not.</summary>
-    private static bool IsWebAddress(string text) =>
+    internal static bool IsWebAddress(string text) =>
         Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : $"https://{text}", UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https" && uri.Host.Contains('.', StringComparison.Ordinal);
 }
