@@ -15,6 +15,10 @@ namespace Guanxi.Platform.Database;
 public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvider clock, ILogger<CrmDatabase> log) : IAsyncDisposable
 {
     public const string ApplicationRole = "guanxi_app";
+    private const int MostAttempts = 10;
+
+    /// <summary>Another for every compiled change of this library.</summary>
+    private static readonly string ThisBuild = $"guanxi {typeof(CrmDatabase).Module.ModuleVersionId}";
     private const long MigrationLock = 0x6775616E_7869;
 
     private EmbeddedPostgres? embedded;
@@ -57,15 +61,43 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
             await RequireUsableLocale(connection, ct);
             if (configuration.GetValue("Database:MigrateOnStart", true)) await Migrate(owner, ct);
             var application = await ApplicationConnection(connection, owner, ct);
-            await Triggers.Apply(connection, ct);
-            await RowSecurity.Apply(connection, ApplicationRole, ct);
-            if (!await RowSecurity.TryMarkLeakproof(connection, ct)) LogSlowSearch();
+            if (await Built(connection, ct) != ThisBuild) await ApplyWalls(connection, ct);
             return application;
         }
         finally
         {
             await Execute(connection, $"SELECT pg_advisory_unlock({MigrationLock})", ct);
         }
+    }
+
+    /// <summary>
+    /// Triggers and policies lock their tables, which another server may be working on: only a new build applies them, and it tries
+    /// again when it runs into that work.
+    /// </summary>
+    private async Task ApplyWalls(NpgsqlConnection owner, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await Triggers.Apply(owner, ct);
+                await RowSecurity.Apply(owner, ApplicationRole, ct);
+                if (!await RowSecurity.TryMarkLeakproof(owner, ct)) LogSlowSearch();
+                await Execute(owner, $"COMMENT ON SCHEMA crm IS '{ThisBuild}'", ct);
+                return;
+            }
+            catch (PostgresException clash) when (clash.SqlState == PostgresErrorCodes.DeadlockDetected && attempt < MostAttempts)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt), clock, ct);
+            }
+        }
+    }
+
+    /// <summary>The build that applied triggers and policies last.</summary>
+    private static async Task<string?> Built(NpgsqlConnection owner, CancellationToken ct)
+    {
+        await using var question = new NpgsqlCommand("SELECT obj_description('crm'::regnamespace, 'pg_namespace')", owner);
+        return await question.ExecuteScalarAsync(ct) as string;
     }
 
     private async Task Migrate(string owner, CancellationToken ct)
