@@ -1,4 +1,3 @@
-using System.Data;
 using System.Text.Json;
 using Guanxi.Platform;
 using Microsoft.AspNetCore.Http;
@@ -90,7 +89,7 @@ internal sealed class Replay(IReadOnlyList<Step> steps, IReadOnlyList<Step> agai
     private static string Values(Step step) => string.Concat(step.Parameters!.Select(p =>
         $"-- @{p.ParameterName} = {JsonSerializer.Serialize(p.Value is Array { Length: > 20 } many ? $"{many.Length} values" : p.Value)}\n"));
 
-    private static int VersionColumn(IDataReader reader)
+    private static int VersionColumn(NpgsqlDataReader reader)
     {
         for (var i = 0; i < reader.FieldCount; i++)
             if (reader.GetName(i) == "version") return i;

@@ -113,7 +113,7 @@ public sealed class Contact : Record<Contact>, IOwned, ISearchable
             builder.HasIndex(c => new { c.TenantId, c.UpdatedAt, c.Id });
             builder.HasIndex(c => new { c.TenantId, c.Name, c.Id });
             builder.HasIndex(c => new { c.TenantId, c.OwnerId, c.CreatedAt });
-            builder.HasIndex(c => c.SearchGrams).HasMethod("gin").HasDatabaseName("ix_contacts_search");
+            builder.HasIndex(c => c.SearchGrams).HasMethod("gin").HasDatabaseName("ix_contacts_search").HasStorageParameter(Platform.Search.SearchText.Waiting, Platform.Search.SearchText.WaitingKilobytes);
         }
     }
 }

@@ -86,8 +86,8 @@ public sealed partial class Customer : ISearchable
             builder.HasIndex(c => new { c.TenantId, c.Grade, c.Id });
             builder.HasIndex(c => new { c.TenantId, c.OwnerId, c.UpdatedAt }).IncludeProperties(c => c.IsActive); // lists are counted in it alone
             builder.HasIndex(c => new { c.TenantId, c.ParentId });
-            builder.HasIndex(c => c.SearchGrams).HasMethod("gin").HasDatabaseName("ix_customers_search");
-            builder.HasIndex(c => c.MatchKeys).HasMethod("gin").HasDatabaseName("ix_customers_match");
+            builder.HasIndex(c => c.SearchGrams).HasMethod("gin").HasDatabaseName("ix_customers_search").HasStorageParameter(Platform.Search.SearchText.Waiting, Platform.Search.SearchText.WaitingKilobytes);
+            builder.HasIndex(c => c.MatchKeys).HasMethod("gin").HasDatabaseName("ix_customers_match").HasStorageParameter(Platform.Search.SearchText.Waiting, Platform.Search.SearchText.WaitingKilobytes);
             builder.HasIndex(c => c.Tags).HasMethod("gin").HasDatabaseName("ix_customers_tags");
         }
     }

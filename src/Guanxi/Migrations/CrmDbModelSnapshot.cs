@@ -226,7 +226,8 @@ namespace Guanxi.Migrations
                         .HasName("pk_contacts");
 
                     b.HasIndex("SearchGrams")
-                        .HasDatabaseName("ix_contacts_search");
+                        .HasDatabaseName("ix_contacts_search")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchGrams"), "gin");
 
@@ -491,12 +492,14 @@ namespace Guanxi.Migrations
                         .HasName("pk_customers");
 
                     b.HasIndex("MatchKeys")
-                        .HasDatabaseName("ix_customers_match");
+                        .HasDatabaseName("ix_customers_match")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("MatchKeys"), "gin");
 
                     b.HasIndex("SearchGrams")
-                        .HasDatabaseName("ix_customers_search");
+                        .HasDatabaseName("ix_customers_search")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchGrams"), "gin");
 

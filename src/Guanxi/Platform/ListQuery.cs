@@ -49,7 +49,7 @@ internal static class Lists
         Expression<Func<T, TRow>> row, CancellationToken ct) where T : class, ISearchable
     {
         var order = fields.Sort(string.IsNullOrEmpty(list.Sort) ? usualSort : list.Sort);
-        var found = await records.Searched(id, typed, ct);
+        var found = await records.Searched(id, typed, CountedExactly, ct);
         var page = await order.Page(found.Query, row, list.Rows(), Blank(list.Cursor), ct);
         return await Counted(list, page, found.Query, found.Count, ct);
     }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Platform.Search;
 
-/// <summary>The hits of a search, ready to be sorted and paged, and their number where the index told it, at most one more than lists count.</summary>
+/// <summary>The hits of a search, ready to be sorted and paged, and their number where the index told it; one more than was to be counted means "more".</summary>
 public sealed record Found<T>(IQueryable<T> Query, int? Count);
 
 /// <summary>Chooses how the database looks for a word: rare ones through the GIN index, common ones along the order of the list.</summary>
@@ -13,7 +13,11 @@ public static class SearchPlan
     public const int Few = 2000;
 
     /// <summary>The records of <paramref name="query"/> (what the caller may see, filtered) that a search finds; all of them when nothing was typed.</summary>
-    public static async Task<Found<T>> Searched<T, TKey>(this IQueryable<T> query, Expression<Func<T, TKey>> id, string? typed, CancellationToken ct)
+    public static Task<Found<T>> Searched<T, TKey>(this IQueryable<T> query, Expression<Func<T, TKey>> id, string? typed, CancellationToken ct)
+        where T : class, ISearchable => query.Searched(id, typed, Few, ct);
+
+    /// <summary>The same, counting up to a number of hits not below <see cref="Few"/>.</summary>
+    public static async Task<Found<T>> Searched<T, TKey>(this IQueryable<T> query, Expression<Func<T, TKey>> id, string? typed, int countTo, CancellationToken ct)
         where T : class, ISearchable
     {
         if (string.IsNullOrWhiteSpace(typed)) return new(query, null);
@@ -22,7 +26,7 @@ public static class SearchPlan
         var (text, grams) = Columns<T>();
         if (!search.IsIndexed) return new(query.Where(SearchFilter.MatchesWalking(text, grams, search)), null);
 
-        var ids = await query.Where(SearchFilter.Matches(text, grams, search)).Select(id).Take(Lists.CountedExactly + 1).ToArrayAsync(ct);
+        var ids = await query.Where(SearchFilter.Matches(text, grams, search)).Select(id).Take(countTo + 1).ToArrayAsync(ct);
         return ids.Length > Few // counting along the order would read every record, so the index's count is kept
             ? new(query.Where(SearchFilter.MatchesWalking(text, grams, search)), ids.Length)
             : new(query.Where(OneOf(id, ids)), ids.Length);

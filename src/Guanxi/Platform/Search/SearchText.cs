@@ -13,6 +13,13 @@ public interface ISearchable
 /// </summary>
 public sealed record SearchText(string Text, string[] Grams)
 {
+    /// <summary>
+    /// The setting of a GIN index for how much may wait unsorted, and our value: every search reads what waits, which at the usual
+    /// 4 MB takes longer than the search.
+    /// </summary>
+    public const string Waiting = "gin_pending_list_limit";
+    public const int WaitingKilobytes = 512;
+
     /// <summary>Longer names are found by their beginning: an import writes thousands of these a second.</summary>
     private const int LongestName = 64;
     private const int LongestLine = 300;

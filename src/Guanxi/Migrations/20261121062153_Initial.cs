@@ -693,7 +693,8 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "contacts",
                 column: "search_grams")
-                .Annotation("Npgsql:IndexMethod", "gin");
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_tenant_id_created_at_id",
@@ -738,14 +739,16 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "customers",
                 column: "match_keys")
-                .Annotation("Npgsql:IndexMethod", "gin");
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
 
             migrationBuilder.CreateIndex(
                 name: "ix_customers_search",
                 schema: "crm",
                 table: "customers",
                 column: "search_grams")
-                .Annotation("Npgsql:IndexMethod", "gin");
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
 
             migrationBuilder.CreateIndex(
                 name: "ix_customers_tags",
