@@ -9,7 +9,7 @@ namespace Guanxi.Tests.DataTransfer;
 
 public sealed class ImportRestartTests(CrmApp app)
 {
-    private const int Rows = 12_000;
+    private const int Rows = 6_000;
 
     [Fact]
     public async Task An_import_whose_server_stops_is_completed_once_by_another()

@@ -6,7 +6,7 @@ namespace Guanxi.Tests.Support;
 /// <summary>Short words for sending files in and waiting until they are read.</summary>
 public static class Imports
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(60);
 
     public static byte[] Csv(params string[] lines) => Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n");

@@ -33,7 +33,6 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
     /// <summary>The log gets where it happened, not the message: that may carry what a person typed.</summary>
     private Refusal Unexpected(Exception exception)
     {
-        
         for (var cause = exception; cause is not null; cause = cause.InnerException) LogUnexpected(cause.GetType().FullName!, cause.StackTrace);
         return Refusal.With(500, "internal");
     }
