@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useLocation, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 
 export type ListValues = Record<string, string | undefined>;
 
@@ -16,26 +16,34 @@ export interface ListState {
 
 /** The state of a list lives in the address, so that a link can be sent and Back works. */
 export function useListState(): ListState {
-  const [params, setParams] = useSearchParams();
-  // tells that a record is open beside the list; other conditions do not close it
-  const { state } = useLocation();
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
 
   const values = useMemo(() => Object.fromEntries(params) as ListValues, [params]);
+  const go = useCallback(
+    (next: (old: URLSearchParams) => URLSearchParams, replace: boolean) => {
+      // the address as it is, not as it was last drawn: a search waits until typing ends, and a click may come first
+      const { pathname, search } = window.location;
+      // what the router keeps there tells that a record is open beside the list; other conditions do not close it
+      const state = (window.history.state as { usr?: unknown } | null)?.usr;
+      void navigate(
+        { pathname, search: next(new URLSearchParams(search)).toString() },
+        { replace, state, preventScrollReset: true },
+      );
+    },
+    [navigate],
+  );
   const set = useCallback(
-    (change: ListValues, how?: { replace?: boolean }) =>
-      setParams((old) => write(old, change), { replace: how?.replace ?? false, preventScrollReset: true, state }),
-    [setParams, state],
+    (change: ListValues, how?: { replace?: boolean }) => go((old) => write(old, change), how?.replace ?? false),
+    [go],
   );
   const reset = useCallback(
     () =>
-      setParams(
-        (old) => {
-          const sort = old.get('sort');
-          return new URLSearchParams(sort ? { sort } : {});
-        },
-        { state, preventScrollReset: true },
-      ),
-    [setParams, state],
+      go((old) => {
+        const sort = old.get('sort');
+        return new URLSearchParams(sort ? { sort } : {});
+      }, false),
+    [go],
   );
 
   return {

@@ -10,6 +10,7 @@ import type { CustomerRow } from './customers.api';
 import css from './customers.module.css';
 import { customerTexts } from './customers.texts';
 import { GradeMark } from './GradeMark';
+import { besideList } from './useCustomerList';
 
 /** A customer in the phone's list. */
 export function CustomerCard({ row, to }: { row: CustomerRow; to: To }) {
@@ -17,7 +18,7 @@ export function CustomerCard({ row, to }: { row: CustomerRow; to: To }) {
   return (
     <div className={listCss.card}>
       <span className={css.cardTop}>
-        <Link className={css.cardName} to={to}>
+        <Link className={css.cardName} to={to} state={besideList}>
           {row.name}
         </Link>
         <GradeMark grade={row.grade} />

@@ -12,6 +12,7 @@ import type { CustomerRow } from './customers.api';
 import css from './customers.module.css';
 import { customerTexts } from './customers.texts';
 import { GradeMark } from './GradeMark';
+import { besideList } from './useCustomerList';
 
 export const firstColumns = [
   'name',
@@ -50,7 +51,14 @@ export function useCustomerColumns(toRecord: (id: string) => To): Column<Custome
         sort: 'name',
         render: (row) => (
           <span className={css.nameCell}>
-            <Link className={css.name} to={toRecord(row.customer_id)} tabIndex={-1} title={row.name}>
+            <Link
+              className={css.name}
+              to={toRecord(row.customer_id)}
+              // beside the list; in a tab of its own it is the full page
+              state={besideList}
+              tabIndex={-1}
+              title={row.name}
+            >
               {row.name}
             </Link>
             {!row.is_active && <span className={css.off}>{t('inactive')}</span>}

@@ -43,6 +43,9 @@ export function useCustomerList() {
   return { state, defs, params, conditions: JSON.stringify(params) };
 }
 
+/** The state of the address that opens a record beside the list. */
+export const besideList = { panel: true };
+
 /** Opens and closes records beside the list; the list's conditions stay in the address. */
 export function useCustomerNavigation() {
   const navigate = useNavigate();
@@ -50,7 +53,7 @@ export function useCustomerNavigation() {
   const beside = (state as { panel?: boolean } | null)?.panel === true;
   const toRecord = useCallback((id: string) => ({ pathname: `/customers/${id}`, search }), [search]);
   const open = useCallback(
-    (id: string) => navigate({ pathname: `/customers/${id}`, search }, { state: { panel: true }, replace: beside }),
+    (id: string) => navigate({ pathname: `/customers/${id}`, search }, { state: besideList, replace: beside }),
     [navigate, search, beside],
   );
   const close = useCallback(() => navigate({ pathname: '/customers', search }), [navigate, search]);
