@@ -23,7 +23,7 @@ public sealed class ImportTests(CrmApp app)
         Assert.Equal("1/0/0/0", done.Counts());
         var id = (await tenant.Admin.GetJson("/api/customers?name=云杉软件")).Of("customer_id")[0];
         var c = await tenant.Admin.GetJson($"/api/customers/{id}");
-        Assert.Equal("A-1|云杉软件|云杉|company|软件|大|www.example.cn|2001-02-03|5000.50|月结|30|展会|won|true|1200000|4|A|集团公司|中关村1号|a@example.com|王销售|2020-05-05T23:08:00Z",
+        Assert.Equal("A-1|云杉软件|云杉|company|软件|大|www.example.cn|2001-02-03|5000.50|月结|30|展会|won|true|1200000.00|4|A|集团公司|中关村1号|a@example.com|王销售|2020-05-05T23:08:00Z",
             string.Join('|', new[] { "code", "name", "short_name", "type", "industry", "scale", "website", "founded_on", "credit_limit", "payment_terms", "credit_days", "source", "status", "is_active", "annual_revenue", "cooperation_years", "grade", "parent_name", "address", "email", "owner_name", "created_at" }.Select(f => c[f]!.ToString())));
         Assert.Equal(["010-88880001", "13900000001", "13900000002"], c["phones"]!.AsArray().Select(p => (string?)p!["number"]));
         Assert.Equal(("海淀区", "100080"), ((string?)c["addresses"]![0]!["district"], (string?)c["addresses"]![0]!["postcode"]));
