@@ -28,7 +28,11 @@ internal static class LoadData
 
     private static readonly Dictionary<string, string> Settings = new()
     {
-        ["fsync"] = "off", ["synchronous_commit"] = "off", ["full_page_writes"] = "off", ["max_wal_size"] = "16GB", ["maintenance_work_mem"] = "1GB",
+        ["fsync"] = "off",
+        ["synchronous_commit"] = "off",
+        ["full_page_writes"] = "off",
+        ["max_wal_size"] = "16GB",
+        ["maintenance_work_mem"] = "1GB",
     };
 
     public static async Task Run(string folder, double scale)
@@ -61,7 +65,9 @@ internal static class LoadData
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["ConnectionStrings:Crm"] = connection, ["Data:Directory"] = folder, ["SignIn:PasswordIterations"] = "1000",
+            ["ConnectionStrings:Crm"] = connection,
+            ["Data:Directory"] = folder,
+            ["SignIn:PasswordIterations"] = "1000",
         });
         builder.Logging.ClearProviders();
         builder.Services.AddCrm(builder.Configuration);

@@ -93,7 +93,7 @@ internal sealed partial class FilterLexer
         var cut = unit[0] > 127 ? LongestUnit(unit) : unit;
         var at = new Span(from, end + cut.Length - from);
         if (FilterWords.Magnitudes.TryGetValue(cut, out var times))
-            {
+        {
             var scaled = Scaled(number, times, at);
             return new(TokenKind.Number, at, scaled.ToString("0.############################", CultureInfo.InvariantCulture), scaled);
         }
