@@ -60,7 +60,14 @@ internal sealed class JsonSource : TableSource
             if (record is null) return false;
             row.Start(++number);
             if (record.RootElement.ValueKind != JsonValueKind.Object) throw new TableException("table.json_shape");
-            Put(row, "", record.RootElement, 0);
+            try
+            {
+                Put(row, "", record.RootElement, 0);
+            }
+            catch (InvalidOperationException) // half a surrogate pair, written as \ud83d
+            {
+                throw new TableException("table.json", ("line", number));
+            }
             return true;
         }
 
