@@ -6,7 +6,7 @@ import { RouterProvider } from 'react-router';
 import { onSignedOut } from '@/api/client';
 import { type Locale, useLocale } from '@/shared/i18n';
 import { usePreferences } from '@/shared/preferences';
-import { forgetPerson, meQuery } from '@/shared/session';
+import { beginLeaving } from '@/shared/session';
 import { antdTheme } from '@/shared/theme/antdTheme';
 import { applyTheme, effectiveTheme, onSystemTheme } from '@/shared/theme/applyTheme';
 import { cache } from './cache';
@@ -39,19 +39,16 @@ function useAntLocale(locale: Locale): AntLocale | undefined {
 
 /** A session that ended goes to the sign-in page and comes back to the same address. */
 function useSessionEnd(): void {
-  useEffect(() => {
-    let leaving = false;
-    return onSignedOut(() => {
-      // several requests may hear of it; without somebody signed in there is nothing to end
-      if (leaving || !cache.getQueryData(meQuery.queryKey)) return;
-      leaving = true;
-      const { pathname, search } = window.location;
-      void router.navigate(`/signin?expired=1&next=${encodeURIComponent(pathname + search)}`).then(() => {
-        forgetPerson(cache);
-        leaving = false;
-      });
-    });
-  }, []);
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        // several requests may hear of it; without somebody signed in there is nothing to end
+        if (!beginLeaving(cache)) return;
+        const { pathname, search } = window.location;
+        void router.navigate(`/signin?expired=1&next=${encodeURIComponent(pathname + search)}`);
+      }),
+    [],
+  );
 }
 
 export function App() {

@@ -25,9 +25,23 @@ export function useCan(): (permission: string) => boolean {
   return useCallback((permission) => permissions?.includes(permission) ?? false, [permissions]);
 }
 
-/** Takes everything of the person who leaves out of this page. */
-export function forgetPerson(cache: QueryClient): void {
-  cache.clear();
+let leaving = false;
+
+/** True when somebody is here who leaves now; false when nobody is, or they are on their way out already. */
+export function beginLeaving(cache: QueryClient): boolean {
+  if (leaving || !cache.getQueryData(meQuery.queryKey)) return false;
+  leaving = true;
+  return true;
+}
+
+/**
+ * Takes everything of the person who left out of this page. Only when none of their pages is on screen any more: what
+ * is still drawn would ask for itself again, without a session.
+ */
+export function forgetWhoLeft(cache: QueryClient): void {
+  if (!leaving) return;
+  leaving = false;
+  cache.removeQueries({ type: 'inactive' });
   recents.clear();
 }
 
@@ -37,7 +51,7 @@ export function useSignOut(): () => Promise<void> {
   const navigate = useNavigate();
   return useCallback(async () => {
     await api.POST('/api/auth/logout');
+    beginLeaving(cache);
     await navigate('/signin');
-    forgetPerson(cache);
   }, [cache, navigate]);
 }

@@ -1,6 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Outlet } from 'react-router';
 import { locales, setLocale, useLocale, useTexts } from '@/shared/i18n';
 import { LanguageIcon, Mark } from '@/shared/icons';
+import { forgetWhoLeft } from '@/shared/session';
 import css from './account.module.css';
 import { accountTexts } from './account.texts';
 
@@ -8,6 +11,8 @@ import { accountTexts } from './account.texts';
 export function AccountLayout() {
   const t = useTexts(accountTexts);
   const locale = useLocale();
+  const cache = useQueryClient();
+  useEffect(() => forgetWhoLeft(cache), [cache]);
   const other = locales.find((one) => one.value !== locale);
   return (
     <div className={css.layout}>
