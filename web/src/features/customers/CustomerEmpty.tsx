@@ -31,7 +31,7 @@ export function CustomerEmpty() {
         <Button
           icon={<SparkIcon />}
           loading={sample.isPending}
-          onClick={() => sample.mutate(undefined, { onSuccess: () => void toasts.success(t('sampleComing')) })}
+          onClick={() => sample.mutate(undefined, { onSuccess: () => void toasts.success(t('sampleLoaded')) })}
         >
           {t('loadSample')}
         </Button>

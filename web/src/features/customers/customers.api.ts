@@ -237,12 +237,14 @@ export function useTagging(id: string) {
   });
 }
 
-/** Sample data comes in the background; live events show it as it arrives. */
 export function useLoadSample() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: () => body(api.POST('/api/demo', { body: {} })),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['me'] }),
+    onSuccess: () =>
+      Promise.all(
+        ['me', 'users', 'contacts', 'customers', 'lists'].map((key) => cache.invalidateQueries({ queryKey: [key] })),
+      ),
   });
 }
 

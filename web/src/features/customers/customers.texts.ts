@@ -14,7 +14,7 @@ export const customerTexts = texts('customers', {
   ],
   importFile: ['导入文件', 'Import a file'],
   loadSample: ['载入示例数据', 'Load sample data'],
-  sampleComing: ['正在载入示例数据，稍后就会出现。', 'Sample data is on its way and will appear in a moment.'],
+  sampleLoaded: ['示例数据已载入，可在设置中一键移除。', 'Sample data loaded. The settings remove it with one click.'],
   notFound: ['没有找到这个客户', 'This customer was not found'],
   notFoundText: [
     '可能已被删除，或者你没有查看权限。',

@@ -93,7 +93,7 @@ function SampleData() {
         ) : (
           <Button
             loading={load.isPending}
-            onClick={() => load.mutate(undefined, { onSuccess: () => toasts.success(t('sample.loading')) })}
+            onClick={() => load.mutate(undefined, { onSuccess: () => toasts.success(t('sample.loaded')) })}
           >
             {t('sample.load')}
           </Button>

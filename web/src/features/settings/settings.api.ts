@@ -107,7 +107,8 @@ export const useUpdateOrganization = () =>
     'me',
   );
 
-export const useLoadSample = () => useChange(() => body(api.POST('/api/demo', { body: {} })), 'me');
+const ofSample = ['me', 'users', 'departments', 'customers', 'contacts', 'activities', 'lists'];
 
-export const useRemoveSample = () =>
-  useChange(() => body(api.DELETE('/api/demo')), 'me', 'customers', 'contacts', 'activities');
+export const useLoadSample = () => useChange(() => body(api.POST('/api/demo', { body: {} })), ...ofSample);
+
+export const useRemoveSample = () => useChange(() => body(api.DELETE('/api/demo')), ...ofSample);

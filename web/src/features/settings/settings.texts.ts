@@ -135,7 +135,7 @@ export const settingsTexts = texts('settings', {
     'Invented customers, contacts and activities to try things out.',
   ],
   'sample.load': ['载入示例数据', 'Load sample data'],
-  'sample.loading': ['正在载入，片刻后可见', 'Loading; it appears in a moment'],
+  'sample.loaded': ['示例数据已载入', 'Sample data loaded'],
   'sample.remove': ['移除示例数据', 'Remove sample data'],
   'sample.remove.ask': ['移除全部示例数据？', 'Remove all sample data?'],
   'sample.remove.text': [
