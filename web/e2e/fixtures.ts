@@ -105,7 +105,9 @@ export async function importFile(page: Page, file: Parameters<Locator['setInputF
 
 /** Fills the sign-in form and sends it. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel('邮箱').fill(email);
+  // the address changes a moment before the page is drawn
+  await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
+  await page.getByLabel('邮箱', { exact: true }).fill(email);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录' }).click();
 }
