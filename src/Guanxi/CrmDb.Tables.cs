@@ -5,9 +5,11 @@ using Guanxi.DataTransfer;
 using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Identity;
+using Guanxi.Notifications;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
 using Guanxi.Tags;
+using Guanxi.Tasks;
 using Guanxi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,10 +31,13 @@ public sealed partial class CrmDb
     public DbSet<EmailLink> EmailLinks => Set<EmailLink>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<NotificationPreferences> NotificationPreferences => Set<NotificationPreferences>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<WorkTask> Tasks => Set<WorkTask>();
 
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportRowError> ImportRowErrors => Set<ImportRowError>();

@@ -6,8 +6,10 @@ using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Finder;
 using Guanxi.Identity;
+using Guanxi.Notifications;
 using Guanxi.Platform;
 using Guanxi.Tags;
+using Guanxi.Tasks;
 using Guanxi.Tenancy;
 
 namespace Guanxi;
@@ -23,10 +25,12 @@ public static class Modules
         new TenancyModule(),
         new IdentityModule(),
         new FilesModule(),
+        new NotificationsModule(),
         new TagsModule(),
         new CustomersModule(),
         new ContactsModule(),
         new ActivitiesModule(),
+        new TasksModule(),
         new FinderModule(),
         new DataTransferModule(),
         new DemoModule(),

@@ -62,14 +62,32 @@ internal static class Triggers
         CREATE OR REPLACE FUNCTION crm.forget_contact() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
         BEGIN
             UPDATE crm.activities SET contact_id = NULL WHERE tenant_id = OLD.tenant_id AND contact_id = OLD.id;
+            UPDATE crm.tasks SET contact_id = NULL WHERE tenant_id = OLD.tenant_id AND contact_id = OLD.id;
             RETURN OLD;
         END $$;
         CREATE OR REPLACE TRIGGER forget_contact BEFORE DELETE ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.forget_contact();
         """;
 
+    /// <summary>
+    /// Notifications are not in the audit log and announce themselves: a new one by its id, others in one word, since reading all of
+    /// them is one act.
+    /// </summary>
+    private const string Inbox =
+        """
+        CREATE OR REPLACE FUNCTION crm.announce_inbox() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            IF NEW.is_listed THEN
+                PERFORM pg_notify('crm_live', json_build_object('tenant_id', NEW.tenant_id, 'kind', 'notifications', 'id', CASE WHEN TG_OP = 'INSERT' THEN NEW.id END,
+                    'action', CASE WHEN TG_OP = 'INSERT' THEN 'created' ELSE 'updated' END, 'by', NEW.by, 'owner_id', NEW.user_id, 'at', now())::text);
+            END IF;
+            RETURN NULL;
+        END $$;
+        CREATE OR REPLACE TRIGGER announce_inbox AFTER INSERT OR UPDATE OF read_at ON crm.notifications FOR EACH ROW EXECUTE FUNCTION crm.announce_inbox();
+        """;
+
     public static async Task Apply(NpgsqlConnection owner, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Live + FollowCustomer, owner);
+        await using var command = new NpgsqlCommand(Live + FollowCustomer + Inbox, owner);
         await command.ExecuteNonQueryAsync(ct);
     }
 }
