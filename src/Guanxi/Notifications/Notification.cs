@@ -32,7 +32,7 @@ public sealed class Notification : Entity<Notification>
     /// <summary>The kind and id of the record it leads to.</summary>
     public string? RecordKind { get; private set; }
     public Guid? RecordId { get; private set; }
-    public Id<User>? By { get; private set; }
+    public Id<User>? ActorId { get; private set; }
 
     /// <summary>The same fact is told to the same person once.</summary>
     public string DedupeKey { get; private set; } = "";

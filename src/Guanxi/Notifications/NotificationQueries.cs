@@ -40,7 +40,7 @@ internal static class NotificationQueries
         var page = await list.Page(query, Order, "-created_at", n => new
         {
             Notification = n,
-            ByName = db.Users.Where(u => u.Id == n.By).Select(u => u.Name).FirstOrDefault(),
+            ByName = db.Users.Where(u => u.Id == n.ActorId).Select(u => u.Name).FirstOrDefault(),
         }, ct);
         return new([.. page.Items.Select(i => Row(i.Notification, i.ByName, session.Language))], page.NextCursor, page.Total, page.TotalIsExact);
     }
@@ -57,7 +57,7 @@ internal static class NotificationQueries
 
     public static NotificationRow Row(Notification n, string? byName, string language) => new(
         n.Id, n.Kind, Title(n, language), Text.Of(language, $"{n.TextKey}.text", n.Values),
-        n.RecordKind is { } kind && n.RecordId is { } record && RecordIds.Text(kind, record) is { } id ? new(kind, id) : null, n.By, byName, n.CreatedAt, n.ReadAt);
+        n.RecordKind is { } kind && n.RecordId is { } record && RecordIds.Text(kind, record) is { } id ? new(kind, id) : null, n.ActorId, byName, n.CreatedAt, n.ReadAt);
 
     public static string Title(Notification n, string language) => Text.Of(language, $"{n.TextKey}.title", n.Values);
 }

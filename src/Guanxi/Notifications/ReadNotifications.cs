@@ -11,7 +11,7 @@ internal static class ReadNotifications
         DateTimeOffset? now = clock.GetUtcNow();
         await NotificationQueries.Mine(db, session).Where(n => n.Id == id && n.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), ct);
         var found = await NotificationQueries.Mine(db, session).Where(n => n.Id == id)
-            .Select(n => new { Notification = n, ByName = db.Users.Where(u => u.Id == n.By).Select(u => u.Name).FirstOrDefault() })
+            .Select(n => new { Notification = n, ByName = db.Users.Where(u => u.Id == n.ActorId).Select(u => u.Name).FirstOrDefault() })
             .FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
         return NotificationQueries.Row(found.Notification, found.ByName, session.Language);
     }

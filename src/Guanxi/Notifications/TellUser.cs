@@ -19,7 +19,7 @@ internal static class TellUser
         var kind = Preferences.Word(notice.Kind);
         var written = await db.Database.ExecuteSqlAsync(
             $"""
-             INSERT INTO crm.notifications (tenant_id, id, user_id, kind, text_key, "values", record_kind, record_id, by, dedupe_key, is_listed, created_at)
+             INSERT INTO crm.notifications (tenant_id, id, user_id, kind, text_key, "values", record_kind, record_id, actor_id, dedupe_key, is_listed, created_at)
              VALUES ({session.TenantId}, {id.Value}, {notice.To.Value}, {kind}, {notice.Text}, {notice.Values}, {notice.Record?.Kind}, {notice.Record?.Id},
                  {notice.By?.Value}, {notice.Key}, {channels.InApp}, {clock.GetUtcNow()})
              ON CONFLICT (tenant_id, user_id, dedupe_key) DO NOTHING

@@ -78,7 +78,7 @@ internal static class Triggers
         BEGIN
             IF NEW.is_listed THEN
                 PERFORM pg_notify('crm_live', json_build_object('tenant_id', NEW.tenant_id, 'kind', 'notifications', 'id', CASE WHEN TG_OP = 'INSERT' THEN NEW.id END,
-                    'action', CASE WHEN TG_OP = 'INSERT' THEN 'created' ELSE 'updated' END, 'by', NEW.by, 'owner_id', NEW.user_id, 'at', now())::text);
+                    'action', CASE WHEN TG_OP = 'INSERT' THEN 'created' ELSE 'updated' END, 'by', NEW.actor_id, 'owner_id', NEW.user_id, 'at', now())::text);
             END IF;
             RETURN NULL;
         END $$;
