@@ -5,6 +5,7 @@ using Guanxi.DataTransfer;
 using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Identity;
+using Guanxi.Leads;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
 using Guanxi.Tags;
@@ -32,6 +33,7 @@ public sealed partial class CrmDb
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<Activity> Activities => Set<Activity>();
 
     public DbSet<Import> Imports => Set<Import>();

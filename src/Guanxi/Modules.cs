@@ -6,6 +6,7 @@ using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Finder;
 using Guanxi.Identity;
+using Guanxi.Leads;
 using Guanxi.Platform;
 using Guanxi.Tags;
 using Guanxi.Tenancy;
@@ -26,6 +27,7 @@ public static class Modules
         new TagsModule(),
         new CustomersModule(),
         new ContactsModule(),
+        new LeadsModule(),
         new ActivitiesModule(),
         new FinderModule(),
         new DataTransferModule(),
