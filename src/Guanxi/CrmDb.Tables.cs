@@ -6,6 +6,7 @@ using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Identity;
 using Guanxi.Notifications;
+using Guanxi.Leads;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
 using Guanxi.Tags;
@@ -36,6 +37,7 @@ public sealed partial class CrmDb
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<WorkTask> Tasks => Set<WorkTask>();
 

@@ -7,6 +7,7 @@ using Guanxi.Files;
 using Guanxi.Finder;
 using Guanxi.Identity;
 using Guanxi.Notifications;
+using Guanxi.Leads;
 using Guanxi.Platform;
 using Guanxi.Tags;
 using Guanxi.Tasks;
@@ -29,6 +30,7 @@ public static class Modules
         new TagsModule(),
         new CustomersModule(),
         new ContactsModule(),
+        new LeadsModule(),
         new ActivitiesModule(),
         new TasksModule(),
         new FinderModule(),
