@@ -6,9 +6,11 @@ using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Finder;
 using Guanxi.Identity;
-using Guanxi.Notifications;
 using Guanxi.Leads;
+using Guanxi.Notifications;
+using Guanxi.Opportunities;
 using Guanxi.Platform;
+using Guanxi.Products;
 using Guanxi.Tags;
 using Guanxi.Tasks;
 using Guanxi.Tenancy;
@@ -30,6 +32,8 @@ public static class Modules
         new TagsModule(),
         new CustomersModule(),
         new ContactsModule(),
+        new ProductsModule(),
+        new OpportunitiesModule(),
         new LeadsModule(),
         new ActivitiesModule(),
         new TasksModule(),

@@ -1,6 +1,8 @@
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
+using Guanxi.Leads;
+using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Validation;
 
@@ -41,6 +43,10 @@ public sealed record TaskChanges
 
     /// <summary>The customer follows from the contact.</summary>
     public Optional<Id<Contact>?> ContactId { get; init; }
+
+    /// <summary>The customer follows from the deal.</summary>
+    public Optional<Id<Opportunity>?> OpportunityId { get; init; }
+    public Optional<Id<Lead>?> LeadId { get; init; }
 
     /// <summary>An RRULE of RFC 5545, e.g. <c>FREQ=WEEKLY;BYDAY=MO</c>.</summary>
     [Text(LongestRule)] public Optional<string> Recurrence { get; init; }

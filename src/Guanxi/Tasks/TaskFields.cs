@@ -1,4 +1,6 @@
 using Guanxi.Customers;
+using Guanxi.Leads;
+using Guanxi.Opportunities;
 using Guanxi.Platform.Fields;
 
 namespace Guanxi.Tasks;
@@ -19,6 +21,8 @@ public static class TaskFields
         Field.User<WorkTask>("assignee", "负责人", "Assignee", t => t.OwnerId) with { Aliases = ["owner", "owner_id", "assigned_to"] },
         Field.Record<WorkTask>("customer_id", "客户", "Customer", t => t.CustomerId),
         Field.Record<WorkTask>("contact_id", "联系人", "Contact", t => t.ContactId),
+        Field.Record<WorkTask>("opportunity_id", "商机", "Opportunity", t => t.OpportunityId),
+        Field.Record<WorkTask>("lead_id", "线索", "Lead", t => t.LeadId),
         Field.LongText<WorkTask>("description", "说明", "Description", t => t.Description, max: TaskChanges.LongestText),
         Field.Text<WorkTask>("location", "地点", "Location", t => t.Location, max: TaskChanges.LongestTitle),
         Field.Text<WorkTask>("recurrence", "重复", "Repeats", t => t.Recurrence, max: TaskChanges.LongestRule),
@@ -27,5 +31,7 @@ public static class TaskFields
         Field.Instant<WorkTask>("created_at", "创建时间", "Created", t => t.CreatedAt, sortable: true, readOnly: true),
         Field.Instant<WorkTask>("updated_at", "更新时间", "Updated", t => t.UpdatedAt, sortable: true, readOnly: true),
     ],
-    Related.To("customer", "客户", "Customer", (WorkTask t) => t.CustomerId, (Customer c) => c.Id, CustomerFields.All));
+    Related.To("customer", "客户", "Customer", (WorkTask t) => t.CustomerId, (Customer c) => c.Id, CustomerFields.All),
+    Related.To("opportunity", "商机", "Opportunity", (WorkTask t) => t.OpportunityId, (Opportunity o) => o.Id, OpportunityFields.All),
+    Related.To("lead", "线索", "Lead", (WorkTask t) => t.LeadId, (Lead l) => l.Id, LeadFields.All));
 }

@@ -2,6 +2,8 @@ using System.Linq.Expressions;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
+using Guanxi.Leads;
+using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Http;
 using Guanxi.Tenancy;
@@ -13,7 +15,8 @@ namespace Guanxi.Tasks;
 public sealed record TaskRow(
     Id<WorkTask> TaskId, TaskType Type, string Title, string? Description, string? DueDate, bool AllDay, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt,
     TaskPriority Priority, TaskState Status, bool IsOverdue, Id<User>? Assignee, string? AssigneeName, Id<User>? OwnerId, Id<Customer>? CustomerId,
-    string? CustomerName, Id<Contact>? ContactId, string? ContactName, string? Recurrence, int[] ReminderDays, string? Location, DateTimeOffset? CompletedAt,
+    string? CustomerName, Id<Contact>? ContactId, string? ContactName, Id<Opportunity>? OpportunityId, string? OpportunityTitle, Id<Lead>? LeadId, string? LeadName,
+    string? Recurrence, int[] ReminderDays, string? Location, DateTimeOffset? CompletedAt,
     string? Outcome, Id<User>? CreatedBy, string? CreatedByName, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version);
 
 /// <summary>Reads tasks into rows, by the clock and in the zone of the caller's organisation.</summary>
@@ -45,7 +48,9 @@ internal sealed class TaskQueries(CrmDb db, Session session, TimeProvider clock)
         return Row(new Found(
             task, NameOf(task.OwnerId), NameOf(task.CreatedBy),
             task.CustomerId is null ? null : await db.Customers.Where(c => c.Id == task.CustomerId).Select(c => c.Name).FirstOrDefaultAsync(ct),
-            task.ContactId is null ? null : await db.Contacts.Where(c => c.Id == task.ContactId).Select(c => c.Name).FirstOrDefaultAsync(ct)));
+            task.ContactId is null ? null : await db.Contacts.Where(c => c.Id == task.ContactId).Select(c => c.Name).FirstOrDefaultAsync(ct),
+            task.OpportunityId is null ? null : await db.Opportunities.Where(o => o.Id == task.OpportunityId).Select(o => o.Title).FirstOrDefaultAsync(ct),
+            task.LeadId is null ? null : await db.Leads.Where(l => l.Id == task.LeadId).Select(l => l.Name).FirstOrDefaultAsync(ct)));
 
         string? NameOf(Id<User>? user) => user is { } id ? names.GetValueOrDefault(id) : null;
     }
@@ -58,16 +63,18 @@ internal sealed class TaskQueries(CrmDb db, Session session, TimeProvider clock)
         db.Users.Where(u => u.Id == t.OwnerId).Select(u => u.Name).FirstOrDefault(),
         db.Users.Where(u => u.Id == t.CreatedBy).Select(u => u.Name).FirstOrDefault(),
         db.Customers.Where(c => c.Id == t.CustomerId).Select(c => c.Name).FirstOrDefault(),
-        db.Contacts.Where(c => c.Id == t.ContactId).Select(c => c.Name).FirstOrDefault());
+        db.Contacts.Where(c => c.Id == t.ContactId).Select(c => c.Name).FirstOrDefault(),
+        db.Opportunities.Where(o => o.Id == t.OpportunityId).Select(o => o.Title).FirstOrDefault(),
+        db.Leads.Where(l => l.Id == t.LeadId).Select(l => l.Name).FirstOrDefault());
 
-    private sealed record Found(WorkTask Task, string? Owner, string? Creator, string? Customer, string? Contact);
+    private sealed record Found(WorkTask Task, string? Owner, string? Creator, string? Customer, string? Contact, string? Opportunity, string? Lead);
 
     private TaskRow Row(Found found)
     {
         var t = found.Task;
         return new(
             t.Id, t.Type, t.Title, t.Description, TaskTime.Text(t.DueOn, t.StartsAt, session.TimeZone), t.AllDay, t.StartsAt, t.EndsAt, t.Priority, t.Status,
-            IsLate(t), t.OwnerId, found.Owner, t.OwnerId, t.CustomerId, found.Customer, t.ContactId, found.Contact, t.Recurrence, t.ReminderDays, t.Location,
+            IsLate(t), t.OwnerId, found.Owner, t.OwnerId, t.CustomerId, found.Customer, t.ContactId, found.Contact, t.OpportunityId, found.Opportunity, t.LeadId, found.Lead, t.Recurrence, t.ReminderDays, t.Location,
             t.CompletedAt, t.Outcome, t.CreatedBy, found.Creator, t.CreatedAt, t.UpdatedAt, t.Version);
     }
 }

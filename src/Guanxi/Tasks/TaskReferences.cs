@@ -1,6 +1,8 @@
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
+using Guanxi.Leads;
+using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,24 +24,32 @@ internal sealed class TaskReferences(CrmDb db, Session session)
         return wanted;
     }
 
-    /// <summary>Puts the links that are given on the task; a contact brings its customer along.</summary>
+    /// <summary>Puts the links that are given on the task; a contact and a deal bring their customer along.</summary>
     /// <exception cref="Refusal">400 for what is not there or not visible, or does not belong together.</exception>
-    public async Task Link(WorkTask task, TaskChanges changes, CancellationToken ct)
+    public async Task Link(WorkTask task, TaskChanges c, CancellationToken ct)
     {
-        if (!changes.CustomerId.IsSet && !changes.ContactId.IsSet) return;
-        var customer = changes.CustomerId.Or(task.CustomerId);
-        var contact = changes.ContactId.IsSet ? changes.ContactId.Value : changes.CustomerId.IsSet && customer != task.CustomerId ? null : task.ContactId;
-        if (changes.CustomerId.Value is { } named && !await db.Customers.AnyAsync(c => c.Id == named, ct)) throw Refusal.Field("customer_id", "not_found");
-        if (contact is { } person) customer = await CustomerOf(person, changes.CustomerId.Value, ct);
-        task.Concern(customer, contact);
+        if (!c.CustomerId.IsSet && !c.ContactId.IsSet && !c.OpportunityId.IsSet && !c.LeadId.IsSet) return;
+        var moves = c.CustomerId.IsSet && c.CustomerId.Value != task.CustomerId; // what hung on the customer before does not come along
+        var contact = c.ContactId.IsSet ? c.ContactId.Value : moves ? null : task.ContactId;
+        var opportunity = c.OpportunityId.IsSet ? c.OpportunityId.Value : moves ? null : task.OpportunityId;
+        if (c.CustomerId.Value is { } named && !await db.Customers.AnyAsync(x => x.Id == named, ct)) throw Refusal.Field("customer_id", "not_found");
+        if (c.LeadId.Value is { } lead && !await db.Leads.AnyAsync(x => x.Id == lead, ct)) throw Refusal.Field("lead_id", "not_found");
+        var customer = c.CustomerId.Or(task.CustomerId);
+        if (c.OpportunityId.Value is { } deal) customer = Same(await CustomerOf(deal, ct), c.CustomerId.Value, "opportunity_id", "task.other_customer") ?? customer;
+        if (c.ContactId.Value is { } person) customer = Same(await CustomerOf(person, ct), c.CustomerId.Value ?? (c.OpportunityId.Value is null ? null : customer), "contact_id", "activity.other_customer");
+        if (customer != task.CustomerId && !c.ContactId.IsSet) contact = null;
+        if (customer != task.CustomerId && !c.OpportunityId.IsSet) opportunity = null;
+        task.Concern(customer, contact, opportunity, c.LeadId.Or(task.LeadId));
     }
 
-    private async Task<Id<Customer>> CustomerOf(Id<Contact> contact, Id<Customer>? named, CancellationToken ct)
-    {
-        var customer = await db.Contacts.Where(c => c.Id == contact).Select(c => (Id<Customer>?)c.CustomerId).FirstOrDefaultAsync(ct)
-            ?? throw Refusal.Field("contact_id", "not_found");
-        return named is null || named == customer ? customer : throw Refusal.Field("contact_id", "activity.other_customer");
-    }
+    private static Id<Customer>? Same(Id<Customer>? its, Id<Customer>? named, string field, string code) =>
+        its is null || named is null || its == named ? its : throw Refusal.Field(field, code);
+
+    private async Task<Id<Customer>?> CustomerOf(Id<Contact> contact, CancellationToken ct) =>
+        await db.Contacts.Where(c => c.Id == contact).Select(c => (Id<Customer>?)c.CustomerId).FirstOrDefaultAsync(ct) ?? throw Refusal.Field("contact_id", "not_found");
+
+    private async Task<Id<Customer>?> CustomerOf(Id<Opportunity> opportunity, CancellationToken ct) =>
+        (await db.Opportunities.Where(o => o.Id == opportunity).Select(o => new { o.CustomerId }).FirstOrDefaultAsync(ct) ?? throw Refusal.Field("opportunity_id", "not_found")).CustomerId;
 
     /// <summary>The person somebody means by id, mail address or name, or by <c>me</c>; null for nobody.</summary>
     /// <exception cref="Refusal">400 when nobody or more than one is called so.</exception>

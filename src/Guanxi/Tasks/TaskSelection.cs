@@ -1,6 +1,8 @@
 using System.Globalization;
 using Guanxi.Contacts;
 using Guanxi.Customers;
+using Guanxi.Leads;
+using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Filters;
@@ -29,6 +31,8 @@ public sealed record TaskCriteria
     [FromQuery(Name = "assignee")] public string? Assignee { get; init; }
     [FromQuery(Name = "customer_id")] public Id<Customer>? CustomerId { get; init; }
     [FromQuery(Name = "contact_id")] public Id<Contact>? ContactId { get; init; }
+    [FromQuery(Name = "opportunity_id")] public Id<Opportunity>? OpportunityId { get; init; }
+    [FromQuery(Name = "lead_id")] public Id<Lead>? LeadId { get; init; }
 
     /// <summary>The first and the last day, both included.</summary>
     [FromQuery(Name = "due_from")] public string? DueFrom { get; init; }
@@ -58,6 +62,8 @@ internal sealed class TaskSelection(CrmDb db, Session session, TaskReferences re
         query = OneOf(query, "priority", c.Priority);
         if (c.CustomerId is { } customer) query = query.Where(t => t.CustomerId == customer);
         if (c.ContactId is { } contact) query = query.Where(t => t.ContactId == contact);
+        if (c.OpportunityId is { } opportunity) query = query.Where(t => t.OpportunityId == opportunity);
+        if (c.LeadId is { } lead) query = query.Where(t => t.LeadId == lead);
         if (Day(c.DueFrom, "due_from") is { } from) query = query.Where(t => t.DueOn >= from);
         if (Day(c.DueTo, "due_to") is { } to) query = query.Where(t => t.DueOn <= to);
         if (!string.IsNullOrEmpty(c.Assignee))

@@ -1,6 +1,8 @@
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
+using Guanxi.Leads;
+using Guanxi.Opportunities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,6 +23,8 @@ public sealed partial class WorkTask
             builder.HasOne<User>().WithMany().HasForeignKey(t => new { t.TenantId, t.OwnerId }).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Customer>().WithMany().HasForeignKey(t => new { t.TenantId, t.CustomerId }).OnDelete(DeleteBehavior.Cascade);
             builder.HasOne<Contact>().WithMany().HasForeignKey(t => new { t.TenantId, t.ContactId }).OnDelete(DeleteBehavior.ClientNoAction);
+            builder.HasOne<Opportunity>().WithMany().HasForeignKey(t => new { t.TenantId, t.OpportunityId }).OnDelete(DeleteBehavior.ClientNoAction);
+            builder.HasOne<Lead>().WithMany().HasForeignKey(t => new { t.TenantId, t.LeadId }).OnDelete(DeleteBehavior.ClientNoAction);
             Indexes(builder);
         }
 
@@ -34,6 +38,8 @@ public sealed partial class WorkTask
             builder.HasIndex(t => new { t.TenantId, t.UpdatedAt, t.Id });
             builder.HasIndex(t => new { t.TenantId, t.CustomerId, t.DueAt, t.Id });
             builder.HasIndex(t => new { t.TenantId, t.ContactId });
+            builder.HasIndex(t => new { t.TenantId, t.OpportunityId, t.DueAt, t.Id });
+            builder.HasIndex(t => new { t.TenantId, t.LeadId, t.DueAt, t.Id });
             builder.HasIndex(t => t.SearchGrams).HasMethod("gin").HasDatabaseName("ix_tasks_search").HasStorageParameter(Platform.Search.SearchText.Waiting, Platform.Search.SearchText.WaitingKilobytes);
         }
     }

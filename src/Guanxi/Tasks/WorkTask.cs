@@ -1,6 +1,8 @@
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
+using Guanxi.Leads;
+using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Audit;
 using Guanxi.Platform.Search;
@@ -42,6 +44,8 @@ public sealed partial class WorkTask : Record<WorkTask>, IOwned, ISearchable
     public Id<User>? OwnerId { get; private set; }
     public Id<Customer>? CustomerId { get; private set; }
     public Id<Contact>? ContactId { get; private set; }
+    public Id<Opportunity>? OpportunityId { get; private set; }
+    public Id<Lead>? LeadId { get; private set; }
 
     /// <summary>The day it is due, in the organisation's time zone.</summary>
     public DateOnly? DueOn { get; private set; }
@@ -95,7 +99,8 @@ public sealed partial class WorkTask : Record<WorkTask>, IOwned, ISearchable
     }
 
     /// <summary>What it is about, checked by the caller.</summary>
-    public void Concern(Id<Customer>? customer, Id<Contact>? contact) => (CustomerId, ContactId) = (customer, contact);
+    public void Concern(Id<Customer>? customer, Id<Contact>? contact, Id<Opportunity>? opportunity, Id<Lead>? lead) =>
+        (CustomerId, ContactId, OpportunityId, LeadId) = (customer, contact, opportunity, lead);
 
     public void AssignTo(Id<User>? owner, Id<User>? by)
     {

@@ -11,8 +11,6 @@ public static class HttpJson
 
     public static Task<JsonNode> PostJson(this HttpClient client, string path, object body) => client.Answer(client.PostAsJsonAsync(path, body));
 
-    public static Task<JsonNode> PutJson(this HttpClient client, string path, object body) => client.Answer(client.PutAsJsonAsync(path, body));
-
     public static Task<JsonNode> PatchJson(this HttpClient client, string path, object body) => client.Answer(client.PatchAsJsonAsync(path, body));
 
     /// <summary>The code of a refusal, after checking its status.</summary>

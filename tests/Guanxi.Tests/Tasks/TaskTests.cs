@@ -164,4 +164,38 @@ public sealed class TaskTests(CrmApp app)
         (await tenant.Admin.DeleteAsync($"/api/customers/{customer}")).EnsureSuccessStatusCode();
         Assert.Equal("not_found", await tenant.Admin.GetAsync(address).RefusedWith(HttpStatusCode.NotFound));
     }
+
+    [Fact]
+    public async Task A_deal_brings_its_customer_and_no_other_and_the_task_outlives_either()
+    {
+        var tenant = await app.NewTenant();
+        var (customer, other) = (await tenant.Admin.AddCustomer("甲"), await tenant.Admin.AddCustomer("乙"));
+        var deal = (string)(await tenant.Admin.PostJson("/api/opportunities", new { customer_id = customer, title = "采购", amount = 1000 }))["opportunity_id"]!;
+        var task = await tenant.Admin.PostJson("/api/tasks", new { title = "报价", opportunity_id = deal });
+
+        Assert.Equal((customer, "采购"), ((string?)task["customer_id"], (string?)task["opportunity_title"]));
+        Assert.Equal(["opportunity_id"], await tenant.Admin.PostAsJsonAsync("/api/tasks", new { title = "x", opportunity_id = deal, customer_id = other }).FaultyFields());
+        Assert.Equal(["报价"], (await tenant.Admin.GetJson($"/api/tasks?opportunity_id={deal}")).Of("title"));
+
+        (await tenant.Admin.DeleteAsync($"/api/customers/{customer}")).EnsureSuccessStatusCode();
+        var left = await tenant.Admin.GetJson($"/api/tasks/{task["task_id"]}");
+        Assert.Equal((null, deal), ((string?)left["customer_id"], (string?)left["opportunity_id"]));
+
+        (await tenant.Admin.DeleteAsync($"/api/opportunities/{deal}")).EnsureSuccessStatusCode();
+        Assert.Equal(HttpStatusCode.NotFound, (await tenant.Admin.GetAsync($"/api/tasks/{task["task_id"]}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Another_customer_takes_contact_and_deal_of_the_former_off()
+    {
+        var tenant = await app.NewTenant();
+        var (customer, other) = (await tenant.Admin.AddCustomer("甲"), await tenant.Admin.AddCustomer("乙"));
+        var contact = await tenant.Admin.AddContact(customer, "张三");
+        var lead = (string)(await tenant.Admin.PostJson("/api/leads", new { name = "李四" }))["lead_id"]!;
+        var task = await tenant.Admin.PostJson("/api/tasks", new { title = "x", contact_id = contact, lead_id = lead });
+
+        var moved = await tenant.Admin.PatchJson($"/api/tasks/{task["task_id"]}", new { customer_id = other });
+
+        Assert.Equal((other, null, lead, "李四"), ((string?)moved["customer_id"], (string?)moved["contact_id"], (string?)moved["lead_id"], (string?)moved["lead_name"]));
+    }
 }
