@@ -34,6 +34,11 @@ public sealed partial class CrmDb
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Lead> Leads => Set<Lead>();
+    public DbSet<LeadScoring> LeadScorings => Set<LeadScoring>();
+    public DbSet<LeadAssignment> LeadAssignments => Set<LeadAssignment>();
+    public DbSet<LeadBehaviour> LeadBehaviours => Set<LeadBehaviour>();
+    public DbSet<LeadSource> LeadSources => Set<LeadSource>();
+    public DbSet<WebForm> WebForms => Set<WebForm>();
     public DbSet<Activity> Activities => Set<Activity>();
 
     public DbSet<Import> Imports => Set<Import>();

@@ -51,6 +51,8 @@ public sealed partial class Lead
             builder.ToTable("leads");
             foreach (var (property, max) in LeadChanges.Lengths) builder.Property(property).HasMaxLength(max);
             builder.Property(l => l.CustomFields).AsJson();
+            builder.Property(l => l.ScoreParts).AsJson();
+            builder.Property(l => l.Consent).AsJson();
             builder.HasOne<User>().WithMany().HasForeignKey(l => new { l.TenantId, l.OwnerId }).OnDelete(DeleteBehavior.Restrict);
             // what became of a lead may be deleted; a trigger then forgets it
             builder.HasOne<Customer>().WithMany().HasForeignKey(l => new { l.TenantId, l.CustomerId }).OnDelete(DeleteBehavior.ClientNoAction);

@@ -8,7 +8,7 @@ using Guanxi.Platform.Search;
 namespace Guanxi.Leads;
 
 [Event("lead.created")]
-public sealed record LeadCreated(Id<Lead> LeadId, Id<User>? OwnerId, string? Source) : IEvent;
+public sealed record LeadCreated(Id<Lead> LeadId, string? Source) : IEvent;
 
 [Event("lead.assigned")]
 public sealed record LeadAssigned(Id<Lead> LeadId, Id<User>? From, Id<User>? To) : IEvent;
@@ -52,6 +52,9 @@ public sealed partial class Lead : Record<Lead>, IOwned, ISearchable
     public DateTimeOffset? ConvertedAt { get; private set; }
     public string? DisqualifiedReason { get; private set; }
 
+    /// <summary>What a visitor agreed to when he sent a form.</summary>
+    public Consent? Consent { get; private set; }
+
     /// <summary>Normalised phone, mail and names, by which the same person is recognised.</summary>
     [NotAudited] public string[] MatchKeys { get; private set; } = [];
     [NotAudited] public string SearchText { get; private set; } = "";
@@ -60,12 +63,13 @@ public sealed partial class Lead : Record<Lead>, IOwned, ISearchable
     public bool IsOpen => Status is not (LeadStatus.Converted or LeadStatus.Disqualified);
 
     /// <exception cref="Refusal">400 without a name.</exception>
-    public static Lead Capture(LeadChanges first, Id<User>? owner)
+    public static Lead Capture(LeadChanges first)
     {
         if (first.Name.Value is null) throw Refusal.Field("name", "required");
-        var lead = new Lead { OwnerId = first.Owner.IsSet ? first.Owner.Value : owner };
+        var lead = new Lead();
         lead.Write(first);
-        lead.Raise(new LeadCreated(lead.Id, lead.OwnerId, lead.Source));
+        lead.Raise(new LeadCreated(lead.Id, lead.Source));
+        lead.AssignTo(first.Owner.Value);
         return lead;
     }
 
@@ -84,6 +88,38 @@ public sealed partial class Lead : Record<Lead>, IOwned, ISearchable
         Raise(new LeadAssigned(Id, OwnerId, owner));
         OwnerId = owner;
     }
+
+    /// <exception cref="Refusal">409 when it is closed already.</exception>
+    public void Disqualify(string reason)
+    {
+        RequireConvertible();
+        (Status, DisqualifiedReason) = (LeadStatus.Disqualified, reason.Trim());
+        Raise(new LeadDisqualified(Id, OwnerId));
+    }
+
+    /// <exception cref="Refusal">409 unless it was disqualified.</exception>
+    public void Reopen()
+    {
+        if (Status != LeadStatus.Disqualified) throw Refusal.Conflict(Status == LeadStatus.Converted ? "lead.converted" : "lead.open");
+        (Status, DisqualifiedReason) = (LeadStatus.Working, null);
+    }
+
+    /// <exception cref="Refusal">409 when it is closed already.</exception>
+    public void RequireConvertible()
+    {
+        if (Status == LeadStatus.Converted) throw Refusal.Conflict("lead.converted");
+        if (Status == LeadStatus.Disqualified) throw Refusal.Conflict("lead.disqualified");
+    }
+
+    public void ConvertInto(Customer customer, Contact contact, DateTimeOffset now)
+    {
+        RequireConvertible();
+        (Status, CustomerId, ContactId, ConvertedAt) = (LeadStatus.Converted, customer.Id, contact.Id, now);
+        Raise(new LeadConverted(Id, customer.Id, contact.Id, OwnerId));
+    }
+
+    /// <summary>Who asked by a form agreed to this.</summary>
+    public void Agreed(Consent consent) => Consent = consent;
 
     private void Write(LeadChanges c)
     {

@@ -24,7 +24,7 @@ public sealed record LeadDetail(
     Id<User>? OwnerId, string? AssignedToName, string[] Tags, int PageVisits, bool VisitedPricing, bool DownloadedWhitepaper, int EmailOpens,
     Id<Customer>? CustomerId, Id<Contact>? ContactId, DateTimeOffset? ConvertedAt, string? DisqualifiedReason, DateTimeOffset? LastActivityAt,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version, string? Notes, IReadOnlyDictionary<string, JsonElement> CustomFields,
-    Id<User>? CreatedBy, Id<User>? UpdatedBy);
+    IReadOnlyList<ScorePart> ScoreParts, Consent? Consent, Id<User>? CreatedBy, Id<User>? UpdatedBy);
 
 internal static class LeadQueries
 {
@@ -52,7 +52,7 @@ internal static class LeadQueries
             l.Id, l.Name, l.Company, l.Phone, l.Email, l.Wechat, l.Position, l.Industry, l.CompanySize, l.City, l.Website, l.Source, l.Interest,
             l.Score, l.Quality, l.Status, l.OwnerId, l.OwnerId, owner, l.Tags, l.PageVisits, l.VisitedPricing, l.DownloadedWhitepaper, l.EmailOpens,
             l.CustomerId, l.ContactId, l.ConvertedAt, l.DisqualifiedReason, l.LastActivityAt, l.CreatedAt, l.UpdatedAt, l.Version, l.Notes,
-            l.CustomFields, l.CreatedBy, l.UpdatedBy);
+            l.CustomFields, l.ScoreParts, l.Consent, l.CreatedBy, l.UpdatedBy);
     }
 
     private static Expression<Func<Lead, LeadRow>> Row(CrmDb db) => l => new LeadRow(
