@@ -7,7 +7,9 @@ using Guanxi.Files;
 using Guanxi.Finder;
 using Guanxi.Identity;
 using Guanxi.Leads;
+using Guanxi.Opportunities;
 using Guanxi.Platform;
+using Guanxi.Products;
 using Guanxi.Tags;
 using Guanxi.Tenancy;
 
@@ -27,6 +29,8 @@ public static class Modules
         new TagsModule(),
         new CustomersModule(),
         new ContactsModule(),
+        new ProductsModule(),
+        new OpportunitiesModule(),
         new LeadsModule(),
         new ActivitiesModule(),
         new FinderModule(),

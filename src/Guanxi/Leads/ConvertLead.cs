@@ -1,6 +1,7 @@
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
+using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Validation;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guanxi.Leads;
 
 [Event("lead.converted")]
-public sealed record LeadConverted(Id<Lead> LeadId, Id<Customer> CustomerId, Id<Contact> ContactId, Id<User>? OwnerId) : IEvent;
+public sealed record LeadConverted(Id<Lead> LeadId, Id<Customer> CustomerId, Id<Contact> ContactId, Id<Opportunity>? OpportunityId, Id<User>? OwnerId) : IEvent;
 
 public sealed record ConvertLeadRequest
 {
@@ -20,6 +21,13 @@ public sealed record ConvertLeadRequest
     public Id<Customer>? CustomerId { get; init; }
     [Text(100)] public string? ContactName { get; init; }
 
+    /// <summary>Opens a deal too; left out, wherever the caller may.</summary>
+    public bool? CreateOpportunity { get; init; }
+
+    /// <summary>What was asked for, or the customer's name, when left out.</summary>
+    [Text(200)] public string? OpportunityTitle { get; init; }
+    [Between(0, 9_999_999_999_999)] public decimal? Amount { get; init; }
+
     /// <summary>Opens a new customer although likely duplicates are there.</summary>
     public bool Force { get; init; }
 
@@ -28,14 +36,16 @@ public sealed record ConvertLeadRequest
 }
 
 /// <summary>What became of the lead.</summary>
-public sealed record LeadConversion(Id<Lead> LeadId, Id<Customer> CustomerId, Id<Contact> ContactId);
+public sealed record LeadConversion(Id<Lead> LeadId, Id<Customer> CustomerId, Id<Contact> ContactId, Id<Opportunity>? OpportunityId);
 
 /// <summary>A customer the lead may already be, and in what they agree.</summary>
 public sealed record ConversionCandidate(Id<Customer> CustomerId, string Name, string Code, string? OwnerName, IReadOnlyList<string> Reasons);
 
-/// <summary>Turns a lead into a customer with its contact, in one transaction and once: who comes second waits, and is told.</summary>
+/// <summary>Turns a lead into a customer with its contact and a deal, in one transaction and once: who comes second waits, and is told.</summary>
 internal static class ConvertLead
 {
+    private const int LongestTitle = 200;
+
     public static async Task<LeadConversion> Handle(
         Id<Lead> id, ConvertLeadRequest? request, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
     {
@@ -58,16 +68,26 @@ internal static class ConvertLead
         return await db.Leads.FirstOrDefaultAsync(l => l.Id == id, ct);
     }
 
-    /// <summary>Opens or joins the customer, makes the contact, closes the lead: one save. The caller holds the lead.</summary>
+    /// <summary>Opens or joins the customer, makes the contact, opens the deal, closes the lead: one save. The caller holds the lead.</summary>
     public static async Task<LeadConversion> Convert(Lead lead, ConvertLeadRequest request, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
     {
         var customer = request.CustomerId is { } known
             ? await Joined(known, db, session, ct)
             : await Opened(lead, request, db, session, clock, ct);
         var contact = await LeadContact.For(lead, customer, request.ContactName, db, ct);
-        lead.ConvertInto(customer, contact, clock.GetUtcNow());
+        var deal = await Deal(lead, customer, request, db, session, clock, ct);
+        lead.ConvertInto(customer, contact, deal, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
-        return new LeadConversion(lead.Id, customer.Id, contact.Id);
+        return new LeadConversion(lead.Id, customer.Id, contact.Id, deal?.Id);
+    }
+
+    private static async Task<Opportunity?> Deal(Lead lead, Customer customer, ConvertLeadRequest request, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
+    {
+        var may = session.May(OpportunitiesModule.Create);
+        if (request.CreateOpportunity == true && !may) throw Refusal.Forbidden();
+        if (request.CreateOpportunity == false || !may) return null;
+        var title = string.IsNullOrWhiteSpace(request.OpportunityTitle) ? lead.Interest ?? customer.Name : request.OpportunityTitle;
+        return await OpportunitiesModule.Open(db, session, clock, customer, title.Length > LongestTitle ? title[..LongestTitle] : title, request.Amount, lead.OwnerId ?? session.UserId, lead.Source, ct);
     }
 
     private static async Task<Customer> Joined(Id<Customer> id, CrmDb db, Session session, CancellationToken ct)

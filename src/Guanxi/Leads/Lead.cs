@@ -1,6 +1,7 @@
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
+using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Audit;
 using Guanxi.Platform.Search;
@@ -49,6 +50,7 @@ public sealed partial class Lead : Record<Lead>, IOwned, ISearchable
     [NotAudited] public DateTimeOffset? LastActivityAt { get; private set; }
     public Id<Customer>? CustomerId { get; private set; }
     public Id<Contact>? ContactId { get; private set; }
+    public Id<Opportunity>? OpportunityId { get; private set; }
     public DateTimeOffset? ConvertedAt { get; private set; }
     public string? DisqualifiedReason { get; private set; }
 
@@ -111,11 +113,11 @@ public sealed partial class Lead : Record<Lead>, IOwned, ISearchable
         if (Status == LeadStatus.Disqualified) throw Refusal.Conflict("lead.disqualified");
     }
 
-    public void ConvertInto(Customer customer, Contact contact, DateTimeOffset now)
+    public void ConvertInto(Customer customer, Contact contact, Opportunity? opportunity, DateTimeOffset now)
     {
         RequireConvertible();
-        (Status, CustomerId, ContactId, ConvertedAt) = (LeadStatus.Converted, customer.Id, contact.Id, now);
-        Raise(new LeadConverted(Id, customer.Id, contact.Id, OwnerId));
+        (Status, CustomerId, ContactId, OpportunityId, ConvertedAt) = (LeadStatus.Converted, customer.Id, contact.Id, opportunity?.Id, now);
+        Raise(new LeadConverted(Id, customer.Id, contact.Id, opportunity?.Id, OwnerId));
     }
 
     /// <summary>Who asked by a form agreed to this.</summary>

@@ -9,10 +9,10 @@ namespace Guanxi.Tests.Leads;
 
 public sealed class ConvertLeadTests(CrmApp app)
 {
-    private static readonly object Wei = new { company = "新公司", phone = "139 0013 9000", email = "lisi@newcompany.com", position = "采购经理", industry = "软件", city = "深圳", company_size = 80, source = "网站", tags = new[] { "展会" } };
+    private static readonly object Wei = new { company = "新公司", phone = "139 0013 9000", email = "lisi@newcompany.com", position = "采购经理", industry = "软件", city = "深圳", company_size = 80, source = "网站", interest = "CRM系统", tags = new[] { "展会" } };
 
     [Fact]
-    public async Task A_lead_becomes_a_customer_with_its_contact()
+    public async Task A_lead_becomes_a_customer_with_its_contact_and_a_deal()
     {
         var tenant = await app.NewTenant();
         var rep = await tenant.Member();
@@ -28,6 +28,30 @@ public sealed class ConvertLeadTests(CrmApp app)
         Assert.Equal(("李四", "采购经理", "139 0013 9000", true), ((string?)contact["name"], (string?)contact["position"], (string?)contact["mobile"], (bool)contact["is_primary"]!));
         Assert.Equal(("converted", customer["customer_id"]!.ToString(), contact["contact_id"]!.ToString()), ((string?)after["status"], (string?)after["customer_id"], (string?)after["contact_id"]));
         Assert.NotNull(after["converted_at"]);
+
+        var deal = await rep.Http.GetJson($"/api/opportunities/{made["opportunity_id"]}");
+        Assert.Equal(("CRM系统", "新公司", "网站", rep.Id, "open"), ((string?)deal["title"], (string?)deal["customer_name"], (string?)deal["source"], (string?)deal["owner_id"], (string?)deal["status"]));
+        Assert.Equal(deal["opportunity_id"]!.ToString(), (string?)after["opportunity_id"]);
+    }
+
+    [Fact]
+    public async Task The_deal_is_named_valued_or_left_out_as_one_wishes()
+    {
+        var tenant = await app.NewTenant();
+        var service = await tenant.Member("service");
+
+        var valued = await tenant.Admin.Put($"/api/leads/{await tenant.Admin.AddLead("李四", new { company = "甲公司" })}/convert", new { opportunity_title = "二期采购", amount = 120_000 });
+        var deal = await tenant.Admin.GetJson($"/api/opportunities/{valued["opportunity_id"]}");
+        Assert.Equal(("二期采购", 120_000m), ((string?)deal["title"], (decimal)deal["amount"]!));
+
+        var without = await tenant.Admin.Put($"/api/leads/{await tenant.Admin.AddLead("王五", new { company = "乙公司" })}/convert", new { create_opportunity = false });
+        Assert.Null(without["opportunity_id"]);
+
+        var lead = await tenant.Admin.AddLead("赵六", new { company = "丙公司" });
+        Assert.Equal(["amount"], await tenant.Admin.PutAsJsonAsync($"/api/leads/{lead}/convert", new { amount = 1e30 }).FaultyFields());
+        Assert.Equal("forbidden", await service.Http.PutAsJsonAsync($"/api/leads/{lead}/convert", new { }).RefusedWith(HttpStatusCode.Forbidden));
+        Assert.Equal("new", (string?)(await tenant.Admin.GetJson($"/api/leads/{lead}"))["status"]);
+        Assert.Equal(["甲公司", "乙公司"], (await tenant.Admin.CustomerNames()).OrderByDescending(n => n == "甲公司"));
     }
 
     [Fact]
@@ -40,7 +64,7 @@ public sealed class ConvertLeadTests(CrmApp app)
 
         Assert.Equal(1, answers.Count(a => a.StatusCode == HttpStatusCode.OK));
         foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.OK)) Assert.Equal("lead.converted", await Task.FromResult(refused).RefusedWith(HttpStatusCode.Conflict));
-        Assert.Equal((1, 1), (await tenant.Read(db => db.Customers.CountAsync()), await tenant.Read(db => db.Contacts.CountAsync())));
+        Assert.Equal((1, 1, 1), (await tenant.Read(db => db.Customers.CountAsync()), await tenant.Read(db => db.Contacts.CountAsync()), await tenant.Read(db => db.Opportunities.CountAsync())));
         Assert.Equal(1, await tenant.Read(db => db.Events.CountAsync(e => e.Name == "lead.converted")));
     }
 
@@ -139,9 +163,10 @@ public sealed class ConvertLeadTests(CrmApp app)
         var made = await tenant.Admin.Put($"/api/leads/{lead}/convert", new { });
 
         Assert.Equal(HttpStatusCode.NoContent, (await tenant.Admin.DeleteAsync($"/api/customers/{made["customer_id"]}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await tenant.Admin.DeleteAsync($"/api/opportunities/{made["opportunity_id"]}")).StatusCode);
         var left = await tenant.Admin.GetJson($"/api/leads/{lead}");
 
-        Assert.Equal(("converted", (string?)null, (string?)null), ((string?)left["status"], (string?)left["customer_id"], (string?)left["contact_id"]));
+        Assert.Equal(("converted", (string?)null, (string?)null, (string?)null), ((string?)left["status"], (string?)left["customer_id"], (string?)left["contact_id"], (string?)left["opportunity_id"]));
     }
 
     [Fact]
@@ -189,6 +214,7 @@ public sealed class ConvertLeadTests(CrmApp app)
         Assert.Equal(["开头公司"], await tenant.Admin.CustomerNames());
         await tenant.Admin.Put($"/api/leads/{lead}/convert", new { });
         Assert.Equal(["开头公司", "新公司"], await tenant.Admin.CustomerNames());
+        Assert.Equal(["CRM系统", "开头公司"], (await tenant.Admin.GetJson("/api/opportunities")).Of("title"));
         Assert.Equal(["李四", "开头"], (await tenant.Admin.GetJson("/api/contacts")).Of("name"));
     }
 
