@@ -57,6 +57,7 @@ public static class Application
         app.Use(BrowserDefence.AnswerPreflight);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.Use(EmptyBody.CountAsJson);
         app.UseRouting();
         app.UseRateLimiter();
         app.Use(BrowserDefence.RefuseForeignWrites);

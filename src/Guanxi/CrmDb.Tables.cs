@@ -6,12 +6,14 @@ using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Identity;
 using Guanxi.Leads;
+using Guanxi.Notifications;
 using Guanxi.Opportunities;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
 using Guanxi.Products;
 using Guanxi.Tags;
+using Guanxi.Tasks;
 using Guanxi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +35,8 @@ public sealed partial class CrmDb
     public DbSet<EmailLink> EmailLinks => Set<EmailLink>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<NotificationPreferences> NotificationPreferences => Set<NotificationPreferences>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
@@ -50,6 +54,7 @@ public sealed partial class CrmDb
     public DbSet<OpportunityContact> OpportunityContacts => Set<OpportunityContact>();
     public DbSet<StageVisit> StageVisits => Set<StageVisit>();
     public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<WorkTask> Tasks => Set<WorkTask>();
 
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportRowError> ImportRowErrors => Set<ImportRowError>();

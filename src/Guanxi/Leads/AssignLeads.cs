@@ -38,33 +38,35 @@ internal static class AssignLeads
 
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var queue = request.UserId is null ? await LeadQueue.Open(db, clock, ct) ?? throw Refusal.Rule("lead.assignment_off") : null;
-        var assigned = 0;
-        foreach (var batch in all.Chunk(Batch)) assigned += await AssignBatch(batch, request.UserId, queue, db, session, ct);
+        var given = new List<Id<User>>();
+        foreach (var batch in all.Chunk(Batch)) given.AddRange(await AssignBatch(batch, request.UserId, queue, db, session, ct));
+        await TellOwner.OfMany(given, db, session, clock, ct);
         if (queue is not null) await queue.Save(ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
-        return new AssignedLeads(assigned, (request.LeadIds?.Distinct().Count() ?? all.Count) - assigned);
+        return new AssignedLeads(given.Count, (request.LeadIds?.Distinct().Count() ?? all.Count) - given.Count);
     }
 
     private static IQueryable<Lead> Chosen(AssignLeadsRequest request, CrmDb db, LeadSelection selection) => request.LeadIds is { } ids
         ? db.Leads.Where(l => ids.Contains(l.Id))
         : selection.Of(new LeadCriteria { Filter = request.Filter, Q = request.Q });
 
-    private static async Task<int> AssignBatch(Id<Lead>[] batch, Id<User>? person, LeadQueue? queue, CrmDb db, Session session, CancellationToken ct)
+    /// <summary>The new owners, one for each lead that changed hands.</summary>
+    private static async Task<List<Id<User>>> AssignBatch(Id<Lead>[] batch, Id<User>? person, LeadQueue? queue, CrmDb db, Session session, CancellationToken ct)
     {
         var ids = batch.Select(id => id.Value).ToArray();
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM crm.leads WHERE id = ANY({ids}) ORDER BY id FOR UPDATE", ct); // who takes first has it
-        var assigned = 0;
+        var given = new List<Id<User>>();
         var leads = await db.Leads.Where(l => batch.Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct);
         foreach (var lead in batch.Select(id => leads.GetValueOrDefault(id)).OfType<Lead>().Where(l => l.IsOpen && MayAssign(l, session)))
         {
             var before = lead.OwnerId;
-            if (queue is null) lead.AssignTo(person);
-            else if (before is null) queue.Assign(lead);
-            if (lead.OwnerId != before) assigned++;
+            if (queue is null) lead.AssignTo(person, isOneOfMany: true);
+            else if (before is null) queue.Assign(lead, isOneOfMany: true);
+            if (lead.OwnerId is { } owner && owner != before) given.Add(owner);
         }
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
-        return assigned;
+        return given;
     }
 
     private static bool MayAssign(Lead lead, Session session) =>

@@ -12,7 +12,7 @@ namespace Guanxi.Leads;
 public sealed record LeadCreated(Id<Lead> LeadId, string? Source) : IEvent;
 
 [Event("lead.assigned")]
-public sealed record LeadAssigned(Id<Lead> LeadId, Id<User>? From, Id<User>? To) : IEvent;
+public sealed record LeadAssigned(Id<Lead> LeadId, Id<User>? From, Id<User>? To, bool IsOneOfMany) : IEvent;
 
 /// <summary>An enquiry that is not qualified yet: a person, perhaps of a company, and what they want.</summary>
 [IdPrefix("lead"), Kind("leads")]
@@ -84,10 +84,12 @@ public sealed partial class Lead : Record<Lead>, IOwned, ISearchable
         if (changes.Owner.IsSet) AssignTo(changes.Owner.Value);
     }
 
-    public void AssignTo(Id<User>? owner)
+    /// <param name="owner">Nobody puts it into the pool.</param>
+    /// <param name="isOneOfMany">Whoever hands many over at once tells their new owner once.</param>
+    public void AssignTo(Id<User>? owner, bool isOneOfMany = false)
     {
         if (owner == OwnerId) return;
-        Raise(new LeadAssigned(Id, OwnerId, owner));
+        Raise(new LeadAssigned(Id, OwnerId, owner, isOneOfMany));
         OwnerId = owner;
     }
 

@@ -40,12 +40,12 @@ internal sealed class LeadQueue
     }
 
     /// <summary>Gives the lead to the next person; to nobody when all are away or full.</summary>
-    public void Assign(Lead lead)
+    public void Assign(Lead lead, bool isOneOfMany = false)
     {
         if (Next(lead) is not { } person) return;
         turns[person.ToString()] = turns.Values.DefaultIfEmpty().Max() + 1;
         load[person] = load.GetValueOrDefault(person) + 1;
-        lead.AssignTo(person);
+        lead.AssignTo(person, isOneOfMany);
     }
 
     /// <summary>Remembers whose turn it was.</summary>

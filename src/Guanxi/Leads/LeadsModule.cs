@@ -90,6 +90,8 @@ public sealed class LeadsModule : Module
     {
         on.Event<LeadRescoringDue>(RescoreLeads.OnDue);
         on.Event<LeadScored>(AutoConvert.OnScored);
+        on.Event<LeadAssigned>(TellOwner.OnAssigned);
+        on.Event<LeadConverted>(TellOwner.OnConverted);
     }
 
     // ---- offered to other modules ----

@@ -380,6 +380,7 @@ namespace Guanxi.Migrations
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     time_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    reminder_days = table.Column<int[]>(type: "integer[]", nullable: false),
                     has_sample_data = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
@@ -689,6 +690,58 @@ namespace Guanxi.Migrations
                     table.PrimaryKey("pk_email_links", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "fk_email_links_users_tenant_id_user_id",
+                        columns: x => new { x.tenant_id, x.user_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notification_preferences",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kinds = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notification_preferences", x => new { x.tenant_id, x.user_id });
+                    table.ForeignKey(
+                        name: "fk_notification_preferences_users_tenant_id_user_id",
+                        columns: x => new { x.tenant_id, x.user_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notifications",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text_key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    values = table.Column<string[]>(type: "text[]", nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    dedupe_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    is_listed = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notifications", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_notifications_users_tenant_id_user_id",
                         columns: x => new { x.tenant_id, x.user_id },
                         principalSchema: "crm",
                         principalTable: "users",
@@ -1097,6 +1150,78 @@ namespace Guanxi.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "tasks",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    description = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    priority = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    opportunity_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    recurrence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    reminder_days = table.Column<int[]>(type: "integer[]", nullable: false),
+                    location = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    search_grams = table.Column<string[]>(type: "text[]", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tasks", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_tasks_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalSchema: "crm",
+                        principalTable: "contacts",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_tasks_customers_tenant_id_customer_id",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalSchema: "crm",
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_tasks_leads_tenant_id_lead_id",
+                        columns: x => new { x.tenant_id, x.lead_id },
+                        principalSchema: "crm",
+                        principalTable: "leads",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_tasks_opportunities_tenant_id_opportunity_id",
+                        columns: x => new { x.tenant_id, x.opportunity_id },
+                        principalSchema: "crm",
+                        principalTable: "opportunities",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_tasks_users_tenant_id_owner_id",
+                        columns: x => new { x.tenant_id, x.owner_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_access_tokens_tenant_id_secret_hash",
                 schema: "crm",
@@ -1442,6 +1567,33 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_notifications_created_at",
+                schema: "crm",
+                table: "notifications",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_tenant_id_user_id_created_at_id",
+                schema: "crm",
+                table: "notifications",
+                columns: new[] { "tenant_id", "user_id", "created_at", "id" },
+                filter: "is_listed");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_tenant_id_user_id_dedupe_key",
+                schema: "crm",
+                table: "notifications",
+                columns: new[] { "tenant_id", "user_id", "dedupe_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_unread",
+                schema: "crm",
+                table: "notifications",
+                columns: new[] { "tenant_id", "user_id", "created_at", "id" },
+                filter: "is_listed AND read_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_opportunities_search",
                 schema: "crm",
                 table: "opportunities",
@@ -1636,6 +1788,76 @@ namespace Guanxi.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_tasks_open_by_day",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "due_on" },
+                filter: "is_open");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_open_of_owner",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "owner_id", "due_at", "id" },
+                filter: "is_open");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_search",
+                schema: "crm",
+                table: "tasks",
+                column: "search_grams")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_contact_id",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_created_at_id",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_customer_id_due_at_id",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "customer_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_due_at_id",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_lead_id_due_at_id",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "lead_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_opportunity_id_due_at_id",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "opportunity_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_owner_id_due_at_id",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "owner_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_updated_at_id",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_user_sessions_tenant_id_secret_hash",
                 schema: "crm",
                 table: "user_sessions",
@@ -1726,6 +1948,14 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "notification_preferences",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "notifications",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "number_sequences",
                 schema: "crm");
 
@@ -1754,6 +1984,10 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "tasks",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "tenants",
                 schema: "crm");
 
@@ -1774,11 +2008,11 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "leads",
+                name: "products",
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "products",
+                name: "leads",
                 schema: "crm");
 
             migrationBuilder.DropTable(
