@@ -2,6 +2,7 @@ import { texts } from '@/shared/i18n';
 
 export const settingsTexts = texts('settings', {
   title: ['设置', 'Settings'],
+  'group.more': ['更多功能', 'More'],
   'group.me': ['我的账号', 'My account'],
   'group.organization': ['组织', 'Organization'],
   back: ['设置', 'Settings'],

@@ -1,0 +1,4 @@
+export { TaskList } from './TaskList';
+export { TaskQuickAdd } from './TaskQuickAdd';
+export { openTaskForm, type TaskRequest } from './taskRequest';
+export { type TaskSubject, tickTime } from './tasks.api';
