@@ -1,5 +1,6 @@
 import { Button, Dropdown } from 'antd';
 import { useNavigate } from 'react-router';
+import { Bell } from '@/features/notifications/public';
 import { Avatar } from '@/shared/Avatar';
 import { locales, useLocale, useTexts } from '@/shared/i18n';
 import {
@@ -52,6 +53,7 @@ export function TopBar({ menu, onSearch, onShortcuts }: Bar) {
       <div className={css.grow} />
       {/* on phones the lists have a button of their own, within reach of the thumb */}
       {!phone && menu.create.length > 0 && <CreateMenu menu={menu} />}
+      {!phone && <Bell />}
       {!phone && <LanguageMenu />}
       {!phone && <ThemeMenu />}
       {!phone && <UserMenu onShortcuts={onShortcuts} />}

@@ -13,6 +13,8 @@ export interface ShellMenu {
   main: MenuEntry[];
   reports: MenuEntry[];
   tools: MenuEntry[];
+  /** Pages another part of the screen leads to. */
+  elsewhere: MenuEntry[];
   phone: MenuEntry[];
   actions: Action[];
   create: Action[];
@@ -29,6 +31,7 @@ export function useMenu(): ShellMenu {
       main: shown.filter((entry) => (entry.group ?? 'main') === 'main'),
       reports: shown.filter((entry) => entry.group === 'reports'),
       tools: shown.filter((entry) => entry.group === 'tools'),
+      elsewhere: entries.filter((entry) => entry.phoneOnly),
       phone: entries.filter((entry) => entry.phone),
       actions,
       create: actions.filter((action) => action.create),
@@ -37,7 +40,12 @@ export function useMenu(): ShellMenu {
 }
 
 /** Every page of the menu. */
-export const menuEntries = ({ main, reports, tools }: ShellMenu): MenuEntry[] => [...main, ...reports, ...tools];
+export const menuEntries = ({ main, elsewhere, reports, tools }: ShellMenu): MenuEntry[] => [
+  ...main,
+  ...elsewhere,
+  ...reports,
+  ...tools,
+];
 
 /** Puts the keys of the menu and of the actions into the one registry. */
 export function useMenuShortcuts(menu: ShellMenu): void {

@@ -1,3 +1,4 @@
+import { NotificationSettings } from '@/features/notifications/public';
 import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { SettingsIcon } from '@/shared/icons';
@@ -38,6 +39,7 @@ export const settings: Feature = {
           path: 'organization',
           lazy: async () => ({ Component: (await import('./OrganizationPage')).OrganizationPage }),
         },
+        { path: 'notifications', Component: NotificationSettings },
         { path: 'about', lazy: async () => ({ Component: (await import('./AboutPage')).AboutPage }) },
       ],
     },

@@ -42,6 +42,7 @@ export const settingsTexts = texts('settings', {
   'password.change': ['修改密码', 'Change password'],
   'password.changed': ['密码已修改', 'Password changed'],
 
+  'notifications.title': ['通知', 'Notifications'],
   'tokens.title': ['访问令牌', 'Access tokens'],
   'tokens.text': [
     '供命令行和程序以您的身份和权限访问。像密码一样保管。',
