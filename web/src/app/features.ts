@@ -1,4 +1,5 @@
 import { account } from '@/features/account/account.routes';
+import { calendar } from '@/features/calendar/calendar.routes';
 import { contacts } from '@/features/contacts/contacts.routes';
 import { customers } from '@/features/customers/customers.routes';
 import { imports } from '@/features/imports/imports.routes';
@@ -8,4 +9,4 @@ import { tasks } from '@/features/tasks/tasks.routes';
 import type { Feature } from '@/shared/feature';
 
 /** The features of the client; the order of the side bar is in shell/menuOrder.ts. */
-export const features: Feature[] = [account, customers, contacts, tasks, notifications, imports, settings];
+export const features: Feature[] = [account, customers, contacts, tasks, calendar, notifications, imports, settings];

@@ -1,13 +1,13 @@
 import { useTexts } from '@/shared/i18n';
 import { CheckIcon } from '@/shared/icons';
 import { useCan } from '@/shared/session';
-import { isOpen, type Task } from './tasks.api';
+import { isOpen, type Tickable } from './tasks.api';
 import css from './tasks.module.css';
 import { taskTexts } from './tasks.texts';
 import { useTaskActions } from './useTaskActions';
 
 /** The circle before a task: one tap completes it, another opens it again. Its colour tells the priority. */
-export function TaskCheck({ task }: { task: Task }) {
+export function TaskCheck({ task, fixed }: { task: Tickable; fixed?: boolean }) {
   const t = useTexts(taskTexts);
   const can = useCan();
   const { complete } = useTaskActions();
@@ -24,7 +24,7 @@ export function TaskCheck({ task }: { task: Task }) {
       data-priority={task.priority}
       data-status={task.status}
       data-stop
-      disabled={!can('tasks.edit')}
+      disabled={fixed || !can('tasks.edit')}
       onClick={(event) => {
         event.preventDefault();
         void complete(task);

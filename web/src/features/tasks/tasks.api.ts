@@ -16,6 +16,9 @@ export type TaskPriority = Schemas['TaskPriority'];
 export type Today = Schemas['Today'];
 export type SearchHit = Schemas['SearchHit'];
 
+/** What is known of a task wherever it can be ticked. */
+export type Tickable = Pick<Task, 'task_id' | 'title' | 'status' | 'priority'> & { recurrence?: string | null };
+
 export const taskTypes = ['followup', 'call', 'meeting', 'visit', 'email', 'wechat', 'demo', 'todo'] as const;
 export const priorities: TaskPriority[] = ['urgent', 'high', 'normal', 'low'];
 export const isOpen = (task: { status: TaskStatus }) => task.status === 'pending' || task.status === 'in_progress';

@@ -125,6 +125,7 @@ export const taskTexts = texts('tasks', {
   quickDue: ['截止 {{due}}', 'Due {{due}}'],
   noneHere: ['没有待办任务', 'Nothing to do here'],
   allHere: ['查看全部', 'Show all'],
+  openTask: ['打开任务', 'Open the task'],
   details: ['填写详情', 'More details'],
   inCalendar: ['在日历中查看', 'Show in the calendar'],
   today: ['今日', 'Today'],

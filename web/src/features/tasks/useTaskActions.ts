@@ -4,7 +4,7 @@ import { useLocale, useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
 import { toasts } from '@/shared/toasts';
 import { dayInWords, dueOf, onDay, writeDue } from './due';
-import { isOpen, type Task, useDeleteTask, useTaskStep, useUpdateTask } from './tasks.api';
+import { isOpen, type Task, type Tickable, useDeleteTask, useTaskStep, useUpdateTask } from './tasks.api';
 import { taskTexts } from './tasks.texts';
 
 /** What one does with a task by one tap, each taken back by the toast. */
@@ -17,7 +17,7 @@ export function useTaskActions() {
   const { mutateAsync: remove } = useDeleteTask();
 
   const complete = useCallback(
-    async (task: Task) => {
+    async (task: Tickable) => {
       const id = task.task_id;
       if (!isOpen(task)) {
         await step({ id, step: 'reopen' }).catch(showProblem);
