@@ -56,6 +56,7 @@ public static class Application
         app.Use(BrowserDefence.SetHeaders);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.Use(EmptyBody.CountAsJson);
         app.UseRouting();
         app.UseRateLimiter();
         app.Use(BrowserDefence.RefuseForeignWrites);

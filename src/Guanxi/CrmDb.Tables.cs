@@ -5,9 +5,15 @@ using Guanxi.DataTransfer;
 using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Identity;
+using Guanxi.Leads;
+using Guanxi.Notifications;
+using Guanxi.Opportunities;
+using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
+using Guanxi.Products;
 using Guanxi.Tags;
+using Guanxi.Tasks;
 using Guanxi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,10 +35,21 @@ public sealed partial class CrmDb
     public DbSet<EmailLink> EmailLinks => Set<EmailLink>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<NotificationPreferences> NotificationPreferences => Set<NotificationPreferences>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<Pipeline> Pipelines => Set<Pipeline>();
+    public DbSet<Stage> Stages => Set<Stage>();
+    public DbSet<Opportunity> Opportunities => Set<Opportunity>();
+    public DbSet<OpportunityLine> OpportunityLines => Set<OpportunityLine>();
+    public DbSet<OpportunityContact> OpportunityContacts => Set<OpportunityContact>();
+    public DbSet<StageVisit> StageVisits => Set<StageVisit>();
+    public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<WorkTask> Tasks => Set<WorkTask>();
 
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportRowError> ImportRowErrors => Set<ImportRowError>();

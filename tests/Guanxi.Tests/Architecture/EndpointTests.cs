@@ -37,6 +37,12 @@ public sealed class EndpointTests(CrmApp app)
         ["POST /api/me/password"] = "one's own password",
         ["GET /api/events"] = "filtered by what one may see",
         ["GET /api/search"] = "only kinds and records one may see",
+        ["GET /api/notifications"] = "one's own inbox",
+        ["GET /api/notifications/count"] = "one's own inbox",
+        ["PUT /api/notifications/{id}/read"] = "one's own notification",
+        ["POST /api/notifications/read_all"] = "one's own inbox",
+        ["GET /api/notifications/preferences"] = "one's own",
+        ["PUT /api/notifications/preferences"] = "one's own",
         ["GET /api/fields/{kind}"] = "names of fields, no data",
     };
 

@@ -91,6 +91,15 @@ public sealed class AtMostAttribute(int count) : ShapeAttribute
         value is System.Collections.ICollection list && list.Count > count ? Key("max_count", count) : null;
 }
 
+/// <summary>Numbers of days, none below zero or beyond a year.</summary>
+public sealed class DaysAttribute : ShapeAttribute
+{
+    private const int Most = 365;
+
+    protected override string? Fault(object? value) =>
+        value is int[] days && days.Any(d => d is < 0 or > Most) ? $"{Key("between", 0)}|{Most}" : null;
+}
+
 /// <summary>A list without nulls in it.</summary>
 public sealed class NoGapsAttribute : ShapeAttribute
 {
@@ -107,4 +116,18 @@ public sealed class WebAddressAttribute : ShapeAttribute
     internal static bool IsWebAddress(string text) =>
         Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : $"https://{text}", UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https" && uri.Host.Contains('.', StringComparison.Ordinal);
+}
+
+/// <summary>The three letters of a currency, ISO 4217.</summary>
+public sealed class CurrencyCodeAttribute : ShapeAttribute
+{
+    protected override string? Fault(object? value) =>
+        value is string { Length: > 0 } text && (text.Trim().Length != 3 || !text.Trim().All(char.IsAsciiLetter)) ? "not_a_currency" : null;
+}
+
+/// <summary>A colour as #rrggbb.</summary>
+public sealed class HexColorAttribute : ShapeAttribute
+{
+    protected override string? Fault(object? value) =>
+        value is string text && (text.Length != 7 || text[0] != '#' || !text.Skip(1).All(char.IsAsciiHexDigit)) ? "not_a_color" : null;
 }
