@@ -21,12 +21,13 @@ interface EntryBlockProps extends EntryHandlers {
   style?: CSSProperties;
   /** In the grid of hours: tall, with a lower edge to pull. */
   tall?: boolean;
-  short?: boolean;
+  /** How much of it can be read there. */
+  size?: 'short' | 'middle' | 'tall';
   last?: boolean;
 }
 
 /** A task in the calendar. */
-export function EntryBlock({ entry, style, tall, short, last, ...on }: EntryBlockProps) {
+export function EntryBlock({ entry, style, tall, size, last, ...on }: EntryBlockProps) {
   const t = useTexts(calendarTexts);
   const locale = useLocale();
   const { item } = entry;
@@ -40,7 +41,7 @@ export function EntryBlock({ entry, style, tall, short, last, ...on }: EntryBloc
       data-status={item.status}
       data-urgent={item.priority === 'urgent' || undefined}
       data-tall={tall || undefined}
-      data-short={short || undefined}
+      data-short={size === 'short' || undefined}
       data-timed={!entry.allDay || undefined}
       data-dragged={on.dragged === entry.key || undefined}
       data-fixed={!item.editable || undefined}
@@ -52,8 +53,10 @@ export function EntryBlock({ entry, style, tall, short, last, ...on }: EntryBloc
       onKeyDown={(event) => on.onKeyDown(event, entry)}
     >
       <span className={css.entryTitle}>{item.title}</span>
-      {!entry.allDay && <span className={css.entryTime}>{tall ? timesOf(entry) : startOfEntry(entry)}</span>}
-      {tall && !short && item.customer_name && <span className={css.entryMore}>{item.customer_name}</span>}
+      {!entry.allDay && (
+        <span className={css.entryTime}>{tall && size !== 'short' ? timesOf(entry) : startOfEntry(entry)}</span>
+      )}
+      {size === 'tall' && item.customer_name && <span className={css.entryMore}>{item.customer_name}</span>}
       {on.showPerson && item.assignee_name && (
         <span className={css.entryPerson}>
           <Avatar name={item.assignee_name} size={16} />

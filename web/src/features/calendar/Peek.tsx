@@ -39,7 +39,7 @@ export function Peek({ peek }: { peek: ReturnType<typeof usePeek> }) {
       key={entry.key}
       open
       onOpenChange={(now) => !now && close()}
-      placement="rightTop"
+      placement={left + width / 2 > window.innerWidth / 2 ? 'leftTop' : 'rightTop'}
       padding={16}
       content={
         <TaskPeek

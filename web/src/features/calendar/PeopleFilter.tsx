@@ -68,7 +68,7 @@ export function PeopleFilter({ people, short }: { people: People; short: boolean
       >
         {!short && (
           <>
-            {label} <ChevronDownIcon />
+            {label} <ChevronDownIcon className={`gx-icon ${css.chevron}`} />
           </>
         )}
       </Button>

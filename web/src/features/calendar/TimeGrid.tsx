@@ -26,6 +26,8 @@ interface TimeGridProps {
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 const percent = (minutes: number) => `${(minutes / dayMinutes) * 100}%`;
 const firstHour = 8;
+/** Whole days above may still come and take some room. */
+const headRoom = 40;
 
 /** One day or seven, with the hours from top to bottom and whole days above. */
 export function TimeGrid(props: TimeGridProps) {
@@ -100,18 +102,21 @@ function DayEntries({ day, entries, handlers }: { day: Day; entries: Entry[]; ha
   const parts = placeDay(entries, day);
   return parts.map((part) => {
     const width = 100 / part.columns;
+    // one that shares the time lies a little over the next, so that more of its name can be read
+    const reach = Math.min(100 - part.column * width, width * (spread(part, parts) + (part.columns > 1 ? 0.6 : 0)));
     return (
       <EntryBlock
         key={part.item.key}
         entry={part.item}
         tall
-        short={part.to - part.from < 45}
+        size={part.to - part.from < 45 ? 'short' : part.to - part.from < 75 ? 'middle' : 'tall'}
         last={part.last}
         style={{
           top: percent(part.from),
           height: `calc(${percent(part.to - part.from)} - 2px)`,
           left: `${part.column * width}%`,
-          width: `calc(${width * spread(part, parts)}% - 4px)`,
+          width: `calc(${reach}% - 4px)`,
+          zIndex: part.column + 1,
         }}
         {...handlers}
       />
@@ -180,7 +185,7 @@ function useScrollToWork(scroller: RefObject<HTMLDivElement | null>, columns: nu
     const body = area?.querySelector<HTMLElement>(`.${css.gridBody}`);
     if (!area || !body) return;
     const hour = Math.min(firstHour, Math.max(0, new Date().getHours() - 1));
-    area.scrollTop = (body.offsetHeight / 24) * hour - 8;
+    area.scrollTop = (body.offsetHeight / 24) * hour - headRoom;
   }, [scroller, columns]);
 }
 

@@ -1,14 +1,14 @@
 import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { CalendarIcon } from '@/shared/icons';
-import { calendarTexts } from './calendar.texts';
+import { calendarMenuTexts } from './calendarMenu.texts';
 
 export const calendar: Feature = {
   name: 'calendar',
   menu: [
     {
       path: '/calendar',
-      label: () => say(calendarTexts, 'title'),
+      label: () => say(calendarMenuTexts, 'title'),
       icon: CalendarIcon,
       permission: 'tasks.view',
       shortcut: 'g d',

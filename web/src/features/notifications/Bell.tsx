@@ -5,9 +5,9 @@ import { useTexts } from '@/shared/i18n';
 import { BellIcon } from '@/shared/icons';
 import { KeyTooltip } from '@/shared/Keys';
 import { Pop } from '@/shared/lists/Pop';
+import { bellTexts } from './bell.texts';
 import { unreadCount } from './notifications.api';
 import css from './notifications.module.css';
-import { notificationTexts } from './notifications.texts';
 
 const NotificationMenu = lazy(async () => ({ default: (await import('./NotificationMenu')).NotificationMenu }));
 
@@ -20,7 +20,7 @@ const shown = (count: number) => (count > 99 ? '99+' : String(count));
 
 /** The bell in the top bar, with the latest in a drop-down. */
 export function Bell() {
-  const t = useTexts(notificationTexts);
+  const t = useTexts(bellTexts);
   const [open, setOpen] = useState(false);
   const unread = useUnread();
   return (
@@ -35,7 +35,7 @@ export function Bell() {
         </Suspense>
       }
     >
-      <KeyTooltip title={t('bell')} keys="g n" placement="bottom">
+      <KeyTooltip title={t('bell')} keys="g n" placement="bottom" off={open}>
         <Button
           type="text"
           className={css.bell}

@@ -3,14 +3,14 @@ import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { BellIcon } from '@/shared/icons';
 import { UnreadBadge } from './Bell';
-import { notificationTexts } from './notifications.texts';
+import { bellTexts } from './bell.texts';
 
 export const notifications: Feature = {
   name: 'notifications',
   menu: [
     {
       path: '/notifications',
-      label: () => say(notificationTexts, 'title'),
+      label: () => say(bellTexts, 'title'),
       icon: BellIcon,
       phone: true,
       phoneOnly: true,

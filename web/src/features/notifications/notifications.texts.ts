@@ -2,12 +2,6 @@ import { texts } from '@/shared/i18n';
 
 export const notificationTexts = texts('notifications', {
   title: ['消息', 'Notifications'],
-  keywords: ['xiaoxi xx tongzhi tz', 'inbox bell'],
-  bell: ['消息', 'Notifications'],
-  bellUnread: [
-    '消息，{{count}} 条未读',
-    { one: 'Notifications, {{count}} unread', other: 'Notifications, {{count}} unread' },
-  ],
   all: ['全部', 'All'],
   unread: ['未读', 'Unread'],
   show: ['显示哪些消息', 'Which to show'],

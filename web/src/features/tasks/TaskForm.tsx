@@ -108,7 +108,7 @@ export function TaskForm({ request, onClose }: { request: TaskRequest; onClose: 
         <Form.Item name="priority" label={t('priority')}>
           <Segmented block options={[...priorities].reverse().map((value) => ({ value, label: t(value) }))} />
         </Form.Item>
-        <TaskLinks form={form} request={request} />
+        <TaskLinks form={form} request={request} more={more} />
         <Form.Item name="recurrence" label={t('recurrence')}>
           <RecurrenceInput from={from} />
         </Form.Item>

@@ -11,8 +11,15 @@ import { recordsLike } from './tasks.api';
 import css from './tasks.module.css';
 import { taskTexts } from './tasks.texts';
 
+interface TaskLinksProps {
+  form: FormInstance<TaskFormValues>;
+  request: TaskRequest;
+  /** Shows what is seldom filled in as well. */
+  more: boolean;
+}
+
 /** What a task is about: a customer and one of its people, a deal, a lead. */
-export function TaskLinks({ form, request }: { form: FormInstance<TaskFormValues>; request: TaskRequest }) {
+export function TaskLinks({ form, request, more }: TaskLinksProps) {
   const t = useTexts(taskTexts);
   const can = useCan();
   const { task } = request;
@@ -32,7 +39,7 @@ export function TaskLinks({ form, request }: { form: FormInstance<TaskFormValues
         </Form.Item>
       )}
       {can('opportunities.view') && (
-        <Form.Item name="opportunity_id" label={t('opportunity_id')}>
+        <Form.Item name="opportunity_id" label={t('opportunity_id')} hidden={!more && !request.opportunity}>
           <HitPicker
             kind="opportunity"
             placeholder={t('pickDeal')}
@@ -41,7 +48,7 @@ export function TaskLinks({ form, request }: { form: FormInstance<TaskFormValues
         </Form.Item>
       )}
       {can('leads.view') && (
-        <Form.Item name="lead_id" label={t('lead_id')}>
+        <Form.Item name="lead_id" label={t('lead_id')} hidden={!more && !request.lead}>
           <HitPicker
             kind="lead"
             placeholder={t('pickLead')}

@@ -14,6 +14,7 @@ import { useColumns } from '@/shared/lists/useColumns';
 import { useLiveRows } from '@/shared/lists/useLiveRows';
 import { useRowKeys } from '@/shared/lists/useRowKeys';
 import { useRows } from '@/shared/lists/useRows';
+import { useScrollPlace } from '@/shared/lists/useScrollPlace';
 import { useCan } from '@/shared/session';
 import { useShortcut } from '@/shared/shortcuts';
 import { useListState } from '@/shared/useListState';
@@ -68,6 +69,7 @@ export function TaskListPage() {
   useEffect(() => {
     if (openAt >= 0) setCursor(openAt);
   }, [openAt, setCursor]);
+  useScrollPlace(scroller, 'tasks', conditions, rows.length > 0);
   usePageTitle(openId ? undefined : t('title'));
 
   const total = formatTotal(list.total, list.totalIsExact);

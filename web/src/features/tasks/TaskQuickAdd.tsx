@@ -69,7 +69,8 @@ export function TaskQuickAdd({ subject, request, usual, autoFocus }: TaskQuickAd
         autoFocus={autoFocus}
         className={css.quickInput}
         aria-label={t('quickAdd')}
-        placeholder={t('quickHint')}
+        placeholder={t(subject ? 'quickAdd' : 'quickHint')}
+        title={subject && t('quickHint')}
         maxLength={300}
         value={text}
         onChange={(event) => setText(event.target.value)}

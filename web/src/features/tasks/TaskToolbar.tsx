@@ -46,6 +46,12 @@ function Whose({ state }: { state: ListState }) {
   );
 }
 
+/** Taking out the status that holds anyhow means tasks of every status. */
+function withStatus(change: Values, now: string | undefined): Values {
+  const takenOut = 'status' in change && !change.status;
+  return takenOut && (now ?? usualStatus) === usualStatus ? { ...change, status: 'all' } : change;
+}
+
 export function TaskToolbar(props: TaskToolbarProps) {
   const { state, defs, params, total } = props;
   const t = useTexts(taskTexts);
@@ -61,13 +67,14 @@ export function TaskToolbar(props: TaskToolbarProps) {
   );
   // the status that holds anyhow is shown as chosen
   const values: Values = { status: usualStatus, ...state.values };
+  const change = (to: Values) => state.set(withStatus(to, state.values.status));
   if (phone) {
     return (
       <header className={css.toolbar}>
         <h1 className="gx-visually-hidden">{t('title')}</h1>
         <div className={css.toolRow}>
           {search}
-          <FilterSheet defs={defs} values={values} total={total} onChange={state.set} />
+          <FilterSheet defs={defs} values={values} total={total} onChange={change} />
         </div>
         <div className={css.toolRow}>
           <Whose state={state} />
@@ -103,7 +110,7 @@ export function TaskToolbar(props: TaskToolbarProps) {
         )}
         <ColumnChooser all={props.allColumns} choice={props.columns} />
       </div>
-      <FilterChips defs={defs} values={values} onChange={state.set} />
+      <FilterChips defs={defs} values={values} onChange={change} />
     </header>
   );
 }

@@ -86,10 +86,9 @@ export function useTaskFields(): { fields: Field[]; groups: { key: string; label
         }),
         field('reminder_days', 'when', 'own', {
           show: (task) =>
-            [...task.reminder_days]
-              .sort((a, b) => a - b)
-              .map((count) => t('reminderOf', { count }))
-              .join(locale === 'en' ? ', ' : '、'),
+            t('remindersOf', {
+              days: [...task.reminder_days].sort((a, b) => a - b).join(locale === 'en' ? ', ' : '、'),
+            }),
           edit: (props, task) => (
             <Saved {...props} first={task.reminder_days}>
               {(days, set) => <ReminderInput value={days} onChange={set} />}

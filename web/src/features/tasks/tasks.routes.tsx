@@ -3,7 +3,7 @@ import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { SunriseIcon, TaskIcon } from '@/shared/icons';
 import { openTaskForm } from './taskRequest';
-import { taskTexts } from './tasks.texts';
+import { taskMenuTexts } from './tasksMenu.texts';
 
 const list = async () => ({ Component: (await import('./TaskListPage')).TaskListPage });
 
@@ -12,7 +12,7 @@ export const tasks: Feature = {
   menu: [
     {
       path: '/today',
-      label: () => say(taskTexts, 'today'),
+      label: () => say(taskMenuTexts, 'today'),
       icon: SunriseIcon,
       permission: 'tasks.view',
       phone: true,
@@ -20,7 +20,7 @@ export const tasks: Feature = {
     },
     {
       path: '/tasks',
-      label: () => say(taskTexts, 'title'),
+      label: () => say(taskMenuTexts, 'title'),
       icon: TaskIcon,
       permission: 'tasks.view',
       shortcut: 'g k',
@@ -29,10 +29,10 @@ export const tasks: Feature = {
   actions: [
     {
       id: 'tasks.create',
-      label: () => say(taskTexts, 'create'),
+      label: () => say(taskMenuTexts, 'create'),
       icon: TaskIcon,
       permission: 'tasks.create',
-      keywords: taskTexts.entries.keywords.join(' '),
+      keywords: taskMenuTexts.entries.keywords.join(' '),
       shortcut: 't',
       create: true,
       run: () => openTaskForm(),

@@ -3,7 +3,6 @@ import { texts } from '@/shared/i18n';
 export const taskTexts = texts('tasks', {
   title: ['任务', 'Tasks'],
   create: ['新建任务', 'New task'],
-  keywords: ['renwu xinjian rw xjrw daiban 待办', 'add todo'],
   editTitle: ['编辑任务', 'Edit task'],
   searchHint: ['标题、客户、备注', 'Title, customer, notes'],
   taskTitle: ['标题', 'Title'],
@@ -65,6 +64,7 @@ export const taskTexts = texts('tasks', {
   keptRule: ['这条规则超出了编辑器，保存时会原样保留。', 'This rule goes beyond the editor; it is kept as it is.'],
   reminder_days: ['提醒', 'Reminders'],
   reminderOf: ['提前 {{count}} 天', { one: '{{count}} day before', other: '{{count}} days before' }],
+  remindersOf: ['提前 {{days}} 天', '{{days}} days before'],
   reminderNone: ['只在当天提醒', 'On the day only'],
   reminderAdd: ['其他天数', 'Other'],
   location: ['地点', 'Location'],
@@ -129,7 +129,6 @@ export const taskTexts = texts('tasks', {
   details: ['填写详情', 'More details'],
   inCalendar: ['在日历中查看', 'Show in the calendar'],
   today: ['今日', 'Today'],
-  todayKeywords: ['jinri jr 今天', 'home'],
   overdueTitle: ['已逾期', 'Overdue'],
   dueTodayTitle: ['今天到期', 'Due today'],
   noNextStep: ['没有下一步的商机', 'Deals without a next step'],
