@@ -1,9 +1,16 @@
 import type { ComponentType } from 'react';
-import { BuildingIcon, ContactsIcon, InfoIcon, KeyIcon, TreeIcon, UserIcon } from '@/shared/icons';
+import { BellIcon, BuildingIcon, ContactsIcon, InfoIcon, KeyIcon, TreeIcon, UserIcon } from '@/shared/icons';
 
 export interface SettingsPage {
   path: string;
-  title: 'profile.title' | 'tokens.title' | 'users.title' | 'departments.title' | 'organization.title' | 'about.title';
+  title:
+    | 'profile.title'
+    | 'notifications.title'
+    | 'tokens.title'
+    | 'users.title'
+    | 'departments.title'
+    | 'organization.title'
+    | 'about.title';
   icon: ComponentType;
   group: 'me' | 'organization';
   permission?: string;
@@ -18,6 +25,13 @@ export const settingsPages: SettingsPage[] = [
     icon: UserIcon,
     group: 'me',
     keywords: 'profile password language theme gerenziliao grzl 密码 语言 外观',
+  },
+  {
+    path: 'notifications',
+    title: 'notifications.title',
+    icon: BellIcon,
+    group: 'me',
+    keywords: 'notifications mail browser tongzhi tz 消息 提醒',
   },
   {
     path: 'tokens',
