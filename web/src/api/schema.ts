@@ -53,6 +53,21 @@ type ActivityPath = Path<{ activity_id: string }>;
 type ImportPath = Path<{ import_id: string }>;
 type UserPath = Path<{ user_id: string }>;
 type DepartmentPath = Path<{ department_id: string }>;
+type TaskPath = Path<{ task_id: string }>;
+type TimelineQuery = { kind?: string; cursor?: string; limit?: number };
+type TaskQuery = Listing & {
+  status?: string;
+  assignee?: string;
+  type?: string;
+  priority?: string;
+  customer_id?: string;
+  contact_id?: string;
+  opportunity_id?: string;
+  lead_id?: string;
+  due_from?: string;
+  due_to?: string;
+  overdue?: string;
+};
 
 export interface paths {
   '/api/setup': { get: Get<S['SetupState']>; post: Send<S['SetupRequest'], S['Me']> };
@@ -120,10 +135,13 @@ export interface paths {
   '/api/customers/{customer_id}/tags': { post: Send<{ tag: string }, S['Customer'], CustomerPath> };
   '/api/customers/{customer_id}/tags/{tag}': { delete: Gone<Path<{ customer_id: string; tag: string }>> };
   '/api/customers/{customer_id}/timeline': {
-    get: Get<
-      Page<S['TimelineItem']>,
-      Path<{ customer_id: string }, { kind?: string; cursor?: string; limit?: number }>
-    >;
+    get: Get<Page<S['TimelineItem']>, Path<{ customer_id: string }, TimelineQuery>>;
+  };
+  '/api/opportunities/{opportunity_id}/timeline': {
+    get: Get<Page<S['TimelineItem']>, Path<{ opportunity_id: string }, TimelineQuery>>;
+  };
+  '/api/leads/{lead_id}/timeline': {
+    get: Get<Page<S['TimelineItem']>, Path<{ lead_id: string }, TimelineQuery>>;
   };
   '/api/customers/{customer_id}/deletion': { get: Get<{ contacts: number; activities: number }, CustomerPath> };
 
@@ -187,17 +205,42 @@ export interface paths {
     put: Send<S['CloseOpportunity'], S['Opportunity'], OpportunityPath>;
   };
   '/api/opportunities/{opportunity_id}/reopen': { put: Send<{ stage?: string }, S['Opportunity'], OpportunityPath> };
-  '/api/opportunities/{opportunity_id}/timeline': {
-    get: Get<
-      Page<S['TimelineItem']>,
-      Path<{ opportunity_id: string }, { kind?: string; cursor?: string; limit?: number }>
-    >;
-  };
   '/api/analytics/sales_funnel': {
     get: Get<S['SalesFunnel'], Query<{ pipeline?: string; from?: string; to?: string }>>;
   };
   '/api/analytics/pipeline_report': {
     get: Get<S['PipelineReport'], Query<{ by?: string; as_of?: string; pipeline?: string }>>;
+  };
+
+  '/api/tasks': {
+    get: Get<Page<S['Task']>, Query<TaskQuery>>;
+    post: Send<S['WriteTask'], S['Task']>;
+  };
+  '/api/tasks/{task_id}': {
+    get: Get<S['Task'], TaskPath>;
+    patch: Send<Partial<S['WriteTask']> & { version?: number }, S['Task'], TaskPath>;
+    delete: Gone<TaskPath>;
+  };
+  '/api/tasks/{task_id}/complete': { put: Send<{ outcome?: string | null }, S['Task'], TaskPath> };
+  '/api/tasks/{task_id}/cancel': { put: Call<S['Task'], TaskPath> };
+  '/api/tasks/{task_id}/reopen': { put: Call<S['Task'], TaskPath> };
+  '/api/today': { get: Get<S['Today']> };
+  '/api/calendar': {
+    get: Get<Items<S['CalendarItem']>, Query<{ from: string; to: string; assignee?: string }>>;
+  };
+  '/api/calendar/feed': { get: Get<S['CalendarFeed']>; post: Call<S['CalendarFeed']>; delete: Gone };
+
+  '/api/notifications': {
+    get: Get<Page<S['Notification']>, Query<{ unread?: boolean; cursor?: string; limit?: number }>>;
+  };
+  '/api/notifications/count': { get: Get<{ unread: number }> };
+  '/api/notifications/{notification_id}/read': {
+    put: Call<S['Notification'], Path<{ notification_id: string }>>;
+  };
+  '/api/notifications/read_all': { post: Gone };
+  '/api/notifications/preferences': {
+    get: Get<S['NotificationPreferences']>;
+    put: Send<S['NotificationPreferences'], S['NotificationPreferences']>;
   };
 
   '/api/imports': { get: Get<Page<S['Import']>, Query<Listing>> };
@@ -456,10 +499,16 @@ export interface components {
       contact_id: string | null;
       contact_name: string | null;
       opportunity_id: string | null;
+      lead_id: string | null;
+      subject: string | null;
       content: string;
       occurred_at: string;
       duration_minutes: number | null;
       outcome: string | null;
+      next_step: string | null;
+      next_step_at: string | null;
+      attachments: S['Attachment'][];
+      mentions: string[];
       created_by: string | null;
       created_by_name: string | null;
       created_at: string;
@@ -470,13 +519,20 @@ export interface components {
       customer_id?: string | null;
       contact_id?: string | null;
       opportunity_id?: string | null;
+      lead_id?: string | null;
+      subject?: string | null;
       content: string;
       occurred_at?: string;
       duration_minutes?: number | null;
       outcome?: string | null;
+      next_step?: string | null;
+      next_step_at?: string | null;
+      attachments?: string[];
+      mentions?: string[];
     };
+    Attachment: { file_id: string; name: string; size: number };
     TimelineItem: {
-      kind: string;
+      kind: 'activity' | 'change' | 'opportunity' | 'task' | 'lead';
       at: string;
       by: string | null;
       by_name: string | null;
@@ -486,6 +542,112 @@ export interface components {
         fields: { key: string; label: string; before: unknown; after: unknown }[];
       } | null;
       record?: { kind: string; id: string; title: string; what: string; detail: string | null } | null;
+    };
+
+    TaskStatus: 'pending' | 'in_progress' | 'completed' | 'cancelled';
+    TaskPriority: 'low' | 'normal' | 'high' | 'urgent';
+    Task: {
+      task_id: string;
+      type: string;
+      title: string;
+      description: string | null;
+      due_date: string | null;
+      all_day: boolean;
+      starts_at: string | null;
+      ends_at: string | null;
+      priority: S['TaskPriority'];
+      status: S['TaskStatus'];
+      is_overdue: boolean;
+      assignee: string | null;
+      assignee_name: string | null;
+      customer_id: string | null;
+      customer_name: string | null;
+      contact_id: string | null;
+      contact_name: string | null;
+      opportunity_id: string | null;
+      opportunity_title: string | null;
+      lead_id: string | null;
+      lead_name: string | null;
+      recurrence: string | null;
+      reminder_days: number[];
+      location: string | null;
+      completed_at: string | null;
+      outcome: string | null;
+      created_by: string | null;
+      created_at: string;
+      updated_at: string;
+      version: number;
+    };
+    WriteTask: {
+      type?: string;
+      title: string;
+      description?: string | null;
+      due_date?: string | null;
+      starts_at?: string | null;
+      ends_at?: string | null;
+      priority?: S['TaskPriority'];
+      status?: S['TaskStatus'];
+      assignee?: string | null;
+      customer_id?: string | null;
+      contact_id?: string | null;
+      opportunity_id?: string | null;
+      lead_id?: string | null;
+      recurrence?: string | null;
+      reminder_days?: number[];
+      location?: string | null;
+    };
+    Today: {
+      overdue: S['Task'][];
+      due_today: S['Task'][];
+      no_next_step: {
+        opportunity_id: string;
+        customer_id: string | null;
+        customer_name: string | null;
+        title: string;
+        amount: number | null;
+        stage: string;
+        expected_close_date: string | null;
+      }[];
+      birthdays: {
+        contact_id: string;
+        name: string;
+        customer_id: string;
+        customer_name: string;
+        on: string;
+        is_lunar: boolean;
+      }[];
+      counts: Record<string, number>;
+    };
+    CalendarItem: {
+      task_id: string;
+      occurrence: string;
+      title: string;
+      type: string;
+      starts_at: string | null;
+      ends_at: string | null;
+      all_day: boolean;
+      priority: S['TaskPriority'];
+      status: S['TaskStatus'];
+      assignee: string | null;
+      assignee_name: string | null;
+      customer_id: string | null;
+      customer_name: string | null;
+      editable: boolean;
+    };
+    CalendarFeed: { url: string | null };
+    Notification: {
+      notification_id: string;
+      kind: string;
+      title: string;
+      text: string | null;
+      record: { kind: string; id: string } | null;
+      by: string | null;
+      by_name: string | null;
+      created_at: string;
+      read_at: string | null;
+    };
+    NotificationPreferences: {
+      kinds: Record<string, { in_app: boolean; email: boolean; browser: boolean }>;
     };
 
     ProductKind: 'one_off' | 'service' | 'renewal';
@@ -518,7 +680,6 @@ export interface components {
     };
 
     StageKind: 'open' | 'won' | 'lost';
-    TaskPriority: 'low' | 'normal' | 'high' | 'urgent';
     EntryTask: { title: string; due_days: number; priority: S['TaskPriority'] };
     Stage: {
       stage_id: string;

@@ -48,6 +48,14 @@ export function formatMoneyShort(value: number, currency = 'CNY', locale: Locale
   }).format(value);
 }
 
+/** 1536 → `1.5 KB`. */
+export function formatBytes(bytes: number, locale: Locale = currentLocale()): string {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log(bytes) / Math.log(1024)));
+  const value = bytes / 1024 ** step;
+  return `${formatNumber(value < 10 && step > 0 ? Math.round(value * 10) / 10 : Math.round(value), undefined, locale)} ${units[step]}`;
+}
+
 /** Exact up to 10,000; beyond, the server says `10,000` and we say `10,000+`. */
 export function formatTotal(total: number, isExact: boolean, locale: Locale = currentLocale()): string {
   return `${formatNumber(total, 0, locale)}${isExact ? '' : '+'}`;

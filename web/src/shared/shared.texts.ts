@@ -16,6 +16,10 @@ export const sharedTexts = texts('shared', {
   ],
   'problem.unknown': ['出了点问题，请重试。', 'Something went wrong. Please try again.'],
   'problem.trace': ['编号 {{id}}', 'Reference {{id}}'],
+  'day.today': ['今天', 'Today'],
+  'day.tomorrow': ['明天', 'Tomorrow'],
+  'day.nextMonday': ['下周一', 'Next Monday'],
+  'day.inAWeek': ['一周后', 'In a week'],
   'users.search': ['按姓名或邮箱查找', 'Find by name or email'],
   'users.none': ['没有找到同事', 'No colleague found'],
 });

@@ -34,7 +34,6 @@ export const opportunityKeys = {
   /** Apart from `all`: pages already scrolled through are not fetched again at each change. */
   lists: ['lists', 'opportunities'] as const,
   record: (id: string) => ['opportunities', 'record', id] as const,
-  timeline: (id: string) => ['opportunities', 'timeline', id] as const,
   boards: ['opportunities', 'board'] as const,
   board: (params: OpportunityListParams) => ['opportunities', 'board', params] as const,
 };
@@ -111,23 +110,6 @@ export const opportunitiesLike = (q: string) =>
     staleTime: 30_000,
   });
 
-export const opportunityTimeline = (id: string, kind: string) =>
-  infiniteQueryOptions({
-    queryKey: [...opportunityKeys.timeline(id), kind] as const,
-    queryFn: ({ pageParam, signal }) =>
-      body(
-        api.GET('/api/opportunities/{opportunity_id}/timeline', {
-          params: {
-            path: { opportunity_id: id },
-            query: { kind: kind === 'all' ? undefined : kind, ...pageOf(pageParam, 30) },
-          },
-          signal,
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next_cursor,
-  });
-
 /** Shows the deal as it is now on every board and list, and in its record. */
 export function showOpportunity(cache: QueryClient, deal: Opportunity): void {
   cache.setQueryData(opportunityKeys.record(deal.opportunity_id), deal);
@@ -137,11 +119,11 @@ export function showOpportunity(cache: QueryClient, deal: Opportunity): void {
 
 /** Counts, sums and what else follows from a deal are asked for again. */
 function followUp(cache: QueryClient, deal: { opportunity_id: string; customer_id: string | null }): void {
-  void cache.invalidateQueries({ queryKey: opportunityKeys.timeline(deal.opportunity_id) });
+  void cache.invalidateQueries({ queryKey: ['timelines', 'opportunities', deal.opportunity_id] });
   void cache.invalidateQueries({ queryKey: [...opportunityKeys.all, 'forecast'] });
   if (!deal.customer_id) return;
   void cache.invalidateQueries({ queryKey: [...opportunityKeys.all, 'of', deal.customer_id] });
-  void cache.invalidateQueries({ queryKey: ['customers', 'timeline', deal.customer_id] });
+  void cache.invalidateQueries({ queryKey: ['timelines', 'customers', deal.customer_id] });
   void cache.invalidateQueries({ queryKey: ['customers', 'record', deal.customer_id] });
 }
 
@@ -240,7 +222,9 @@ export function useReopenRequest() {
 function useSettled() {
   const cache = useQueryClient();
   return {
-    onSuccess: (deal: Opportunity) => {
+    onSuccess: async (deal: Opportunity) => {
+      // a board asked for before the move may not come after it
+      await cache.cancelQueries({ queryKey: opportunityKeys.boards });
       showOpportunity(cache, deal);
       followUp(cache, deal);
     },

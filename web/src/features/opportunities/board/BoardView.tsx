@@ -2,12 +2,12 @@ import { DndContext, DragOverlay, MeasuringStrategy } from '@dnd-kit/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Pipeline, Stage } from '@/features/pipelines/public';
+import { today } from '@/shared/days';
 import { useTexts } from '@/shared/i18n';
 import { ListFailed } from '@/shared/lists/ListStates';
 import { useCan } from '@/shared/session';
 import { usePhone } from '@/shared/useMediaQuery';
 import { openCreateOpportunity } from '../createRequest';
-import { localToday } from '../dates';
 import { MoveMenu } from '../MoveMenu';
 import { type OpportunityListParams, type OpportunityRow, opportunityRecord } from '../opportunities.api';
 import { opportunityTexts } from '../opportunities.texts';
@@ -157,7 +157,7 @@ export function BoardView({ params, pipeline, fields, closed, openId, onOpen }: 
               stage={stage}
               column={column}
               fields={fields}
-              today={localToday()}
+              today={today()}
               canMove={canMove}
               phone={phone}
               held={drag.active?.opportunity_id ?? lift.lifted}
@@ -176,7 +176,7 @@ export function BoardView({ params, pipeline, fields, closed, openId, onOpen }: 
       <DragOverlay dropAnimation={null} zIndex={60}>
         {drag.active && (
           <div className={css.card} data-overlay>
-            <BoardCard row={drag.active} fields={fields} today={localToday()} />
+            <BoardCard row={drag.active} fields={fields} today={today()} />
           </div>
         )}
       </DragOverlay>
