@@ -212,6 +212,8 @@ export const opportunityTexts = texts('opportunities', {
   'outcome.open': ['竞争中', 'Competing'],
   'outcome.won': ['对手赢', 'They won'],
   'outcome.lost': ['对手输', 'They lost'],
+  competitorsSaved: ['已更新竞争对手', 'Competitors saved'],
+  contactsSaved: ['已更新联系人角色', 'Contact roles saved'],
   noCompetitors: ['没有竞争对手', 'No competitors'],
   addContact: ['添加联系人', 'Add a contact'],
   noContacts: ['还没有联系人', 'No contacts yet'],

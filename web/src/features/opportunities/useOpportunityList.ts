@@ -5,6 +5,7 @@ import { pipelineList } from '@/features/pipelines/public';
 import { useTexts } from '@/shared/i18n';
 import { type FilterDef, split, toQuery, type Values } from '@/shared/lists/filters';
 import { useListState } from '@/shared/useListState';
+import { categories } from './forecastCategories';
 import type { OpportunityListParams } from './opportunities.api';
 import { opportunityTexts } from './opportunities.texts';
 
@@ -13,8 +14,6 @@ export type View = (typeof views)[number];
 
 /** What the address may say to the server; anything else in it is not ours. */
 const known = ['q', 'filter', 'sort', 'status', 'stage', 'pipeline', 'owner', 'customer_id'];
-/** Narrowing that has no parameter of its own: said in the filter language. */
-const categories = ['pipeline', 'best_case', 'commit', 'omitted'] as const;
 
 /** The deals as the address describes them: view, pipeline, conditions, the one open beside them. */
 export function useOpportunityList() {
