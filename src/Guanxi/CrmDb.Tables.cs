@@ -5,8 +5,11 @@ using Guanxi.DataTransfer;
 using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Identity;
+using Guanxi.Opportunities;
+using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
+using Guanxi.Products;
 using Guanxi.Tags;
 using Guanxi.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +35,13 @@ public sealed partial class CrmDb
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<Pipeline> Pipelines => Set<Pipeline>();
+    public DbSet<Stage> Stages => Set<Stage>();
+    public DbSet<Opportunity> Opportunities => Set<Opportunity>();
+    public DbSet<OpportunityLine> OpportunityLines => Set<OpportunityLine>();
+    public DbSet<OpportunityContact> OpportunityContacts => Set<OpportunityContact>();
+    public DbSet<StageVisit> StageVisits => Set<StageVisit>();
     public DbSet<Activity> Activities => Set<Activity>();
 
     public DbSet<Import> Imports => Set<Import>();

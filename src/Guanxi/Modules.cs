@@ -6,7 +6,9 @@ using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Finder;
 using Guanxi.Identity;
+using Guanxi.Opportunities;
 using Guanxi.Platform;
+using Guanxi.Products;
 using Guanxi.Tags;
 using Guanxi.Tenancy;
 
@@ -26,6 +28,8 @@ public static class Modules
         new TagsModule(),
         new CustomersModule(),
         new ContactsModule(),
+        new ProductsModule(),
+        new OpportunitiesModule(),
         new ActivitiesModule(),
         new FinderModule(),
         new DataTransferModule(),

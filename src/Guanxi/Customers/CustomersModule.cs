@@ -76,6 +76,13 @@ public sealed class CustomersModule : Module
     /// <summary>When somebody was last in touch with a customer that is brought over with its history and not yet saved.</summary>
     public static void WasTouched(Customer customer, DateTimeOffset at) => customer.WasTouched(at);
 
+    /// <summary>The customer has bought: its status becomes won. Who wins a deal need not be the one who looks after the customer. The caller saves.</summary>
+    public static async Task Won(CrmDb db, Id<Customer> customer, CancellationToken ct)
+    {
+        var won = await db.Customers.IgnoreQueryFilters([Filters.Owner]).FirstOrDefaultAsync(c => c.Id == customer, ct);
+        if (won is { Status: not CustomerStatus.Won }) won.Change(new CustomerChanges { Status = CustomerStatus.Won });
+    }
+
     /// <summary>Notes that somebody was in touch; an older contact than the last known changes nothing.</summary>
     public static Task Touch(CrmDb db, Id<Customer> customer, DateTimeOffset at, CancellationToken ct) =>
         db.Customers.Where(c => c.Id == customer && (c.LastActivityAt == null || c.LastActivityAt < at))

@@ -11,8 +11,11 @@ internal static class BuiltInRoles
     private static readonly string[] Transfer = ["export", "import"];
 
     /// <summary>What sales people work with; later modules add their kinds here.</summary>
-    private static readonly string[] SalesKinds = ["customers", "contacts", "activities"];
-    private static readonly string[] Directory = ["users.view", "departments.view", "roles.view", "tags.view"];
+    private static readonly string[] SalesKinds = ["customers", "contacts", "opportunities", "activities"];
+    private static readonly string[] Directory = ["users.view", "departments.view", "roles.view", "tags.view", "products.view"];
+
+    /// <summary>Who leads sales looks after what is sold.</summary>
+    private static readonly string[] Catalogue = ["products.create", "products.edit", "products.delete", "products.export", "products.import"];
 
     /// <summary>Everybody looks after the imports he started.</summary>
     private static readonly string[] OwnWork = ["imports.view", "imports.edit"];
@@ -20,7 +23,7 @@ internal static class BuiltInRoles
     public static IEnumerable<Role> For(IEnumerable<Permission> everything) =>
     [
         Role.BuiltIn(Admin, "管理员", everything.ToDictionary(p => p.Name, _ => Scope.All)),
-        Role.BuiltIn("manager", "销售经理", Grants(Scope.Department, [.. Work, .. Transfer, "assign"], "tags.edit")),
+        Role.BuiltIn("manager", "销售经理", Grants(Scope.Department, [.. Work, .. Transfer, "assign"], [.. Catalogue, "opportunities.configure", "tags.edit"])),
         Role.BuiltIn("sales", "销售", Grants(Scope.Own, [.. Work, .. Transfer], "tags.edit")),
         Role.BuiltIn("marketing", "市场", Grants(Scope.All, ["view", "create", "export", "import"], "tags.edit")),
         Role.BuiltIn("service", "客服", Service()),

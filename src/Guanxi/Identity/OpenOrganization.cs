@@ -71,6 +71,7 @@ internal static class OpenOrganization
         admin.SetPassword(passwords.Hash(request.Password));
         db.Users.Add(admin);
         db.SignIns.Add(new SignIn { UserId = admin.Id, EmailDigest = User.DigestOf(request.Email) });
+        foreach (var module in Modules.All) module.Furnish(db);
         await db.SaveChangesAsync(ct);
         return admin;
     }

@@ -22,7 +22,7 @@ public abstract class Entity
 /// <summary>An entity with an id of its own kind, known before it is saved.</summary>
 public abstract class Entity<T> : Entity where T : Entity<T>
 {
-    public Id<T> Id { get; private init; } = Id<T>.New();
+    public Id<T> Id { get; protected init; } = Id<T>.New();
 }
 
 /// <summary>A record people work with: who made and last changed it, and which version it is, are kept by <see cref="CrmDb"/>.</summary>

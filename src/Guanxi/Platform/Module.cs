@@ -18,6 +18,9 @@ public abstract class Module
     public virtual void Services(IServiceCollection services, IConfiguration configuration) { }
     public virtual void Endpoints(RouteGroupBuilder api) { }
     public virtual void Reactions(ReactionMap on) { }
+
+    /// <summary>What a new organisation starts with. The session acts for it; the caller saves.</summary>
+    public virtual void Furnish(CrmDb db) { }
 }
 
 /// <summary>A permission (<c>customers.edit</c>) and whether it has a reach (own, department, all).</summary>

@@ -67,9 +67,20 @@ internal static class Triggers
         CREATE OR REPLACE TRIGGER forget_contact BEFORE DELETE ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.forget_contact();
         """;
 
+    /// <summary>A deal outlives its customer, whose name stays on it.</summary>
+    private const string KeepDeals =
+        """
+        CREATE OR REPLACE FUNCTION crm.keep_deals() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            UPDATE crm.opportunities SET customer_id = NULL WHERE tenant_id = OLD.tenant_id AND customer_id = OLD.id;
+            RETURN OLD;
+        END $$;
+        CREATE OR REPLACE TRIGGER keep_deals BEFORE DELETE ON crm.customers FOR EACH ROW EXECUTE FUNCTION crm.keep_deals();
+        """;
+
     public static async Task Apply(NpgsqlConnection owner, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Live + FollowCustomer, owner);
+        await using var command = new NpgsqlCommand(Live + FollowCustomer + KeepDeals, owner);
         await command.ExecuteNonQueryAsync(ct);
     }
 }

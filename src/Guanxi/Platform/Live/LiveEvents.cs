@@ -58,6 +58,7 @@ internal static class LiveEvents
         return change.Kind switch
         {
             "organization" => true, // its name and time zone are in everybody's /api/me
+            "pipelines" or "stages" => session.May("opportunities.view"),
             "imports" => change.By == session.UserId?.Value || session.SeesAll("customers"),
             _ => session.May(permission),
         };

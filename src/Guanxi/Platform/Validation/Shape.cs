@@ -108,3 +108,17 @@ public sealed class WebAddressAttribute : ShapeAttribute
         Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : $"https://{text}", UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https" && uri.Host.Contains('.', StringComparison.Ordinal);
 }
+
+/// <summary>The three letters of a currency, ISO 4217.</summary>
+public sealed class CurrencyCodeAttribute : ShapeAttribute
+{
+    protected override string? Fault(object? value) =>
+        value is string { Length: > 0 } text && (text.Trim().Length != 3 || !text.Trim().All(char.IsAsciiLetter)) ? "not_a_currency" : null;
+}
+
+/// <summary>A colour as #rrggbb.</summary>
+public sealed class HexColorAttribute : ShapeAttribute
+{
+    protected override string? Fault(object? value) =>
+        value is string text && (text.Length != 7 || text[0] != '#' || !text.Skip(1).All(char.IsAsciiHexDigit)) ? "not_a_color" : null;
+}

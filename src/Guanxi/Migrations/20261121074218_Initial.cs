@@ -209,6 +209,59 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "pipelines",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    is_default = table.Column<bool>(type: "boolean", nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    template = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pipelines", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "products",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    category = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    unit_price = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    tax_rate = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    description = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    name_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    search_grams = table.Column<string[]>(type: "text[]", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_products", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roles",
                 schema: "crm",
                 columns: table => new
@@ -383,6 +436,42 @@ namespace Guanxi.Migrations
                         columns: x => new { x.tenant_id, x.import_id },
                         principalSchema: "crm",
                         principalTable: "imports",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stages",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pipeline_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    probability = table.Column<int>(type: "integer", nullable: false),
+                    color = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    required_fields = table.Column<string[]>(type: "text[]", nullable: false),
+                    required_activities = table.Column<string[]>(type: "text[]", nullable: false),
+                    entry_tasks = table.Column<string>(type: "jsonb", nullable: false),
+                    stale_days = table.Column<int>(type: "integer", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stages", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_stages_pipelines_tenant_id_pipeline_id",
+                        columns: x => new { x.tenant_id, x.pipeline_id },
+                        principalSchema: "crm",
+                        principalTable: "pipelines",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -607,6 +696,80 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "opportunities",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    customer_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    amount_is_manual = table.Column<bool>(type: "boolean", nullable: false),
+                    pipeline_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    furthest_stage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    probability = table.Column<int>(type: "integer", nullable: false),
+                    expected_close_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    forecast_category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    competitors = table.Column<string>(type: "jsonb", nullable: false),
+                    next_step = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    description = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: true),
+                    done_activities = table.Column<string[]>(type: "text[]", nullable: false),
+                    actual_amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lost_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    lost_to = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    entered_stage_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_activity_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    next_task_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    position = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    search_grams = table.Column<string[]>(type: "text[]", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opportunities", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_opportunities_customers_tenant_id_customer_id",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalSchema: "crm",
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_opportunities_pipelines_tenant_id_pipeline_id",
+                        columns: x => new { x.tenant_id, x.pipeline_id },
+                        principalSchema: "crm",
+                        principalTable: "pipelines",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opportunities_stages_tenant_id_stage_id",
+                        columns: x => new { x.tenant_id, x.stage_id },
+                        principalSchema: "crm",
+                        principalTable: "stages",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opportunities_users_tenant_id_owner_id",
+                        columns: x => new { x.tenant_id, x.owner_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "activities",
                 schema: "crm",
                 columns: table => new
@@ -641,6 +804,99 @@ namespace Guanxi.Migrations
                         columns: x => new { x.tenant_id, x.customer_id },
                         principalSchema: "crm",
                         principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opportunity_contacts",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opportunity_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opportunity_contacts", x => new { x.tenant_id, x.opportunity_id, x.contact_id });
+                    table.ForeignKey(
+                        name: "fk_opportunity_contacts_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalSchema: "crm",
+                        principalTable: "contacts",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_opportunity_contacts_opportunities_tenant_id_opportunity_id",
+                        columns: x => new { x.tenant_id, x.opportunity_id },
+                        principalSchema: "crm",
+                        principalTable: "opportunities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opportunity_lines",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opportunity_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    product_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    quantity = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    unit_price = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    discount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opportunity_lines", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_opportunity_lines_opportunities_tenant_id_opportunity_id",
+                        columns: x => new { x.tenant_id, x.opportunity_id },
+                        principalSchema: "crm",
+                        principalTable: "opportunities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_opportunity_lines_products_tenant_id_product_id",
+                        columns: x => new { x.tenant_id, x.product_id },
+                        principalSchema: "crm",
+                        principalTable: "products",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opportunity_stages",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opportunity_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pipeline_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stage_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    left_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opportunity_stages", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_opportunity_stages_opportunities_tenant_id_opportunity_id",
+                        columns: x => new { x.tenant_id, x.opportunity_id },
+                        principalSchema: "crm",
+                        principalTable: "opportunities",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -877,6 +1133,167 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_opportunities_search",
+                schema: "crm",
+                table: "opportunities",
+                column: "search_grams")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_tenant_id_amount_id",
+                schema: "crm",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "amount", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_tenant_id_closed_at_id",
+                schema: "crm",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "closed_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_tenant_id_created_at_id",
+                schema: "crm",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_tenant_id_customer_id_created_at",
+                schema: "crm",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "customer_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_tenant_id_expected_close_date_id",
+                schema: "crm",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "expected_close_date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_tenant_id_owner_id_updated_at",
+                schema: "crm",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner_id", "updated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_tenant_id_pipeline_id_created_at",
+                schema: "crm",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "pipeline_id", "created_at" })
+                .Annotation("Npgsql:IndexInclude", new[] { "status", "stage_id", "furthest_stage_id", "amount", "probability", "closed_at", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_tenant_id_stage_id_position_id",
+                schema: "crm",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "stage_id", "position", "id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "amount", "probability", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_tenant_id_status_expected_close_date_id",
+                schema: "crm",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "status", "expected_close_date", "id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "pipeline_id", "amount", "probability", "forecast_category", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_tenant_id_title_id",
+                schema: "crm",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "title", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_tenant_id_updated_at_id",
+                schema: "crm",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunity_contacts_tenant_id_contact_id",
+                schema: "crm",
+                table: "opportunity_contacts",
+                columns: new[] { "tenant_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunity_lines_tenant_id_opportunity_id_number",
+                schema: "crm",
+                table: "opportunity_lines",
+                columns: new[] { "tenant_id", "opportunity_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunity_lines_tenant_id_product_id",
+                schema: "crm",
+                table: "opportunity_lines",
+                columns: new[] { "tenant_id", "product_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunity_stages_tenant_id_opportunity_id_entered_at",
+                schema: "crm",
+                table: "opportunity_stages",
+                columns: new[] { "tenant_id", "opportunity_id", "entered_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunity_stages_tenant_id_pipeline_id_stage_id",
+                schema: "crm",
+                table: "opportunity_stages",
+                columns: new[] { "tenant_id", "pipeline_id", "stage_id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "opportunity_id", "entered_at", "left_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_pipelines_default",
+                schema: "crm",
+                table: "pipelines",
+                column: "tenant_id",
+                unique: true,
+                filter: "is_default");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_search",
+                schema: "crm",
+                table: "products",
+                column: "search_grams")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_tenant_id_code",
+                schema: "crm",
+                table: "products",
+                columns: new[] { "tenant_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_tenant_id_created_at_id",
+                schema: "crm",
+                table: "products",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_tenant_id_name_id",
+                schema: "crm",
+                table: "products",
+                columns: new[] { "tenant_id", "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_tenant_id_name_key",
+                schema: "crm",
+                table: "products",
+                columns: new[] { "tenant_id", "name_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_tenant_id_unit_price_id",
+                schema: "crm",
+                table: "products",
+                columns: new[] { "tenant_id", "unit_price", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_tenant_id_updated_at_id",
+                schema: "crm",
+                table: "products",
+                columns: new[] { "tenant_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_roles_tenant_id_code",
                 schema: "crm",
                 table: "roles",
@@ -895,6 +1312,12 @@ namespace Guanxi.Migrations
                 table: "sign_ins",
                 columns: new[] { "tenant_id", "email_digest" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stages_tenant_id_pipeline_id_position",
+                schema: "crm",
+                table: "stages",
+                columns: new[] { "tenant_id", "pipeline_id", "position" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tags_tenant_id_name",
@@ -975,6 +1398,18 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "opportunity_contacts",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "opportunity_lines",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "opportunity_stages",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "roles",
                 schema: "crm");
 
@@ -995,10 +1430,6 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "contacts",
-                schema: "crm");
-
-            migrationBuilder.DropTable(
                 name: "events",
                 schema: "crm");
 
@@ -1007,11 +1438,31 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "contacts",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "products",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "opportunities",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "customers",
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "stages",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "users",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "pipelines",
                 schema: "crm");
 
             migrationBuilder.DropTable(

@@ -1,0 +1,88 @@
+using Guanxi.Customers;
+using Guanxi.Identity;
+using Guanxi.Opportunities.Pipelines;
+using Guanxi.Platform;
+using Guanxi.Platform.Events;
+using Guanxi.Platform.Fields;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Opportunities;
+
+/// <summary>Opportunities: possible sales on their way through the stages of a pipeline.</summary>
+public sealed class OpportunitiesModule : Module
+{
+    public const string View = "opportunities.view";
+    public const string Create = "opportunities.create";
+    public const string Edit = "opportunities.edit";
+    public const string Delete = "opportunities.delete";
+    public const string Export = "opportunities.export";
+    public const string Import = "opportunities.import";
+
+    /// <summary>To give deals to others.</summary>
+    public const string Assign = "opportunities.assign";
+
+    /// <summary>To change pipelines and their stages.</summary>
+    public const string Configure = "opportunities.configure";
+
+    public override IReadOnlyList<Permission> Permissions =>
+        Permission.Of("opportunities", "view", "create", "edit", "delete", "export", "import", "assign", "configure");
+
+    public override IReadOnlyList<FieldCatalogue> Fields => [OpportunityFields.All];
+
+    public override void Services(IServiceCollection services, IConfiguration configuration) => services.AddScoped<OpportunitySelection>();
+
+    public override void Furnish(CrmDb db) => OpenPipeline.First(db);
+
+    public override void Endpoints(RouteGroupBuilder api)
+    {
+        var opportunities = api.MapGroup("/opportunities").WithTags("Opportunities");
+        opportunities.MapGet("/", OpportunityQueries.List).Requires(View).WithName("list_opportunities");
+        opportunities.MapPost("/", CreateOpportunity.Handle).Requires(Create).Produces<OpportunityDetail>(201).WithName("create_opportunity");
+        opportunities.MapGet("/{id}", OpportunityQueries.Get).Requires(View).WithName("get_opportunity");
+        opportunities.MapPut("/{id}", EditOpportunity.Handle).Requires(Edit).WithName("put_opportunity");
+        opportunities.MapPatch("/{id}", EditOpportunity.Handle).Requires(Edit).WithName("edit_opportunity");
+        opportunities.MapDelete("/{id}", EditOpportunity.Delete).Requires(Delete).Produces(204).WithName("delete_opportunity");
+        opportunities.MapPut("/{id}/move", MoveOpportunity.Handle).Requires(Edit).WithName("move_opportunity");
+        opportunities.MapPut("/{id}/close", CloseOpportunity.Handle).Requires(Edit).WithName("close_opportunity");
+        opportunities.MapPut("/{id}/reopen", CloseOpportunity.Reopen).Requires(Edit).WithName("reopen_opportunity");
+
+        var pipelines = api.MapGroup("/pipelines").WithTags("Pipelines");
+        pipelines.MapGet("/", PipelineQueries.List).Requires(View).WithName("list_pipelines");
+        pipelines.MapGet("/templates", PipelineQueries.Templates).Requires(View).WithName("list_pipeline_templates");
+        pipelines.MapPost("/", OpenPipeline.Handle).Requires(Configure).Produces<PipelineRow>(201).WithName("create_pipeline");
+        pipelines.MapGet("/{id}", PipelineQueries.Get).Requires(View).WithName("get_pipeline");
+    }
+
+    // ---- offered to other modules ----
+
+    /// <summary>A new opportunity at the start of the default pipeline, not yet saved.</summary>
+    /// <exception cref="Refusal">400 for wrong facts.</exception>
+    public static async Task<Opportunity> Open(
+        CrmDb db, Session session, TimeProvider clock, Customer customer, string title, decimal? amount, Id<User>? owner, string? source, CancellationToken ct)
+    {
+        var pipeline = await FindPipeline.Default(db, ct);
+        var facts = new OpportunityChanges { Title = title, Amount = amount is null ? default : new(amount), Source = source is null ? default : new(source) };
+        return await CreateOpportunity.Add(new OpportunityStart(facts, customer, owner, pipeline, pipeline.First), db, session, clock, ct);
+    }
+
+    /// <summary>Ticks an activity that a stage of the deal's pipeline requires; another word, or one ticked already, changes nothing.</summary>
+    public static async Task<bool> Fulfil(CrmDb db, Id<Opportunity> opportunity, string activity, CancellationToken ct)
+    {
+        var name = activity.Trim();
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+             UPDATE crm.opportunities AS o SET done_activities = array_append(o.done_activities, {name})
+             WHERE o.id = {opportunity.Value} AND NOT {name} = ANY (o.done_activities) AND EXISTS (
+               SELECT FROM crm.stages s WHERE s.tenant_id = o.tenant_id AND s.pipeline_id = o.pipeline_id AND {name} = ANY (s.required_activities))
+             """, ct) > 0;
+    }
+
+    /// <summary>When the next open task about the deal is due; null when none is planned.</summary>
+    public static Task Planned(CrmDb db, Id<Opportunity> opportunity, DateTimeOffset? nextTaskAt, CancellationToken ct) =>
+        db.Opportunities.IgnoreQueryFilters([Filters.Owner]).Where(o => o.Id == opportunity).ExecuteUpdateAsync(set => set.SetProperty(o => o.NextTaskAt, nextTaskAt), ct);
+
+    /// <summary>Notes that somebody was in touch about the deal; an older contact than the last known changes nothing.</summary>
+    public static Task Touch(CrmDb db, Id<Opportunity> opportunity, DateTimeOffset at, CancellationToken ct) =>
+        db.Opportunities.IgnoreQueryFilters([Filters.Owner]).Where(o => o.Id == opportunity && (o.LastActivityAt == null || o.LastActivityAt < at))
+            .ExecuteUpdateAsync(set => set.SetProperty(o => o.LastActivityAt, at), ct);
+}
