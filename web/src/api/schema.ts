@@ -723,7 +723,7 @@ export interface components {
       moves?: Record<string, string>;
       version?: number;
     };
-    PipelineTemplate: { code: string; name: string; stages: S['WriteStage'][] };
+    PipelineTemplate: { template: string; name: string; stages: S['WriteStage'][] };
 
     OpportunityStatus: 'open' | 'won' | 'lost';
     ForecastCategory: 'pipeline' | 'best_case' | 'commit' | 'omitted';
@@ -732,7 +732,7 @@ export interface components {
       customer_id: string | null;
       customer_name: string | null;
       title: string;
-      amount: number | null;
+      amount: number;
       currency: string;
       amount_is_manual: boolean;
       pipeline_id: string;
@@ -893,7 +893,7 @@ export interface components {
       kind: 'customers' | 'contacts' | 'leads' | 'opportunities' | 'products' | 'users';
       file_name: string;
       mode: 'create' | 'update' | 'upsert';
-      match: 'code' | 'phone' | 'email' | 'name' | null;
+      match: 'code' | 'phone' | 'email' | 'name' | 'title' | null;
       dry_run: boolean;
       status: 'running' | 'completed' | 'failed' | 'reverted';
       total: number | null;

@@ -15,7 +15,6 @@ export const contacts: Feature = {
       label: () => say(contactTexts, 'title'),
       icon: ContactsIcon,
       permission: 'contacts.view',
-      phone: true,
       shortcut: 'g p',
     },
   ],

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { ContactCards } from '@/features/contacts/public';
+import { CustomerOpportunities } from '@/features/opportunities/public';
 import { useTexts } from '@/shared/i18n';
 import { PlusIcon } from '@/shared/icons';
 import { useCan } from '@/shared/session';
@@ -22,6 +23,7 @@ export function CustomerRelated({ record }: { record: Customer }) {
         </h3>
         <ContactCards customer={{ id: record.customer_id, name: record.name }} />
       </section>
+      <CustomerOpportunities customer={{ id: record.customer_id, name: record.name }} />
       <CustomerFamily record={record} />
     </div>
   );

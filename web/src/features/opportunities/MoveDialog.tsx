@@ -39,7 +39,9 @@ export function MoveDialog({ question }: { question: Question }) {
     fields?.find((field) => field.key === key)?.label ??
     (key in opportunityTexts.entries ? t(key as keyof typeof opportunityTexts.entries) : key);
   const complete =
-    here.every((key) => !isEmpty(values[key])) && missing.activities.every((name) => done.includes(name)) && there.length === 0;
+    here.every((key) => !isEmpty(values[key])) &&
+    missing.activities.every((name) => done.includes(name)) &&
+    there.length === 0;
   const set = (key: string, value: unknown) => setValues((before) => ({ ...before, [key]: value }));
 
   const send = (event?: FormEvent) => {
@@ -99,14 +101,14 @@ export function MoveDialog({ question }: { question: Question }) {
           </div>
         ))}
         {losing && (
-          <label className={css.moveField}>
+          <div className={css.moveField}>
             <span>{t('lostToWho')}</span>
             <CompetitorInput
               known={deal.competitors}
               value={values.lost_to as string | undefined}
               onChange={(value) => set('lost_to', value)}
             />
-          </label>
+          </div>
         )}
         {missing.activities.length > 0 && (
           <fieldset className={css.moveActivities}>

@@ -182,10 +182,7 @@ function MoreFields({ hidden }: { hidden: boolean }) {
           <InputNumber min={0} max={100} precision={0} controls={false} suffix="%" style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item name="forecast_category" label={t('forecast_category')}>
-          <Select
-            allowClear
-            options={categories.map((value) => ({ value, label: t(`category.${value}`) }))}
-          />
+          <Select allowClear options={categories.map((value) => ({ value, label: t(`category.${value}`) }))} />
         </Form.Item>
         <Form.Item name="source" label={t('source')}>
           <Input maxLength={100} />

@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api, body, type Schemas } from '@/api/client';
 import { ApiProblem } from '@/api/problem';
 import { dropRows, pageOf, patchRows } from '@/shared/lists/rows';

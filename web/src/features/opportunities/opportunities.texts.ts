@@ -72,6 +72,7 @@ export const opportunityTexts = texts('opportunities', {
   groupSystem: ['系统信息', 'System'],
 
   // board
+  totalCount: ['{{total}} 单', '{{total}} deals'],
   columnCount: ['{{count}} 单', { one: '{{count}} deal', other: '{{count}} deals' }],
   weighted: ['加权 {{amount}}', 'Weighted {{amount}}'],
   weightedName: ['加权金额', 'Weighted'],
@@ -108,10 +109,7 @@ export const opportunityTexts = texts('opportunities', {
     '已拿起“{{title}}”，在“{{stage}}”第 {{at}} 位，共 {{count}} 张。',
     'Picked up {{title}}, position {{at}} of {{count}} in {{stage}}.',
   ],
-  'say.over': [
-    '“{{stage}}”第 {{at}} 位，共 {{count}} 张。',
-    '{{stage}}, position {{at}} of {{count}}.',
-  ],
+  'say.over': ['“{{stage}}”第 {{at}} 位，共 {{count}} 张。', '{{stage}}, position {{at}} of {{count}}.'],
   'say.overZone': ['放下即标记为{{zone}}。', 'Drop to mark as {{zone}}.'],
   'say.dropped': ['已把“{{title}}”放到“{{stage}}”。', 'Dropped {{title}} in {{stage}}.'],
   'say.cancelled': ['已取消，“{{title}}”回到原处。', 'Cancelled, {{title}} is back where it was.'],

@@ -11,8 +11,14 @@ export function slide(id: string, change: () => void): void {
   const to = card.getBoundingClientRect();
   const [x, y] = [from.left - to.left, from.top - to.top];
   if (x === 0 && y === 0) return;
-  card.animate([{ transform: `translate(${x}px, ${y}px)`, zIndex: 5 }, { transform: 'none', zIndex: 5 }], {
-    duration: 260,
-    easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)',
-  });
+  card.animate(
+    [
+      { transform: `translate(${x}px, ${y}px)`, zIndex: 5 },
+      { transform: 'none', zIndex: 5 },
+    ],
+    {
+      duration: 260,
+      easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)',
+    },
+  );
 }

@@ -46,8 +46,11 @@ export function useOpportunityList() {
     openId: values.open ?? null,
     conditions: JSON.stringify(params),
     /** How many conditions narrow what is shown; the view and what is open beside it do not. */
-    active: defs.filter((def) => (def.kind === 'days' ? values[def.after] || values[def.before] : values[def.key])).length +
-      (values.q ? 1 : 0) + (values.filter ? 1 : 0) + (values.customer_id ? 1 : 0),
+    active:
+      defs.filter((def) => (def.kind === 'days' ? values[def.after] || values[def.before] : values[def.key])).length +
+      (values.q ? 1 : 0) +
+      (values.filter ? 1 : 0) +
+      (values.customer_id ? 1 : 0),
   };
 }
 

@@ -43,19 +43,17 @@ function Card({ row, fields, today, onMenu }: BoardCardProps) {
           </button>
         )}
       </span>
-      {has('customer_name') && (
-        <span className={css.cardCustomer}>{row.customer_name ?? <i>{t('noCustomer')}</i>}</span>
-      )}
-      {(has('amount') || has('probability')) && (
-        <span className={css.cardAmount}>
-          {has('amount') && row.amount !== null && (
-            <b className="gx-num" title={formatMoney(row.amount, row.currency, locale)}>
-              {formatMoneyShort(row.amount, row.currency, locale)}
-            </b>
-          )}
-          {has('probability') && <span className="gx-num">{row.probability}%</span>}
-        </span>
-      )}
+      <span className={css.cardMain}>
+        {has('customer_name') && (
+          <span className={css.cardCustomer}>{row.customer_name ?? <i>{t('noCustomer')}</i>}</span>
+        )}
+        {has('amount') && row.amount > 0 && (
+          <b className="gx-num" title={formatMoney(row.amount, row.currency, locale)}>
+            {formatMoneyShort(row.amount, row.currency, locale)}
+          </b>
+        )}
+        {has('probability') && <span className="gx-num">{row.probability}%</span>}
+      </span>
       {has('next_step') && row.next_step && <span className={css.cardNote}>{row.next_step}</span>}
       <Small>
         {has('forecast_category') && t(`category.${row.forecast_category}`)}

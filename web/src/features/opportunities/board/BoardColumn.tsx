@@ -10,8 +10,8 @@ import { useMe } from '@/shared/session';
 import type { OpportunityRow } from '../opportunities.api';
 import { opportunityTexts } from '../opportunities.texts';
 import { BoardCard } from './BoardCard';
-import type { Column } from './boardData';
 import css from './board.module.css';
+import type { Column } from './boardData';
 import type { CardField } from './cardFields';
 
 export interface ColumnHandle {
@@ -58,7 +58,7 @@ function ColumnOf(props: BoardColumnProps) {
   const cards = useVirtualizer({
     count: items.length + (next_cursor ? 3 : 0),
     getScrollElement: () => scroller.current,
-    estimateSize: () => 116,
+    estimateSize: () => 94,
     gap: 8,
     overscan: 5,
     paddingStart: 4,
@@ -166,7 +166,6 @@ function CardPlace({ row, ...props }: BoardColumnProps & { row: OpportunityRow }
       {...listeners}
       ref={setNodeRef}
       role="group"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it is opened and moved by keyboard
       tabIndex={id === props.focusId ? 0 : -1}
       aria-roledescription={t('card')}
       aria-label={[row.title, row.customer_name, props.stage.name].filter(Boolean).join(', ')}

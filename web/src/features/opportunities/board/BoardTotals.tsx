@@ -22,7 +22,7 @@ export function BoardTotals({ params, stages }: { params: OpportunityListParams;
   const exact = open.every((column) => column.count_is_exact);
   return (
     <span className={css.totals} aria-live="polite">
-      <span>{`${formatTotal(sum('count'), exact, locale)} ${t('deals')}`}</span>
+      <span>{t('totalCount', { total: formatTotal(sum('count'), exact, locale) })}</span>
       <b className="gx-num" title={formatMoney(sum('sum'), currency, locale)}>
         {formatMoneyShort(sum('sum'), currency, locale)}
       </b>

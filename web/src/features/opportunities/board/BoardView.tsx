@@ -1,6 +1,6 @@
 import { DndContext, DragOverlay, MeasuringStrategy } from '@dnd-kit/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Pipeline, Stage } from '@/features/pipelines/public';
 import { today } from '@/shared/days';
 import { useTexts } from '@/shared/i18n';
@@ -15,15 +15,15 @@ import { useMoveDeal } from '../useMoveDeal';
 import { BoardCard } from './BoardCard';
 import { BoardColumn, type CardActions, type ColumnHandle } from './BoardColumn';
 import { BoardSkeleton } from './BoardSkeleton';
-import { type BoardRow, neighboursAt } from './boardData';
 import css from './board.module.css';
+import { type BoardRow, neighboursAt } from './boardData';
 import type { CardField } from './cardFields';
 import { DropZones } from './DropZones';
+import { indexIn, type Spot, spotOf } from './places';
 import { StageTabs } from './StageTabs';
 import { useBoardData } from './useBoardData';
 import { type Over, useDrag } from './useDrag';
 import { useLift } from './useLift';
-import { indexIn, type Spot, spotOf } from './places';
 
 interface BoardViewProps {
   params: OpportunityListParams;
@@ -59,8 +59,7 @@ export function BoardView({ params, pipeline, fields, closed, openId, onOpen }: 
     [pipeline.stages, closed],
   );
   const zones = useMemo(
-    () =>
-      closed ? [] : ['won', 'lost'].flatMap((kind) => pipeline.stages.filter((stage) => stage.kind === kind)),
+    () => (closed ? [] : ['won', 'lost'].flatMap((kind) => pipeline.stages.filter((stage) => stage.kind === kind))),
     [pipeline.stages, closed],
   );
   const board = useMemo(
@@ -100,7 +99,9 @@ export function BoardView({ params, pipeline, fields, closed, openId, onOpen }: 
     menu: openMenu,
     reveal: (stage, index) => {
       handles.current.get(stage)?.reveal(index);
-      area.current?.querySelector(`[data-stage="${CSS.escape(stage)}"]`)?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+      area.current
+        ?.querySelector(`[data-stage="${CSS.escape(stage)}"]`)
+        ?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
     },
   });
   const hover = useCallback(
@@ -116,12 +117,21 @@ export function BoardView({ params, pipeline, fields, closed, openId, onOpen }: 
     [onOpen, openMenu, lift.onFocus, hover],
   );
 
+  // what is open beside the board is in sight on it
+  useEffect(() => {
+    if (!openId) return;
+    const card = area.current?.querySelector(`[data-deal="${CSS.escape(openId)}"]`);
+    card?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [openId]);
+
   if (query.isPending) return <BoardSkeleton columns={stages.length} />;
   if (!board || !lift.shown) return <ListFailed error={query.error} onRetry={() => void query.retry()} />;
 
   const known = new Set(lift.shown.columns.flatMap((column) => column.items.map((row) => row.opportunity_id)));
   const focusId =
-    lift.focus && known.has(lift.focus) ? lift.focus : (lift.shown.columns.find((one) => one.items[0])?.items[0]?.opportunity_id ?? null);
+    lift.focus && known.has(lift.focus)
+      ? lift.focus
+      : (lift.shown.columns.find((one) => one.items[0])?.items[0]?.opportunity_id ?? null);
   const inAir = drag.active !== null || lift.lifted !== null;
   const zoneOver = drag.over?.y === null ? drag.over.stage_id : lift.overZone;
 

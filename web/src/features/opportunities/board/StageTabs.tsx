@@ -3,8 +3,8 @@ import type { Stage } from '@/features/pipelines/public';
 import { formatTotal } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import { opportunityTexts } from '../opportunities.texts';
-import type { Column } from './boardData';
 import css from './board.module.css';
+import type { Column } from './boardData';
 
 interface StageTabsProps {
   stages: Stage[];

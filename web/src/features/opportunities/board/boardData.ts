@@ -98,9 +98,7 @@ export function placeRow(data: BoardData, row: BoardRow): BoardData {
       const last = column.items.at(-1);
       const loaded = column.next_cursor === null || (last !== undefined && inOrder(row, last) < 0);
       const at = column.items.findIndex((one) => inOrder(row, one) < 0);
-      const items = loaded
-        ? column.items.toSpliced(at < 0 ? column.items.length : at, 0, row)
-        : column.items;
+      const items = loaded ? column.items.toSpliced(at < 0 ? column.items.length : at, 0, row) : column.items;
       return {
         ...column,
         count: column.count + 1,

@@ -22,7 +22,12 @@ export interface Over {
 const half = (rect: DOMRect) => rect.top + rect.height / 2;
 
 /** Between which of the cards in sight the pointer is. */
-function placeIn(canvas: HTMLElement, items: readonly BoardRow[], id: string, pointerY: number): Omit<Over, 'stage_id'> {
+function placeIn(
+  canvas: HTMLElement,
+  items: readonly BoardRow[],
+  id: string,
+  pointerY: number,
+): Omit<Over, 'stage_id'> {
   const rest = items.filter((row) => row.opportunity_id !== id);
   const indexOf = new Map(rest.map((row, i) => [row.opportunity_id, i]));
   const top = canvas.getBoundingClientRect().top;
@@ -55,7 +60,9 @@ export function useDrag(board: BoardData | undefined, drop: (row: BoardRow, over
     const within = droppableContainers.flatMap((container) => {
       const zone = container.data.current?.zone === true;
       // the whole height of a column takes the card, not only where cards are
-      const rect = (zone ? container.node.current : container.node.current?.closest('section'))?.getBoundingClientRect();
+      const rect = (
+        zone ? container.node.current : container.node.current?.closest('section')
+      )?.getBoundingClientRect();
       const inside = rect && x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;
       return inside ? [{ id: container.id, data: { droppableContainer: container, zone } }] : [];
     });

@@ -37,7 +37,15 @@ export function TableView({ list, table }: { list: OpportunityListState; table: 
 
   const { hasMore, more, error } = rows;
   const all = rows.rows;
-  const common = { label: t('title'), rows: all, rowId: opportunityId, onOpen: openRow, hasMore, onMore: more, scroller };
+  const common = {
+    label: t('title'),
+    rows: all,
+    rowId: opportunityId,
+    onOpen: openRow,
+    hasMore,
+    onMore: more,
+    scroller,
+  };
   return (
     <div className={css.listArea} data-stale={rows.isStale || undefined}>
       {rows.isPending &&

@@ -52,7 +52,12 @@ export function useOpportunityColumns(): Column<OpportunityRow>[] {
           </Link>
         ),
       },
-      { key: 'customer_name', title: t('customer_name'), width: 190, render: (row) => <Text value={row.customer_name} /> },
+      {
+        key: 'customer_name',
+        title: t('customer_name'),
+        width: 190,
+        render: (row) => <Text value={row.customer_name} />,
+      },
       { key: 'stage', title: t('stage'), width: 132, render: (row) => <StageMark row={row} /> },
       {
         key: 'status',

@@ -50,9 +50,7 @@ export function useOpportunityTable(list: OpportunityListState, open: (id: strin
   const total = formatTotal(rows.total, rows.totalIsExact);
   const go = (row: OpportunityRow | undefined) => (row ? () => openRow(row) : null);
   const neighbours: Neighbours | null =
-    openAt < 0
-      ? null
-      : { at: openAt + 1, total, previous: go(rows.rows[openAt - 1]), next: go(rows.rows[openAt + 1]) };
+    openAt < 0 ? null : { at: openAt + 1, total, previous: go(rows.rows[openAt - 1]), next: go(rows.rows[openAt + 1]) };
   return { rows, allColumns, columns, live, keys, openRow, neighbours, total };
 }
 

@@ -41,12 +41,7 @@ export function Competitors({ record, edit }: { record: Opportunity; edit: Oppor
                 onCancel={() => setEditing(null)}
               />
             ) : (
-              <button
-                type="button"
-                className={css.personRow}
-                disabled={edit.readOnly}
-                onClick={() => setEditing(i)}
-              >
+              <button type="button" className={css.personRow} disabled={edit.readOnly} onClick={() => setEditing(i)}>
                 <span className={css.personName}>
                   <b>{one.name}</b>
                   <Badge tone={tones[one.outcome]}>{t(`outcome.${one.outcome}`)}</Badge>

@@ -8,11 +8,11 @@ import { formatMoney, formatRelative } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import { CalendarIcon, MoreIcon, NoteIcon, TrophyIcon } from '@/shared/icons';
 import { useLastChange } from '@/shared/live';
+import { explain } from '@/shared/problems';
+import { recents } from '@/shared/recents';
 import { Badge } from '@/shared/records/Badge';
 import { recordTexts } from '@/shared/records/records.texts';
 import { DateText } from '@/shared/records/TimeText';
-import { explain } from '@/shared/problems';
-import { recents } from '@/shared/recents';
 import { useCan, useMe } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { NextDot } from '../NextDot';
@@ -125,10 +125,7 @@ function Actions({ record, edit, onLog, onDeleted }: HeaderProps) {
   const items = [
     { key: 'link', label: t('copyLink'), onClick: copyLink },
     ...(can('opportunities.delete')
-      ? [
-          { type: 'divider' as const },
-          { key: 'delete', danger: true, label: t('delete'), onClick: askDelete },
-        ]
+      ? [{ type: 'divider' as const }, { key: 'delete', danger: true, label: t('delete'), onClick: askDelete }]
       : []),
   ];
   return (

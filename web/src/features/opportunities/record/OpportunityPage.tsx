@@ -53,12 +53,7 @@ export function OpportunityPage({ id }: { id: string }) {
       {record && wide && (
         <div className={css.columns}>
           <div className={css.wideHead}>
-            <OpportunityHeader
-              record={record}
-              edit={edit}
-              onLog={() => composer.current?.begin()}
-              onDeleted={leave}
-            />
+            <OpportunityHeader record={record} edit={edit} onLog={() => composer.current?.begin()} onDeleted={leave} />
           </div>
           <div className={css.left}>
             <OpportunityFieldList record={record} edit={edit} />

@@ -15,7 +15,11 @@ export interface DraftLine {
 export const toCents = (value: number): number => Math.round((value + Math.sign(value) * 1e-9) * 100) / 100;
 
 /** Quantity × price, less the discount: the same rule as the server's, which decides. */
-export function lineAmount({ quantity, unit_price, discount }: Pick<DraftLine, 'quantity' | 'unit_price' | 'discount'>) {
+export function lineAmount({
+  quantity,
+  unit_price,
+  discount,
+}: Pick<DraftLine, 'quantity' | 'unit_price' | 'discount'>) {
   return toCents(((quantity ?? 0) * (unit_price ?? 0) * (100 - (discount ?? 0))) / 100);
 }
 

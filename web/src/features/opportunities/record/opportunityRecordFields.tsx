@@ -7,8 +7,8 @@ import { useTexts } from '@/shared/i18n';
 import type { RecordField } from '@/shared/records/recordFields';
 import { categories } from '../forecastCategories';
 import type { Opportunity } from '../opportunities.api';
-import css from './record.module.css';
 import { opportunityTexts } from '../opportunities.texts';
+import css from './record.module.css';
 
 type Field = RecordField<Opportunity>;
 type Users = { items: Schemas['UserRow'][] };

@@ -14,7 +14,8 @@ export interface Step {
 /** The open stages as a path, with the days a deal stood in each; at the end how it ended. */
 export function pathOf(stages: readonly Stage[], deal: Deal): Step[] {
   const shown = stages.filter(
-    (stage) => stage.kind === 'open' || (stage.kind === 'won' && deal.status !== 'lost') || stage.stage_id === deal.stage_id,
+    (stage) =>
+      stage.kind === 'open' || (stage.kind === 'won' && deal.status !== 'lost') || stage.stage_id === deal.stage_id,
   );
   const here = shown.findIndex((stage) => stage.stage_id === deal.stage_id);
   return shown.map((stage, i) => {
