@@ -3,7 +3,7 @@ import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { DealIcon } from '@/shared/icons';
 import { openCreateOpportunity } from './createRequest';
-import { opportunityTexts } from './opportunities.texts';
+import { opportunityMenuTexts } from './opportunities.menu.texts';
 
 const workspace = async () => ({ Component: (await import('./OpportunityWorkspace')).OpportunityWorkspace });
 
@@ -12,7 +12,7 @@ export const opportunities: Feature = {
   menu: [
     {
       path: '/opportunities',
-      label: () => say(opportunityTexts, 'title'),
+      label: () => say(opportunityMenuTexts, 'title'),
       icon: DealIcon,
       permission: 'opportunities.view',
       phone: true,
@@ -22,10 +22,10 @@ export const opportunities: Feature = {
   actions: [
     {
       id: 'opportunities.create',
-      label: () => say(opportunityTexts, 'create'),
+      label: () => say(opportunityMenuTexts, 'create'),
       icon: DealIcon,
       permission: 'opportunities.create',
-      keywords: opportunityTexts.entries.keywords.join(' '),
+      keywords: opportunityMenuTexts.entries.keywords.join(' '),
       create: true,
       run: () => openCreateOpportunity(),
     },

@@ -3,7 +3,6 @@ import { texts } from '@/shared/i18n';
 export const opportunityTexts = texts('opportunities', {
   title: ['商机', 'Opportunities'],
   create: ['新建商机', 'New opportunity'],
-  keywords: ['shangji xinjian sj xjsj', 'add deal opportunity'],
   searchHint: ['商机、客户、拼音', 'Opportunity, customer, pinyin'],
   importHere: ['导入商机', 'Import opportunities'],
   view: ['视图', 'View'],

@@ -3,14 +3,14 @@ import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { ProductIcon } from '@/shared/icons';
 import { openProductForm } from './formRequest';
-import { productTexts } from './products.texts';
+import { productMenuTexts } from './products.menu.texts';
 
 export const products: Feature = {
   name: 'products',
   menu: [
     {
       path: '/products',
-      label: () => say(productTexts, 'title'),
+      label: () => say(productMenuTexts, 'title'),
       icon: ProductIcon,
       permission: 'products.view',
     },
@@ -18,10 +18,10 @@ export const products: Feature = {
   actions: [
     {
       id: 'products.create',
-      label: () => say(productTexts, 'create'),
+      label: () => say(productMenuTexts, 'create'),
       icon: ProductIcon,
       permission: 'products.create',
-      keywords: productTexts.entries.keywords.join(' '),
+      keywords: productMenuTexts.entries.keywords.join(' '),
       create: true,
       run: () => openProductForm(),
     },

@@ -4,7 +4,6 @@ export const productTexts = texts('products', {
   title: ['产品', 'Products'],
   create: ['新建产品', 'New product'],
   edit: ['编辑产品', 'Edit product'],
-  keywords: ['chanpin xinjian cp xjcp', 'add product'],
   searchHint: ['产品名称、编号、拼音', 'Name, code, pinyin'],
   importHere: ['导入产品', 'Import products'],
   empty: ['还没有产品', 'No products yet'],
