@@ -860,10 +860,12 @@ export interface components {
         stage_id: string;
         code: string;
         name: string;
+        kind: S['StageKind'];
         count: number;
         amount: number;
         reached: number;
         conversion_rate: number | null;
+        next_rate: number | null;
         average_days: number | null;
       }[];
       won: number;
@@ -872,7 +874,26 @@ export interface components {
       average_cycle_days: number | null;
       lost_reasons: { reason: string; count: number; amount: number }[];
     };
-    PipelineReport: Record<string, unknown>;
+    PipelineReport: {
+      closed: number;
+      won: number;
+      win_rate: number | null;
+      won_value: number;
+      avg_won_value: number | null;
+      avg_cycle_won_days: number | null;
+      median_cycle_won_days: number | null;
+      open: { stage_id: string; stage: string; count: number; amount: number }[];
+      items: S['PipelineReportRow'][];
+    };
+    PipelineReportRow: {
+      id: string | null;
+      name: string;
+      closed: number;
+      won: number;
+      win_rate: number | null;
+      value: number;
+      cycle: number | null;
+    };
 
     ImportPreview: {
       file_id: string;

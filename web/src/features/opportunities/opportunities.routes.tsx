@@ -3,7 +3,7 @@ import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { DealIcon } from '@/shared/icons';
 import { openCreateOpportunity } from './createRequest';
-import { opportunityMenuTexts } from './opportunities.menu.texts';
+import { opportunityMenuTexts } from './opportunitiesMenu.texts';
 
 const workspace = async () => ({ Component: (await import('./OpportunityWorkspace')).OpportunityWorkspace });
 

@@ -3,7 +3,7 @@ import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { ProductIcon } from '@/shared/icons';
 import { openProductForm } from './formRequest';
-import { productMenuTexts } from './products.menu.texts';
+import { productMenuTexts } from './productsMenu.texts';
 
 export const products: Feature = {
   name: 'products',

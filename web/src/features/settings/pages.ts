@@ -1,9 +1,16 @@
 import type { ComponentType } from 'react';
-import { BuildingIcon, ContactsIcon, InfoIcon, KeyIcon, TreeIcon, UserIcon } from '@/shared/icons';
+import { BuildingIcon, ContactsIcon, InfoIcon, KeyIcon, PathIcon, TreeIcon, UserIcon } from '@/shared/icons';
 
 export interface SettingsPage {
   path: string;
-  title: 'profile.title' | 'tokens.title' | 'users.title' | 'departments.title' | 'organization.title' | 'about.title';
+  title:
+    | 'pipelines.title'
+    | 'profile.title'
+    | 'tokens.title'
+    | 'users.title'
+    | 'departments.title'
+    | 'organization.title'
+    | 'about.title';
   icon: ComponentType;
   group: 'me' | 'organization';
   permission?: string;
@@ -41,6 +48,14 @@ export const settingsPages: SettingsPage[] = [
     group: 'organization',
     permission: 'departments.view',
     keywords: 'departments bumen bm',
+  },
+  {
+    path: 'pipelines',
+    title: 'pipelines.title',
+    icon: PathIcon,
+    group: 'organization',
+    permission: 'opportunities.configure',
+    keywords: 'pipelines stages guandao jieduan gdjd 销售流程 阶段',
   },
   {
     path: 'organization',
