@@ -49,7 +49,9 @@ public sealed partial class CrmDb
     public DbSet<StageVisit> StageVisits => Set<StageVisit>();
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<ActivityFile> ActivityFiles => Set<ActivityFile>();
     public DbSet<WorkTask> Tasks => Set<WorkTask>();
+    public DbSet<TaskReminder> TaskReminders => Set<TaskReminder>();
 
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportRowError> ImportRowErrors => Set<ImportRowError>();
