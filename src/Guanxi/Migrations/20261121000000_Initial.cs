@@ -194,6 +194,73 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "lead_assignment",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    rules = table.Column<string>(type: "jsonb", nullable: false),
+                    members = table.Column<string>(type: "jsonb", nullable: false),
+                    turns = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_assignment", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lead_scoring",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    auto_score = table.Column<bool>(type: "boolean", nullable: false),
+                    score_threshold = table.Column<int>(type: "integer", nullable: false),
+                    auto_convert = table.Column<bool>(type: "boolean", nullable: false),
+                    auto_convert_threshold = table.Column<int>(type: "integer", nullable: false),
+                    rules = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_scoring", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lead_sources",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    cost = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_sources", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_sequences",
                 schema: "crm",
                 columns: table => new
@@ -324,6 +391,33 @@ namespace Guanxi.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_tenants", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "web_forms",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    fields = table.Column<string>(type: "jsonb", nullable: false),
+                    consent_text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    redirect_url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    submissions = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_web_forms", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -894,11 +988,14 @@ namespace Guanxi.Migrations
                     last_activity_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     customer_id = table.Column<Guid>(type: "uuid", nullable: true),
                     contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    opportunity_id = table.Column<Guid>(type: "uuid", nullable: true),
                     converted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     disqualified_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    consent = table.Column<string>(type: "jsonb", nullable: true),
                     match_keys = table.Column<string[]>(type: "text[]", nullable: false),
                     search_text = table.Column<string>(type: "text", nullable: false),
                     search_grams = table.Column<string[]>(type: "text[]", nullable: false),
+                    score_parts = table.Column<string>(type: "jsonb", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -919,6 +1016,12 @@ namespace Guanxi.Migrations
                         columns: x => new { x.tenant_id, x.customer_id },
                         principalSchema: "crm",
                         principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_leads_opportunities_tenant_id_opportunity_id",
+                        columns: x => new { x.tenant_id, x.opportunity_id },
+                        principalSchema: "crm",
+                        principalTable: "opportunities",
                         principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_leads_users_tenant_id_owner_id",
@@ -1018,6 +1121,31 @@ namespace Guanxi.Migrations
                         columns: x => new { x.tenant_id, x.opportunity_id },
                         principalSchema: "crm",
                         principalTable: "opportunities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lead_behaviours",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    detail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_behaviours", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_lead_behaviours_leads_tenant_id_lead_id",
+                        columns: x => new { x.tenant_id, x.lead_id },
+                        principalSchema: "crm",
+                        principalTable: "leads",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1326,6 +1454,33 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_lead_assignment_tenant_id",
+                schema: "crm",
+                table: "lead_assignment",
+                column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_behaviours_tenant_id_lead_id_occurred_at",
+                schema: "crm",
+                table: "lead_behaviours",
+                columns: new[] { "tenant_id", "lead_id", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_scoring_tenant_id",
+                schema: "crm",
+                table: "lead_scoring",
+                column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_sources_tenant_id_name",
+                schema: "crm",
+                table: "lead_sources",
+                columns: new[] { "tenant_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_leads_match",
                 schema: "crm",
                 table: "leads",
@@ -1379,6 +1534,13 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "leads",
                 columns: new[] { "tenant_id", "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_tenant_id_opportunity_id",
+                schema: "crm",
+                table: "leads",
+                columns: new[] { "tenant_id", "opportunity_id" },
+                filter: "opportunity_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_leads_tenant_id_owner_id_created_at",
@@ -1713,6 +1875,13 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "users",
                 columns: new[] { "tenant_id", "department_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_web_forms_tenant_id_key",
+                schema: "crm",
+                table: "web_forms",
+                columns: new[] { "tenant_id", "key" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1760,6 +1929,22 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "job_runs",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "lead_assignment",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "lead_behaviours",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "lead_scoring",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "lead_sources",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -1811,6 +1996,10 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "web_forms",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "events",
                 schema: "crm");
 
@@ -1827,15 +2016,11 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "opportunities",
-                schema: "crm");
-
-            migrationBuilder.DropTable(
                 name: "contacts",
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "stages",
+                name: "opportunities",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -1843,11 +2028,15 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "pipelines",
+                name: "stages",
                 schema: "crm");
 
             migrationBuilder.DropTable(
                 name: "users",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "pipelines",
                 schema: "crm");
 
             migrationBuilder.DropTable(

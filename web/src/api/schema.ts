@@ -36,7 +36,18 @@ type CustomerQuery = Listing & {
   created_before?: string;
 };
 type ContactQuery = Listing & { customer_id?: string; role?: string; include?: string };
+type ProductQuery = Listing & { kind?: string; category?: string; is_active?: string };
+type OpportunityQuery = Listing & {
+  status?: string;
+  stage?: string;
+  pipeline?: string;
+  owner?: string;
+  customer_id?: string;
+};
 type CustomerPath = Path<{ customer_id: string }>;
+type ProductPath = Path<{ product_id: string }>;
+type PipelinePath = Path<{ pipeline_id: string }>;
+type OpportunityPath = Path<{ opportunity_id: string }>;
 type ContactPath = Path<{ contact_id: string }>;
 type ActivityPath = Path<{ activity_id: string }>;
 type ImportPath = Path<{ import_id: string }>;
@@ -154,6 +165,53 @@ export interface paths {
     delete: Gone<ActivityPath>;
   };
 
+  '/api/products': {
+    get: Get<Page<S['Product']>, Query<ProductQuery>>;
+    post: Send<S['WriteProduct'], S['Product']>;
+  };
+  '/api/products/{product_id}': {
+    get: Get<S['Product'], ProductPath>;
+    patch: Send<Partial<S['WriteProduct']> & { version?: number }, S['Product'], ProductPath>;
+    delete: Gone<ProductPath>;
+  };
+
+  '/api/pipelines': {
+    get: Get<Items<S['Pipeline']>>;
+    post: Send<{ name: string; template?: string; stages?: S['WriteStage'][] }, S['Pipeline']>;
+  };
+  '/api/pipelines/templates': { get: Get<Items<S['PipelineTemplate']>> };
+  '/api/pipelines/{pipeline_id}': {
+    patch: Send<S['WritePipeline'], S['Pipeline'], PipelinePath>;
+    delete: Gone<Path<{ pipeline_id: string }, { move_to?: string }>>;
+  };
+
+  '/api/opportunities': {
+    get: Get<Page<S['OpportunityRow']>, Query<OpportunityQuery>>;
+    post: Send<S['WriteOpportunity'], S['Opportunity']>;
+  };
+  '/api/opportunities/board': { get: Get<S['Board'], Query<OpportunityQuery>> };
+  '/api/opportunities/forecast': {
+    get: Get<S['Forecast'], Query<{ pipeline?: string; owner?: string; months?: number }>>;
+  };
+  '/api/opportunities/{opportunity_id}': {
+    get: Get<S['Opportunity'], OpportunityPath>;
+    patch: Send<Partial<S['WriteOpportunity']> & { version?: number }, S['Opportunity'], OpportunityPath>;
+    delete: Gone<OpportunityPath>;
+  };
+  '/api/opportunities/{opportunity_id}/move': {
+    put: Send<S['MoveOpportunity'], S['Opportunity'], OpportunityPath>;
+  };
+  '/api/opportunities/{opportunity_id}/close': {
+    put: Send<S['CloseOpportunity'], S['Opportunity'], OpportunityPath>;
+  };
+  '/api/opportunities/{opportunity_id}/reopen': { put: Send<{ stage?: string }, S['Opportunity'], OpportunityPath> };
+  '/api/analytics/sales_funnel': {
+    get: Get<S['SalesFunnel'], Query<{ pipeline?: string; from?: string; to?: string }>>;
+  };
+  '/api/analytics/pipeline_report': {
+    get: Get<S['PipelineReport'], Query<{ by?: string; as_of?: string; pipeline?: string }>>;
+  };
+
   '/api/tasks': {
     get: Get<Page<S['Task']>, Query<TaskQuery>>;
     post: Send<S['WriteTask'], S['Task']>;
@@ -257,7 +315,7 @@ export interface components {
     };
     Tag: { tag_id: string; name: string; color: string | null; is_predefined: boolean };
     SearchHit: {
-      kind: 'customer' | 'contact';
+      kind: 'customer' | 'contact' | 'opportunity' | 'lead' | 'task';
       id: string;
       title: string;
       subtitle: string | null;
@@ -592,6 +650,251 @@ export interface components {
       kinds: Record<string, { in_app: boolean; email: boolean; browser: boolean }>;
     };
 
+    ProductKind: 'one_off' | 'service' | 'renewal';
+    Product: {
+      product_id: string;
+      code: string;
+      name: string;
+      category: string | null;
+      kind: S['ProductKind'];
+      unit: string | null;
+      unit_price: number | null;
+      currency: string;
+      tax_rate: number | null;
+      description: string | null;
+      is_active: boolean;
+      created_at: string;
+      updated_at: string;
+      version: number;
+    };
+    WriteProduct: {
+      code?: string;
+      name: string;
+      category?: string | null;
+      kind?: S['ProductKind'];
+      unit?: string | null;
+      unit_price?: number | null;
+      tax_rate?: number | null;
+      description?: string | null;
+      is_active?: boolean;
+    };
+
+    StageKind: 'open' | 'won' | 'lost';
+    EntryTask: { title: string; due_days: number; priority: S['TaskPriority'] };
+    Stage: {
+      stage_id: string;
+      code: string;
+      name: string;
+      probability: number;
+      color: string;
+      kind: S['StageKind'];
+      position: number;
+      required_fields: string[];
+      required_activities: string[];
+      entry_tasks: S['EntryTask'][];
+      stale_days: number | null;
+    };
+    WriteStage: {
+      stage_id?: string;
+      code?: string;
+      name: string;
+      probability: number;
+      color: string;
+      kind: S['StageKind'];
+      required_fields: string[];
+      required_activities: string[];
+      entry_tasks: S['EntryTask'][];
+      stale_days: number | null;
+    };
+    Pipeline: {
+      pipeline_id: string;
+      name: string;
+      is_default: boolean;
+      is_active: boolean;
+      template: string | null;
+      stages: S['Stage'][];
+      version: number;
+    };
+    WritePipeline: {
+      name?: string;
+      is_default?: boolean;
+      is_active?: boolean;
+      stages?: S['WriteStage'][];
+      moves?: Record<string, string>;
+      version?: number;
+    };
+    PipelineTemplate: { template: string; name: string; stages: S['WriteStage'][] };
+
+    OpportunityStatus: 'open' | 'won' | 'lost';
+    ForecastCategory: 'pipeline' | 'best_case' | 'commit' | 'omitted';
+    OpportunityRow: {
+      opportunity_id: string;
+      customer_id: string | null;
+      customer_name: string | null;
+      title: string;
+      amount: number;
+      currency: string;
+      amount_is_manual: boolean;
+      pipeline_id: string;
+      stage: string;
+      stage_id: string;
+      stage_color: string;
+      stage_kind: S['StageKind'];
+      probability: number;
+      expected_close_date: string | null;
+      owner_id: string | null;
+      owner_name: string | null;
+      status: S['OpportunityStatus'];
+      forecast_category: S['ForecastCategory'];
+      competitors: string[];
+      next_step: string | null;
+      source: string | null;
+      actual_amount: number | null;
+      closed_at: string | null;
+      lost_reason: string | null;
+      lost_to: string | null;
+      entered_stage_at: string;
+      days_in_stage: number;
+      is_stale: boolean;
+      last_activity_at: string | null;
+      next_task_at: string | null;
+      next_activity: 'none' | 'planned' | 'late';
+      position: string;
+      created_at: string;
+      updated_at: string;
+      version: number;
+    };
+    OpportunityLine: {
+      line_id: string;
+      product_id: string | null;
+      name: string;
+      kind: S['ProductKind'];
+      quantity: number;
+      unit_price: number;
+      discount: number;
+      amount: number;
+    };
+    WriteLine: {
+      line_id?: string;
+      product_id?: string | null;
+      name?: string;
+      kind?: S['ProductKind'];
+      quantity?: number;
+      unit_price?: number | null;
+      discount?: number;
+    };
+    Competitor: {
+      name: string;
+      strengths: string | null;
+      weaknesses: string | null;
+      outcome: S['OpportunityStatus'];
+    };
+    OpportunityContact: { contact_id: string; name: string; role: string | null };
+    StageVisit: {
+      stage_id: string;
+      stage: string;
+      entered_at: string;
+      left_at: string | null;
+      days: number;
+      by: string | null;
+      by_name: string | null;
+    };
+    Opportunity: S['OpportunityRow'] & {
+      description: string | null;
+      lines: S['OpportunityLine'][];
+      competitor_details: S['Competitor'][];
+      contacts: S['OpportunityContact'][];
+      stages: S['StageVisit'][];
+      done_activities: string[];
+      created_by: string | null;
+      updated_by: string | null;
+    };
+    WriteOpportunity: {
+      customer_id?: string | null;
+      title?: string;
+      amount?: number | null;
+      pipeline_id?: string;
+      stage?: string;
+      probability?: number;
+      expected_close_date?: string | null;
+      owner_id?: string | null;
+      competitors?: (string | S['Competitor'])[];
+      lines?: S['WriteLine'][];
+      contacts?: { contact_id: string; role?: string | null }[];
+      next_step?: string | null;
+      source?: string | null;
+      forecast_category?: S['ForecastCategory'];
+      description?: string | null;
+    };
+    MoveOpportunity: {
+      stage_id?: string;
+      after?: string;
+      before?: string;
+      set?: Record<string, unknown>;
+      done_activities?: string[];
+      version?: number;
+    };
+    CloseOpportunity: { status: 'won' | 'lost'; actual_amount?: number; lost_reason?: string; competitor?: string };
+    BoardColumn: {
+      stage_id: string;
+      count: number;
+      count_is_exact: boolean;
+      sum: number;
+      weighted: number;
+      items: S['OpportunityRow'][];
+      next_cursor: string | null;
+    };
+    Board: { pipeline_id: string; columns: S['BoardColumn'][] };
+    ForecastMonth: {
+      month: string | null;
+      count: number;
+      amount: number;
+      weighted: number;
+      won: number;
+      categories: { pipeline: number; best_case: number; commit: number };
+    };
+    Forecast: { months: S['ForecastMonth'][] };
+    SalesFunnel: {
+      pipeline_id: string;
+      stages: {
+        stage_id: string;
+        code: string;
+        name: string;
+        kind: S['StageKind'];
+        count: number;
+        amount: number;
+        reached: number;
+        conversion_rate: number | null;
+        next_rate: number | null;
+        average_days: number | null;
+      }[];
+      won: number;
+      lost: number;
+      win_rate: number | null;
+      average_cycle_days: number | null;
+      lost_reasons: { reason: string; count: number; amount: number }[];
+    };
+    PipelineReport: {
+      closed: number;
+      won: number;
+      win_rate: number | null;
+      won_value: number;
+      avg_won_value: number | null;
+      avg_cycle_won_days: number | null;
+      median_cycle_won_days: number | null;
+      open: { stage_id: string; stage: string; count: number; amount: number }[];
+      items: S['PipelineReportRow'][];
+    };
+    PipelineReportRow: {
+      id: string | null;
+      name: string;
+      closed: number;
+      won: number;
+      win_rate: number | null;
+      value: number;
+      cycle: number | null;
+    };
+
     ImportPreview: {
       file_id: string;
       file_name: string;
@@ -608,10 +911,10 @@ export interface components {
     };
     Import: {
       import_id: string;
-      kind: 'customers' | 'contacts';
+      kind: 'customers' | 'contacts' | 'leads' | 'opportunities' | 'products' | 'users';
       file_name: string;
       mode: 'create' | 'update' | 'upsert';
-      match: 'code' | 'phone' | 'email' | 'name' | null;
+      match: 'code' | 'phone' | 'email' | 'name' | 'title' | null;
       dry_run: boolean;
       status: 'running' | 'completed' | 'failed' | 'reverted';
       total: number | null;

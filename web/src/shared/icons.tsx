@@ -229,3 +229,20 @@ export const LinkIcon = icon(
   'M10 14a4 4 0 0 0 5.700 0l3-3a4 4 0 0 0-5.700-5.700l-1 1',
   'M14 10a4 4 0 0 0-5.700 0l-3 3a4 4 0 0 0 5.700 5.700l1-1',
 );
+export const BoardIcon = icon(
+  'M4 4.500h4.500v15H4z',
+  'M9.800 4.500h4.400v10H9.800z',
+  'M15.500 4.500H20v12.500h-4.500z',
+);
+export const TableIcon = icon('M4 5h16v14H4z', 'M4 9.700h16', 'M4 14.300h16', 'M10 9.700V19');
+export const ForecastIcon = icon('M4 20h16', 'M6.500 20v-6', 'M12 20V9', 'M17.500 20V5');
+export const ProductIcon = icon('M4 8l8-4 8 4v8.500l-8 4-8-4z', 'M4 8l8 4 8-4', 'M12 12v8.500');
+export const ReportIcon = icon('M4 4v16h16', 'M8 15.500l3.500-4 3 2.500L20 7.500');
+export const PathIcon = icon('M4 5h5l3 3.500L9 12H4z', 'M12 5h5l3 3.500L17 12h-3', 'M4 19h16');
+export const TrophyIcon = icon(
+  'M8 4h8v6a4 4 0 0 1-8 0z',
+  'M8 6H4.500v1.500a3 3 0 0 0 3.500 3',
+  'M16 6h3.500v1.500a3 3 0 0 1-3.500 3',
+  'M12 14v3',
+  'M8.500 20h7',
+);

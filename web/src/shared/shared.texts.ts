@@ -26,6 +26,11 @@ export const sharedTexts = texts('shared', {
   'day.tomorrow': ['明天', 'Tomorrow'],
   'day.nextMonday': ['下周一', 'Next Monday'],
   'day.inAWeek': ['一周后', 'In a week'],
+  'kind.customer': ['客户', 'Customer'],
+  'kind.contact': ['联系人', 'Contact'],
+  'kind.opportunity': ['商机', 'Opportunity'],
+  'kind.lead': ['线索', 'Lead'],
+  'kind.task': ['任务', 'Task'],
   'users.search': ['按姓名或邮箱查找', 'Find by name or email'],
   'users.none': ['没有找到同事', 'No colleague found'],
 });

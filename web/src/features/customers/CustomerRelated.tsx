@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { ContactCards } from '@/features/contacts/public';
+import { CustomerOpportunities } from '@/features/opportunities/public';
 import { TaskList, TaskQuickAdd } from '@/features/tasks/public';
 import { useTexts } from '@/shared/i18n';
 import { PlusIcon } from '@/shared/icons';
@@ -32,6 +33,7 @@ export function CustomerRelated({ record }: { record: Customer }) {
         </h3>
         <ContactCards customer={{ id: record.customer_id, name: record.name }} />
       </section>
+      <CustomerOpportunities customer={{ id: record.customer_id, name: record.name }} />
       <CustomerFamily record={record} />
     </div>
   );

@@ -1,11 +1,13 @@
 import type { ComponentType } from 'react';
-import { BellIcon, BuildingIcon, ContactsIcon, InfoIcon, KeyIcon, TreeIcon, UserIcon } from '@/shared/icons';
+import { BellIcon, BuildingIcon, ContactsIcon, InfoIcon, KeyIcon, PathIcon, TreeIcon, UserIcon } from '@/shared/icons';
 
 export interface SettingsPage {
   path: string;
   title:
     | 'profile.title'
     | 'notifications.title'
+    | 'pipelines.title'
+    | 'profile.title'
     | 'tokens.title'
     | 'users.title'
     | 'departments.title'
@@ -55,6 +57,14 @@ export const settingsPages: SettingsPage[] = [
     group: 'organization',
     permission: 'departments.view',
     keywords: 'departments bumen bm',
+  },
+  {
+    path: 'pipelines',
+    title: 'pipelines.title',
+    icon: PathIcon,
+    group: 'organization',
+    permission: 'opportunities.configure',
+    keywords: 'pipelines stages guandao jieduan gdjd 销售流程 阶段',
   },
   {
     path: 'organization',

@@ -35,6 +35,7 @@ export const settings: Feature = {
         { path: 'tokens', lazy: async () => ({ Component: (await import('./TokensPage')).TokensPage }) },
         { path: 'users', lazy: async () => ({ Component: (await import('./UsersPage')).UsersPage }) },
         { path: 'departments', lazy: async () => ({ Component: (await import('./DepartmentsPage')).DepartmentsPage }) },
+        { path: 'pipelines', lazy: async () => (await import('@/features/pipelines/public')).pipelinesPage() },
         {
           path: 'organization',
           lazy: async () => ({ Component: (await import('./OrganizationPage')).OrganizationPage }),
