@@ -268,8 +268,14 @@ test.describe('by finger', () => {
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0) =>
       finger.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
     const start = { x: (from?.x ?? 0) + 60, y: (from?.y ?? 0) + 30 };
+    const zones = page.getByText('拖到这里', { exact: true });
     await touch('touchStart', start.x, start.y);
-    await expect(page.getByText('拖到这里').first()).toBeVisible();
+    await touch('touchMove', start.x, start.y + 40);
+    await touch('touchEnd');
+    await expect(zones).toHaveCount(0);
+
+    await touch('touchStart', start.x, start.y);
+    await expect(zones).toHaveCount(2);
     for (let i = 1; i <= 8; i++)
       await touch('touchMove', start.x + ((to.x - start.x) * i) / 8, start.y + ((to.y - start.y) * i) / 8);
     await expect(column(page, '需求确认')).toHaveAttribute('data-over', 'true');
