@@ -6,10 +6,13 @@ using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Finder;
 using Guanxi.Identity;
+using Guanxi.Leads;
+using Guanxi.Notifications;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Products;
 using Guanxi.Tags;
+using Guanxi.Tasks;
 using Guanxi.Tenancy;
 
 namespace Guanxi;
@@ -25,12 +28,15 @@ public static class Modules
         new TenancyModule(),
         new IdentityModule(),
         new FilesModule(),
+        new NotificationsModule(),
         new TagsModule(),
         new CustomersModule(),
         new ContactsModule(),
         new ProductsModule(),
         new OpportunitiesModule(),
+        new LeadsModule(),
         new ActivitiesModule(),
+        new TasksModule(),
         new FinderModule(),
         new DataTransferModule(),
         new DemoModule(),

@@ -237,7 +237,7 @@ export interface paths {
   '/api/notifications/{notification_id}/read': {
     put: Call<S['Notification'], Path<{ notification_id: string }>>;
   };
-  '/api/notifications/read_all': { post: Gone };
+  '/api/notifications/read_all': { post: Call<{ unread: number }> };
   '/api/notifications/preferences': {
     get: Get<S['NotificationPreferences']>;
     put: Send<S['NotificationPreferences'], S['NotificationPreferences']>;

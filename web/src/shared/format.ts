@@ -34,7 +34,7 @@ export function formatMoney(value: number, currency = 'CNY', locale: Locale = cu
   }).format(value);
 }
 
-/** 123456 → `¥12.3万`, `¥123.5K` in English: for lists and cards; the full amount belongs in the tooltip. */
+/** 123456 → `¥12.3万`, 11775000 → `¥1,177.5万`, `¥123.5K` in English: for lists and cards; the full amount belongs in the tooltip. */
 export function formatMoneyShort(value: number, currency = 'CNY', locale: Locale = currentLocale()): string {
   return cached(`s${locale}${currency}`, () => {
     return new Intl.NumberFormat(locale, {
@@ -42,6 +42,8 @@ export function formatMoneyShort(value: number, currency = 'CNY', locale: Locale
       currency,
       currencyDisplay: 'narrowSymbol',
       notation: 'compact',
+      // ¥1,177.5万: without it Chinese has no separator below five digits
+      useGrouping: 'always',
       minimumFractionDigits: 0,
       maximumFractionDigits: 1,
     });

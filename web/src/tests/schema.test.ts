@@ -42,6 +42,10 @@ const names: Record<string, string> = {
   WriteContact: 'ContactChanges',
   Activity: 'ActivityRow',
   WriteActivity: 'ActivityChanges',
+  Task: 'TaskRow',
+  WriteTask: 'TaskChanges',
+  Notification: 'NotificationRow',
+  NotificationPreferences: 'PreferencesDetail',
   Import: 'ImportRowAnswer',
 };
 /** Without a type in the document: unions of words, and answers of several forms. */
@@ -52,6 +56,8 @@ const undescribed = [
   'CustomerLifecycle',
   'ContactRole',
   'ActivityType',
+  'TaskStatus',
+  'TaskPriority',
 ];
 const ofSeveralForms = ['ImportError'];
 

@@ -62,9 +62,52 @@ internal static class Triggers
         CREATE OR REPLACE FUNCTION crm.forget_contact() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
         BEGIN
             UPDATE crm.activities SET contact_id = NULL WHERE tenant_id = OLD.tenant_id AND contact_id = OLD.id;
+            UPDATE crm.tasks SET contact_id = NULL WHERE tenant_id = OLD.tenant_id AND contact_id = OLD.id;
             RETURN OLD;
         END $$;
         CREATE OR REPLACE TRIGGER forget_contact BEFORE DELETE ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.forget_contact();
+        """;
+
+    /// <summary>
+    /// Notifications are not in the audit log and announce themselves: a new one by its id, others in one word, since reading all of
+    /// them is one act.
+    /// </summary>
+    private const string Inbox =
+        """
+        CREATE OR REPLACE FUNCTION crm.announce_inbox() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            IF NEW.is_listed THEN
+                PERFORM pg_notify('crm_live', json_build_object('tenant_id', NEW.tenant_id, 'kind', 'notifications', 'id', CASE WHEN TG_OP = 'INSERT' THEN NEW.id END,
+                    'action', CASE WHEN TG_OP = 'INSERT' THEN 'created' ELSE 'updated' END, 'by', NEW.actor_id, 'owner_id', NEW.user_id, 'at', now())::text);
+            END IF;
+            RETURN NULL;
+        END $$;
+        CREATE OR REPLACE TRIGGER announce_inbox AFTER INSERT OR UPDATE OF read_at ON crm.notifications FOR EACH ROW EXECUTE FUNCTION crm.announce_inbox();
+        """;
+
+    /// <summary>A converted lead outlives what became of it.</summary>
+    private const string LeadsForget =
+        """
+        CREATE OR REPLACE FUNCTION crm.leads_forget_customer() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            UPDATE crm.leads SET customer_id = NULL WHERE tenant_id = OLD.tenant_id AND customer_id = OLD.id;
+            RETURN OLD;
+        END $$;
+        CREATE OR REPLACE TRIGGER leads_forget BEFORE DELETE ON crm.customers FOR EACH ROW EXECUTE FUNCTION crm.leads_forget_customer();
+
+        CREATE OR REPLACE FUNCTION crm.leads_forget_contact() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            UPDATE crm.leads SET contact_id = NULL WHERE tenant_id = OLD.tenant_id AND contact_id = OLD.id;
+            RETURN OLD;
+        END $$;
+        CREATE OR REPLACE TRIGGER leads_forget BEFORE DELETE ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.leads_forget_contact();
+
+        CREATE OR REPLACE FUNCTION crm.leads_forget_deal() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            UPDATE crm.leads SET opportunity_id = NULL WHERE tenant_id = OLD.tenant_id AND opportunity_id = OLD.id;
+            RETURN OLD;
+        END $$;
+        CREATE OR REPLACE TRIGGER leads_forget BEFORE DELETE ON crm.opportunities FOR EACH ROW EXECUTE FUNCTION crm.leads_forget_deal();
         """;
 
     /// <summary>A deal outlives its customer, whose name stays on it.</summary>
@@ -78,9 +121,39 @@ internal static class Triggers
         CREATE OR REPLACE TRIGGER keep_deals BEFORE DELETE ON crm.customers FOR EACH ROW EXECUTE FUNCTION crm.keep_deals();
         """;
 
+    /// <summary>
+    /// Tasks and activities about a deal or an enquiry outlive it where they have a customer, and the other way round; those that would
+    /// be about nothing go with it.
+    /// </summary>
+    private const string KeepWork =
+        """
+        CREATE OR REPLACE FUNCTION crm.keep_work_of_customer() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            UPDATE crm.tasks SET customer_id = NULL, contact_id = NULL WHERE tenant_id = OLD.tenant_id AND customer_id = OLD.id AND (opportunity_id IS NOT NULL OR lead_id IS NOT NULL);
+            RETURN OLD;
+        END $$;
+        CREATE OR REPLACE TRIGGER keep_work BEFORE DELETE ON crm.customers FOR EACH ROW EXECUTE FUNCTION crm.keep_work_of_customer();
+
+        CREATE OR REPLACE FUNCTION crm.keep_work_of_deal() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            DELETE FROM crm.tasks WHERE tenant_id = OLD.tenant_id AND opportunity_id = OLD.id AND customer_id IS NULL AND lead_id IS NULL;
+            UPDATE crm.tasks SET opportunity_id = NULL WHERE tenant_id = OLD.tenant_id AND opportunity_id = OLD.id;
+            RETURN OLD;
+        END $$;
+        CREATE OR REPLACE TRIGGER keep_work BEFORE DELETE ON crm.opportunities FOR EACH ROW EXECUTE FUNCTION crm.keep_work_of_deal();
+
+        CREATE OR REPLACE FUNCTION crm.keep_work_of_lead() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            DELETE FROM crm.tasks WHERE tenant_id = OLD.tenant_id AND lead_id = OLD.id AND customer_id IS NULL AND opportunity_id IS NULL;
+            UPDATE crm.tasks SET lead_id = NULL WHERE tenant_id = OLD.tenant_id AND lead_id = OLD.id;
+            RETURN OLD;
+        END $$;
+        CREATE OR REPLACE TRIGGER keep_work BEFORE DELETE ON crm.leads FOR EACH ROW EXECUTE FUNCTION crm.keep_work_of_lead();
+        """;
+
     public static async Task Apply(NpgsqlConnection owner, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Live + FollowCustomer + KeepDeals, owner);
+        await using var command = new NpgsqlCommand(Live + FollowCustomer + Inbox + LeadsForget + KeepDeals + KeepWork, owner);
         await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -13,7 +13,7 @@ import { useShortcutList } from '@/shared/shortcuts';
 import { useDebounced } from '@/shared/useDebounced';
 import { userSearch } from '@/shared/users';
 import { appTexts } from '../app.texts';
-import type { ShellMenu } from './useMenu';
+import { menuEntries, type ShellMenu } from './useMenu';
 
 export interface PaletteItem {
   key: string;
@@ -105,7 +105,7 @@ function useCommands(menu: ShellMenu, mode: string, q: string) {
   const shortcuts = useShortcutList();
   const t = useTexts(appTexts);
   return useMemo(() => {
-    const go = [...menu.main, ...menu.tools]
+    const go = menuEntries(menu)
       .filter((entry) => q === '' || matches(q, entry.label(), entry.path, t('nav.go', { name: entry.label() })))
       .map<PaletteItem>((entry) => ({
         key: `go ${entry.path}`,
@@ -125,7 +125,7 @@ function useCommands(menu: ShellMenu, mode: string, q: string) {
         keys: action.shortcut,
         run: action.run,
       }));
-    const named = new Set([...menu.actions, ...menu.main, ...menu.tools].map((one) => one.label()));
+    const named = new Set([...menu.actions, ...menuEntries(menu)].map((one) => one.label()));
     // what the page at hand offers by key can be found by name as well
     const here = shortcuts
       .filter((one) => one.group !== 'go' && one.keys !== 'mod+k' && one.keys !== '/' && !named.has(one.label()))

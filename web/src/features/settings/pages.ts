@@ -1,9 +1,11 @@
 import type { ComponentType } from 'react';
-import { BuildingIcon, ContactsIcon, InfoIcon, KeyIcon, PathIcon, TreeIcon, UserIcon } from '@/shared/icons';
+import { BellIcon, BuildingIcon, ContactsIcon, InfoIcon, KeyIcon, PathIcon, TreeIcon, UserIcon } from '@/shared/icons';
 
 export interface SettingsPage {
   path: string;
   title:
+    | 'profile.title'
+    | 'notifications.title'
     | 'pipelines.title'
     | 'profile.title'
     | 'tokens.title'
@@ -25,6 +27,13 @@ export const settingsPages: SettingsPage[] = [
     icon: UserIcon,
     group: 'me',
     keywords: 'profile password language theme gerenziliao grzl 密码 语言 外观',
+  },
+  {
+    path: 'notifications',
+    title: 'notifications.title',
+    icon: BellIcon,
+    group: 'me',
+    keywords: 'notifications mail browser tongzhi tz 消息 提醒',
   },
   {
     path: 'tokens',
