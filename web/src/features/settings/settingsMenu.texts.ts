@@ -7,6 +7,7 @@ export const settingsMenuTexts = texts('settingsMenu', {
   'notifications.title': ['通知', 'Notifications'],
   'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
   'tokens.title': ['访问令牌', 'Access tokens'],
+  'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
   'users.title': ['用户', 'Users'],
   'departments.title': ['部门', 'Departments'],
   'organization.title': ['组织', 'Organization'],
