@@ -12,6 +12,7 @@ export const settingsTexts = texts('settings', {
   edit: ['编辑', 'Edit'],
   delete: ['删除', 'Delete'],
 
+  'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
   'profile.title': ['个人资料', 'Profile'],
   'profile.name': ['姓名', 'Name'],
   'profile.email': ['邮箱', 'Email'],

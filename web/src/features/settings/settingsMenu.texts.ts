@@ -5,7 +5,6 @@ export const settingsMenuTexts = texts('settingsMenu', {
   title: ['设置', 'Settings'],
   'profile.title': ['个人资料', 'Profile'],
   'notifications.title': ['通知', 'Notifications'],
-  'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
   'tokens.title': ['访问令牌', 'Access tokens'],
   'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
   'users.title': ['用户', 'Users'],
