@@ -54,6 +54,7 @@ public static class Application
     public static void MapCrm(this WebApplication app)
     {
         app.Use(BrowserDefence.SetHeaders);
+        app.Use(BrowserDefence.AnswerPreflight);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.Use(EmptyBody.CountAsJson);

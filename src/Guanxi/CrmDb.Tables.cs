@@ -40,6 +40,12 @@ public sealed partial class CrmDb
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Lead> Leads => Set<Lead>();
+    public DbSet<LeadScoring> LeadScorings => Set<LeadScoring>();
+    public DbSet<LeadAssignment> LeadAssignments => Set<LeadAssignment>();
+    public DbSet<LeadBehaviour> LeadBehaviours => Set<LeadBehaviour>();
+    public DbSet<LeadSource> LeadSources => Set<LeadSource>();
+    public DbSet<WebForm> WebForms => Set<WebForm>();
     public DbSet<Product> Products => Set<Product>();
     public DbSet<Pipeline> Pipelines => Set<Pipeline>();
     public DbSet<Stage> Stages => Set<Stage>();
@@ -47,7 +53,6 @@ public sealed partial class CrmDb
     public DbSet<OpportunityLine> OpportunityLines => Set<OpportunityLine>();
     public DbSet<OpportunityContact> OpportunityContacts => Set<OpportunityContact>();
     public DbSet<StageVisit> StageVisits => Set<StageVisit>();
-    public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<ActivityFile> ActivityFiles => Set<ActivityFile>();
     public DbSet<WorkTask> Tasks => Set<WorkTask>();

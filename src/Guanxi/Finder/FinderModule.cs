@@ -1,5 +1,6 @@
 using Guanxi.Contacts;
 using Guanxi.Customers;
+using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Search;
@@ -41,6 +42,13 @@ public sealed class FinderModule : Module
             var found = await contacts.Query.OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id).Take(rows)
                 .Select(c => new { c.Id, c.Name, c.CustomerId, Customer = db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).FirstOrDefault() }).ToListAsync(ct);
             hits.AddRange(found.Select(c => new Hit("contact", c.Id.ToString(), c.Name, c.Customer, c.CustomerId)));
+        }
+        if (session.May(OpportunitiesModule.View))
+        {
+            var opportunities = await db.Opportunities.AsNoTracking().Searched(o => o.Id, q, ct);
+            var found = await opportunities.Query.OrderByDescending(o => o.UpdatedAt).ThenByDescending(o => o.Id).Take(rows)
+                .Select(o => new { o.Id, o.Title, o.CustomerId, o.CustomerName, Stage = o.Stage.Name }).ToListAsync(ct);
+            hits.AddRange(found.Select(o => new Hit("opportunity", o.Id.ToString(), o.Title, o.CustomerName is null ? o.Stage : $"{o.CustomerName} · {o.Stage}", o.CustomerId)));
         }
         return new(hits);
     }

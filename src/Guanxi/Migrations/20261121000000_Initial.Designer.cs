@@ -59,40 +59,13 @@ namespace Guanxi.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
 
-                    b.Property<Guid?>("DealOwnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("deal_owner_id");
-
                     b.Property<int?>("DurationMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("duration_minutes");
 
-                    b.Property<Guid?>("LeadId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lead_id");
-
-                    b.PrimitiveCollection<Guid[]>("Mentions")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("mentions");
-
-                    b.Property<string>("NextStep")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("next_step");
-
-                    b.Property<string>("NextStepAt")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("next_step_at");
-
                     b.Property<DateTimeOffset>("OccurredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
-
-                    b.Property<Guid?>("OpportunityId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("opportunity_id");
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(500)
@@ -102,11 +75,6 @@ namespace Guanxi.Migrations
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
-
-                    b.Property<string>("Subject")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("subject");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -142,36 +110,7 @@ namespace Guanxi.Migrations
                     b.HasIndex("TenantId", "CustomerId", "OccurredAt", "Id")
                         .HasDatabaseName("ix_activities_tenant_id_customer_id_occurred_at_id");
 
-                    b.HasIndex("TenantId", "LeadId", "OccurredAt", "Id")
-                        .HasDatabaseName("ix_activities_tenant_id_lead_id_occurred_at_id");
-
-                    b.HasIndex("TenantId", "OpportunityId", "OccurredAt", "Id")
-                        .HasDatabaseName("ix_activities_tenant_id_opportunity_id_occurred_at_id");
-
                     b.ToTable("activities", "crm");
-                });
-
-            modelBuilder.Entity("Guanxi.Activities.ActivityFile", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("ActivityId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("activity_id");
-
-                    b.Property<Guid>("FileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("file_id");
-
-                    b.HasKey("TenantId", "ActivityId", "FileId")
-                        .HasName("pk_activity_files");
-
-                    b.HasIndex("TenantId", "FileId")
-                        .HasDatabaseName("ix_activity_files_tenant_id_file_id");
-
-                    b.ToTable("activity_files", "crm");
                 });
 
             modelBuilder.Entity("Guanxi.Contacts.Contact", b =>
@@ -1233,6 +1172,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_until");
 
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("manager_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1272,6 +1215,9 @@ namespace Guanxi.Migrations
 
                     b.HasIndex("TenantId", "DepartmentId")
                         .HasDatabaseName("ix_users_tenant_id_department_id");
+
+                    b.HasIndex("TenantId", "ManagerId")
+                        .HasDatabaseName("ix_users_tenant_id_manager_id");
 
                     b.ToTable("users", "crm");
                 });
@@ -1366,6 +1312,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("company_size");
 
+                    b.Property<string>("Consent")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("consent");
+
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
@@ -1439,6 +1389,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("character varying(20000)")
                         .HasColumnName("notes");
 
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opportunity_id");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
@@ -1466,6 +1420,11 @@ namespace Guanxi.Migrations
                     b.Property<int>("Score")
                         .HasColumnType("integer")
                         .HasColumnName("score");
+
+                    b.Property<string>("ScoreParts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("score_parts");
 
                     b.PrimitiveCollection<string[]>("SearchGrams")
                         .IsRequired()
@@ -1548,6 +1507,10 @@ namespace Guanxi.Migrations
                         .HasDatabaseName("ix_leads_tenant_id_customer_id")
                         .HasFilter("customer_id IS NOT NULL");
 
+                    b.HasIndex("TenantId", "OpportunityId")
+                        .HasDatabaseName("ix_leads_tenant_id_opportunity_id")
+                        .HasFilter("opportunity_id IS NOT NULL");
+
                     b.HasIndex("TenantId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_leads_tenant_id_created_at_id");
 
@@ -1570,6 +1533,321 @@ namespace Guanxi.Migrations
                         .HasDatabaseName("ix_leads_tenant_id_updated_at_id");
 
                     b.ToTable("leads", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Leads.LeadAssignment", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Members")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("Turns")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("turns");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_lead_assignment");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lead_assignment_tenant_id");
+
+                    b.ToTable("lead_assignment", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Leads.LeadBehaviour", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("detail");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_lead_behaviours");
+
+                    b.HasIndex("TenantId", "LeadId", "OccurredAt")
+                        .HasDatabaseName("ix_lead_behaviours_tenant_id_lead_id_occurred_at");
+
+                    b.ToTable("lead_behaviours", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Leads.LeadScoring", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AutoConvert")
+                        .HasColumnType("boolean")
+                        .HasColumnName("auto_convert");
+
+                    b.Property<int>("AutoConvertThreshold")
+                        .HasColumnType("integer")
+                        .HasColumnName("auto_convert_threshold");
+
+                    b.Property<bool>("AutoScore")
+                        .HasColumnType("boolean")
+                        .HasColumnName("auto_score");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("ScoreThreshold")
+                        .HasColumnType("integer")
+                        .HasColumnName("score_threshold");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_lead_scoring");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lead_scoring_tenant_id");
+
+                    b.ToTable("lead_scoring", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Leads.LeadSource", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Cost")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("cost");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_lead_sources");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lead_sources_tenant_id_name");
+
+                    b.ToTable("lead_sources", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Leads.WebForm", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConsentText")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("consent_text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fields");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RedirectUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("redirect_url");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Submissions")
+                        .HasColumnType("integer")
+                        .HasColumnName("submissions");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_web_forms");
+
+                    b.HasIndex("TenantId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_web_forms_tenant_id_key");
+
+                    b.ToTable("web_forms", "crm");
                 });
 
             modelBuilder.Entity("Guanxi.Notifications.Notification", b =>
@@ -2235,10 +2513,6 @@ namespace Guanxi.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("changes");
 
-                    b.Property<Guid?>("DealOwnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("deal_owner_id");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2270,9 +2544,6 @@ namespace Guanxi.Migrations
 
                     b.HasIndex("TenantId", "Kind", "RecordId", "Id")
                         .HasDatabaseName("ix_audit_entries_tenant_id_kind_record_id_id");
-
-                    b.HasIndex("TenantId", "RecordId", "At", "Id")
-                        .HasDatabaseName("ix_audit_entries_tenant_id_record_id_at_id");
 
                     b.ToTable("audit_entries", "crm");
                 });
@@ -2626,34 +2897,6 @@ namespace Guanxi.Migrations
                     b.ToTable("tags", "crm");
                 });
 
-            modelBuilder.Entity("Guanxi.Tasks.TaskReminder", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("TaskId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("task_id");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("due_on");
-
-                    b.Property<int>("Days")
-                        .HasColumnType("integer")
-                        .HasColumnName("days");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.HasKey("TenantId", "TaskId", "DueOn", "Days")
-                        .HasName("pk_task_reminders");
-
-                    b.ToTable("task_reminders", "crm");
-                });
-
             modelBuilder.Entity("Guanxi.Tasks.WorkTask", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2737,16 +2980,6 @@ namespace Guanxi.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("recurrence");
-
-                    b.PrimitiveCollection<DateOnly[]>("RecurrenceSkips")
-                        .IsRequired()
-                        .HasColumnType("date[]")
-                        .HasColumnName("recurrence_skips");
-
-                    b.Property<string>("RecurrenceZone")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("recurrence_zone");
 
                     b.PrimitiveCollection<int[]>("ReminderDays")
                         .IsRequired()
@@ -2838,10 +3071,6 @@ namespace Guanxi.Migrations
                     b.HasIndex(new[] { "TenantId", "OwnerId", "DueAt", "Id" }, "ix_tasks_open_of_owner")
                         .HasDatabaseName("ix_tasks_open_of_owner")
                         .HasFilter("is_open");
-
-                    b.HasIndex(new[] { "TenantId", "OwnerId", "DueAt" }, "ix_tasks_series_of_owner")
-                        .HasDatabaseName("ix_tasks_series_of_owner")
-                        .HasFilter("is_open AND recurrence IS NOT NULL");
 
                     b.ToTable("tasks", "crm");
                 });
@@ -2948,35 +3177,6 @@ namespace Guanxi.Migrations
                         .HasForeignKey("TenantId", "CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_activities_customers_tenant_id_customer_id");
-
-                    b.HasOne("Guanxi.Leads.Lead", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "LeadId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
-                        .HasConstraintName("fk_activities_leads_tenant_id_lead_id");
-
-                    b.HasOne("Guanxi.Opportunities.Opportunity", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "OpportunityId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
-                        .HasConstraintName("fk_activities_opportunities_tenant_id_opportunity_id");
-                });
-
-            modelBuilder.Entity("Guanxi.Activities.ActivityFile", b =>
-                {
-                    b.HasOne("Guanxi.Activities.Activity", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ActivityId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_activity_files_activities_tenant_id_activity_id");
-
-                    b.HasOne("Guanxi.Files.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "FileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_activity_files_files_tenant_id_file_id");
                 });
 
             modelBuilder.Entity("Guanxi.Contacts.Contact", b =>
@@ -3070,6 +3270,12 @@ namespace Guanxi.Migrations
                         .HasForeignKey("TenantId", "DepartmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_users_departments_tenant_id_department_id");
+
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ManagerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_users_users_tenant_id_manager_id");
                 });
 
             modelBuilder.Entity("Guanxi.Identity.UserSession", b =>
@@ -3096,11 +3302,27 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.ClientNoAction)
                         .HasConstraintName("fk_leads_customers_tenant_id_customer_id");
 
+                    b.HasOne("Guanxi.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OpportunityId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .HasConstraintName("fk_leads_opportunities_tenant_id_opportunity_id");
+
                     b.HasOne("Guanxi.Identity.User", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_leads_users_tenant_id_owner_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Leads.LeadBehaviour", b =>
+                {
+                    b.HasOne("Guanxi.Leads.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_behaviours_leads_tenant_id_lead_id");
                 });
 
             modelBuilder.Entity("Guanxi.Notifications.Notification", b =>
@@ -3217,16 +3439,6 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_deliveries_events_tenant_id_event_id");
-                });
-
-            modelBuilder.Entity("Guanxi.Tasks.TaskReminder", b =>
-                {
-                    b.HasOne("Guanxi.Tasks.WorkTask", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "TaskId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_task_reminders_tasks_tenant_id_task_id");
                 });
 
             modelBuilder.Entity("Guanxi.Tasks.WorkTask", b =>

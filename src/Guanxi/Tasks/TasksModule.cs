@@ -1,6 +1,7 @@
 using Guanxi.Activities;
 using Guanxi.Customers;
 using Guanxi.Identity;
+using Guanxi.Leads;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
@@ -62,6 +63,7 @@ public sealed class TasksModule : Module
     {
         on.Event<TaskAssigned>(TellAssignee.OnAssigned);
         on.Event<OpportunityMoved>(FollowDeals.OnMoved);
+        on.Event<LeadConverted>(FollowDeals.OnConverted);
         on.Event<UserDeactivated>(ServeFeed.Revoke);
     }
 }

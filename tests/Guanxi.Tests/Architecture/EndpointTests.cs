@@ -21,6 +21,8 @@ public sealed class EndpointTests(CrmApp app)
         ["POST /api/auth/password_reset"] = "asks for a mail; answers the same to all",
         ["POST /api/auth/password"] = "with the secret of a mailed link",
         ["GET /api/calendar/feed/{secret}.ics"] = "for calendar programs, which can't sign in: by a secret address",
+        ["GET /api/public/forms/{key}"] = "a form on somebody's web page, by a key that can't be guessed",
+        ["POST /api/public/forms/{key}"] = "what a visitor sends by it",
         ["* /api/{**rest}"] = "says 404",
         ["GET /openapi/{documentName}.json"] = "describes the API, no data",
         ["* /health/live"] = "for the machine that restarts us",

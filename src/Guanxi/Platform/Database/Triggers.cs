@@ -100,6 +100,13 @@ internal static class Triggers
             RETURN OLD;
         END $$;
         CREATE OR REPLACE TRIGGER leads_forget BEFORE DELETE ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.leads_forget_contact();
+
+        CREATE OR REPLACE FUNCTION crm.leads_forget_deal() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            UPDATE crm.leads SET opportunity_id = NULL WHERE tenant_id = OLD.tenant_id AND opportunity_id = OLD.id;
+            RETURN OLD;
+        END $$;
+        CREATE OR REPLACE TRIGGER leads_forget BEFORE DELETE ON crm.opportunities FOR EACH ROW EXECUTE FUNCTION crm.leads_forget_deal();
         """;
 
     /// <summary>A deal outlives its customer, whose name stays on it.</summary>
