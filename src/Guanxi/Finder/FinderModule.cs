@@ -1,9 +1,12 @@
+using System.Globalization;
 using Guanxi.Contacts;
 using Guanxi.Customers;
+using Guanxi.Leads;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Search;
+using Guanxi.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Finder;
@@ -50,7 +53,24 @@ public sealed class FinderModule : Module
                 .Select(o => new { o.Id, o.Title, o.CustomerId, o.CustomerName, Stage = o.Stage.Name }).ToListAsync(ct);
             hits.AddRange(found.Select(o => new Hit("opportunity", o.Id.ToString(), o.Title, o.CustomerName is null ? o.Stage : $"{o.CustomerName} · {o.Stage}", o.CustomerId)));
         }
+        if (session.May(LeadsModule.View))
+        {
+            var leads = await db.Leads.AsNoTracking().Searched(l => l.Id, q, ct);
+            var found = await leads.Query.OrderByDescending(l => l.UpdatedAt).ThenByDescending(l => l.Id).Take(rows).Select(l => new { l.Id, l.Name, l.Company, l.CustomerId }).ToListAsync(ct);
+            hits.AddRange(found.Select(l => new Hit("lead", l.Id.ToString(), l.Name, l.Company, l.CustomerId)));
+        }
+        if (session.May(TasksModule.View)) hits.AddRange(await Tasks(q, rows, db, ct));
         return new(hits);
+    }
+
+    /// <summary>What is still to be done, before what is done.</summary>
+    private static async Task<IEnumerable<Hit>> Tasks(string q, int rows, CrmDb db, CancellationToken ct)
+    {
+        var tasks = await db.Tasks.AsNoTracking().Searched(t => t.Id, q, ct);
+        var found = await tasks.Query.OrderByDescending(t => t.IsOpen).ThenByDescending(t => t.UpdatedAt).ThenByDescending(t => t.Id).Take(rows)
+            .Select(t => new { t.Id, t.Title, t.DueOn, t.CustomerId, Customer = db.Customers.Where(c => c.Id == t.CustomerId).Select(c => c.Name).FirstOrDefault() }).ToListAsync(ct);
+        return found.Select(t => new Hit("task", t.Id.ToString(), t.Title,
+            string.Join(" · ", new[] { t.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), t.Customer }.Where(part => part is not null)), t.CustomerId));
     }
 
     /// <exception cref="Refusal">404 for a kind that does not exist or that the caller may not view.</exception>
