@@ -1,5 +1,6 @@
 using Guanxi.Contacts;
 using Guanxi.Customers;
+using Guanxi.Leads;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Search;
@@ -41,6 +42,13 @@ public sealed class FinderModule : Module
             var found = await contacts.Query.OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id).Take(rows)
                 .Select(c => new { c.Id, c.Name, c.CustomerId, Customer = db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).FirstOrDefault() }).ToListAsync(ct);
             hits.AddRange(found.Select(c => new Hit("contact", c.Id.ToString(), c.Name, c.Customer, c.CustomerId)));
+        }
+        if (session.May(LeadsModule.View))
+        {
+            var leads = await db.Leads.AsNoTracking().Searched(l => l.Id, q, ct);
+            var found = await leads.Query.OrderByDescending(l => l.UpdatedAt).ThenByDescending(l => l.Id).Take(rows)
+                .Select(l => new { l.Id, l.Name, l.Company, l.CustomerId }).ToListAsync(ct);
+            hits.AddRange(found.Select(l => new Hit("lead", l.Id.ToString(), l.Name, l.Company, l.CustomerId)));
         }
         return new(hits);
     }
