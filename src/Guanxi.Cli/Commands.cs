@@ -51,6 +51,9 @@ internal sealed record CommandSpec(string Name, Phrase Help, HttpMethod Method, 
     /// <summary>Where the server says what a deletion takes along; named, the command asks first on a terminal.</summary>
     public string? Confirm { get; init; }
 
+    /// <summary>The command says enough by itself: it needs no option that changes something.</summary>
+    public bool MayBeEmpty { get; init; }
+
     /// <summary>Words that follow the command without a name.</summary>
     public OptionSpec[] Arguments { get; init; } = [];
 

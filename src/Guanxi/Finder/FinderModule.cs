@@ -1,76 +1,15 @@
-using System.Globalization;
-using Guanxi.Contacts;
-using Guanxi.Customers;
-using Guanxi.Leads;
-using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
-using Guanxi.Platform.Search;
-using Guanxi.Tasks;
-using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Finder;
-
-/// <summary>A record the palette offers.</summary>
-public sealed record Hit(string Kind, string Id, string Title, string? Subtitle, Id<Customer>? CustomerId);
 
 /// <summary>Finder: one search over every kind of record, and the catalogue of their fields.</summary>
 public sealed class FinderModule : Module
 {
-    private const int Usual = 10;
-    private const int Most = 20;
-
     public override void Endpoints(RouteGroupBuilder api)
     {
-        api.MapGet("/search", Search).RequiresSignIn().WithTags("Search").WithName("search");
+        api.MapGet("/search", FindRecords.Handle).RequiresSignIn().WithTags("Search").WithName("search");
         api.MapGet("/fields/{kind}", ListFields).RequiresSignIn().WithTags("Fields").WithName("list_fields");
-    }
-
-    /// <summary>The best of each kind the caller may view: customers first, most recently touched first.</summary>
-    private static async Task<Listing<Hit>> Search(string? q, int? limit, CrmDb db, Session session, CancellationToken ct)
-    {
-        var rows = Math.Clamp(limit ?? Usual, 1, Most);
-        if (string.IsNullOrWhiteSpace(q)) return new([]);
-        var hits = new List<Hit>();
-        if (session.May(CustomersModule.View))
-        {
-            var customers = await db.Customers.AsNoTracking().Searched(c => c.Id, q, ct);
-            var found = await customers.Query.OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id).Take(rows)
-                .Select(c => new { c.Id, c.Name, c.Code, c.Industry }).ToListAsync(ct);
-            hits.AddRange(found.Select(c => new Hit("customer", c.Id.ToString(), c.Name, c.Industry is null ? c.Code : $"{c.Code} · {c.Industry}", c.Id)));
-        }
-        if (session.May(ContactsModule.View))
-        {
-            var contacts = await db.Contacts.AsNoTracking().Searched(c => c.Id, q, ct);
-            var found = await contacts.Query.OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id).Take(rows)
-                .Select(c => new { c.Id, c.Name, c.CustomerId, Customer = db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).FirstOrDefault() }).ToListAsync(ct);
-            hits.AddRange(found.Select(c => new Hit("contact", c.Id.ToString(), c.Name, c.Customer, c.CustomerId)));
-        }
-        if (session.May(OpportunitiesModule.View))
-        {
-            var opportunities = await db.Opportunities.AsNoTracking().Searched(o => o.Id, q, ct);
-            var found = await opportunities.Query.OrderByDescending(o => o.UpdatedAt).ThenByDescending(o => o.Id).Take(rows)
-                .Select(o => new { o.Id, o.Title, o.CustomerId, o.CustomerName, Stage = o.Stage.Name }).ToListAsync(ct);
-            hits.AddRange(found.Select(o => new Hit("opportunity", o.Id.ToString(), o.Title, o.CustomerName is null ? o.Stage : $"{o.CustomerName} · {o.Stage}", o.CustomerId)));
-        }
-        if (session.May(LeadsModule.View))
-        {
-            var leads = await db.Leads.AsNoTracking().Searched(l => l.Id, q, ct);
-            var found = await leads.Query.OrderByDescending(l => l.UpdatedAt).ThenByDescending(l => l.Id).Take(rows).Select(l => new { l.Id, l.Name, l.Company, l.CustomerId }).ToListAsync(ct);
-            hits.AddRange(found.Select(l => new Hit("lead", l.Id.ToString(), l.Name, l.Company, l.CustomerId)));
-        }
-        if (session.May(TasksModule.View)) hits.AddRange(await Tasks(q, rows, db, ct));
-        return new(hits);
-    }
-
-    /// <summary>What is still to be done, before what is done.</summary>
-    private static async Task<IEnumerable<Hit>> Tasks(string q, int rows, CrmDb db, CancellationToken ct)
-    {
-        var tasks = await db.Tasks.AsNoTracking().Searched(t => t.Id, q, ct);
-        var found = await tasks.Query.OrderByDescending(t => t.IsOpen).ThenByDescending(t => t.UpdatedAt).ThenByDescending(t => t.Id).Take(rows)
-            .Select(t => new { t.Id, t.Title, t.DueOn, t.CustomerId, Customer = db.Customers.Where(c => c.Id == t.CustomerId).Select(c => c.Name).FirstOrDefault() }).ToListAsync(ct);
-        return found.Select(t => new Hit("task", t.Id.ToString(), t.Title,
-            string.Join(" · ", new[] { t.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), t.Customer }.Where(part => part is not null)), t.CustomerId));
     }
 
     /// <exception cref="Refusal">404 for a kind that does not exist or that the caller may not view.</exception>
