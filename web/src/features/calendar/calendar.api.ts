@@ -12,17 +12,11 @@ export interface Entry extends Spanned {
 
 const keys = { items: ['calendar', 'items'] as const, feed: ['calendar', 'feed'] as const };
 
-/** Everything from one day to before another; of one person, or of all one may see. */
-export const calendarItems = (from: Day, until: Day, assignee: string | undefined) =>
+/** Everything on some days, the last one included; of one person, or of all one may see. */
+export const calendarItems = (from: Day, to: Day, assignee: string) =>
   queryOptions({
-    queryKey: [...keys.items, from, until, assignee ?? 'all'] as const,
-    queryFn: ({ signal }) =>
-      body(
-        api.GET('/api/calendar', {
-          params: { query: { from: startOf(from).toISOString(), to: startOf(until).toISOString(), assignee } },
-          signal,
-        }),
-      ),
+    queryKey: [...keys.items, from, to, assignee] as const,
+    queryFn: ({ signal }) => body(api.GET('/api/calendar', { params: { query: { from, to, assignee } }, signal })),
     staleTime: 15_000,
   });
 

@@ -36,6 +36,7 @@ export const calendarTexts = texts('calendar', {
   entryLabel: ['{{title}}，{{when}}', '{{title}}, {{when}}'],
   now: ['现在 {{time}}', 'Now, {{time}}'],
   newAt: ['{{when}} 新建任务', 'New task at {{when}}'],
+  notAll: ['日程太多，只显示了一部分，请换个视图或少看几个人。', 'Too much to show: choose fewer days or people.'],
   failed: ['没能载入日历', 'The calendar could not be loaded'],
   'feed.title': ['订阅日历', 'Subscribe'],
   'feed.text': [
