@@ -46,7 +46,7 @@ internal static class RemindOfTasks
         while (await Some(db, tenant, job) == AtOnce) db.ChangeTracker.Clear();
     });
 
-    private static async Task<int> Some(CrmDb db, Tenant tenant, JobScope job)
+    internal static async Task<int> Some(CrmDb db, Tenant tenant, JobScope job)
     {
         var today = tenant.Today(job.Now);
         await using var transaction = await db.Database.BeginTransactionAsync(job.Cancelled);
