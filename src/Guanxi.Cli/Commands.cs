@@ -66,6 +66,7 @@ internal static class Commands
         (new("登录", "Signing in"), AccountCommands.All),
         (new("客户", "Customers"), CustomerCommands.All),
         (new("联系人与沟通记录", "Contacts and interactions"), ContactCommands.All),
+        (new("任务", "Tasks"), TaskCommands.All),
         (new("导入导出", "Import and export"), DataCommands.All),
         (new("其他", "Other"), [CompletionScript.Command]),
     ];
