@@ -636,7 +636,7 @@ export interface components {
       editable: boolean;
     };
     CalendarListing: { items: S['CalendarItem'][]; is_complete: boolean };
-    CalendarFeed: { url: string | null };
+    CalendarFeed: { url: string | null; is_set: boolean; created_at: string | null; last_read_at: string | null };
     Notification: {
       notification_id: string;
       kind: string;

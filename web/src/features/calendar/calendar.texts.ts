@@ -43,7 +43,13 @@ export const calendarTexts = texts('calendar', {
     '把这个地址添加到手机或电脑的日历里，任务会自动出现。知道地址的人都能看到你的日程，请勿外传。',
     'Add this address to the calendar of your phone or computer and your tasks appear there. Whoever knows it can read your calendar: keep it to yourself.',
   ],
-  'feed.none': ['还没有订阅地址。', 'There is no address yet.'],
+  'feed.once': [
+    '地址只显示这一次，请现在复制。丢失了可以更换一个。',
+    'The address is shown this once: copy it now. If it gets lost, renew it.',
+  ],
+  'feed.set': ['已在 {{when}} 生成地址。', 'An address was made on {{when}}.'],
+  'feed.read': ['最近一次读取：{{when}}。', 'Last read on {{when}}.'],
+  'feed.unread': ['还没有日历读取过它。', 'No calendar has read it yet.'],
   'feed.make': ['生成地址', 'Make an address'],
   'feed.copy': ['复制', 'Copy'],
   'feed.copied': ['已复制订阅地址', 'Address copied'],
@@ -65,6 +71,7 @@ export const calendarTexts = texts('calendar', {
     '新增 {{created}}，更新 {{updated}}，跳过 {{skipped}}',
     '{{created}} added, {{updated}} updated, {{skipped}} skipped',
   ],
+  'import.line': ['第 {{line}} 行', 'Line {{line}}'],
   'import.errors': [
     '有 {{count}} 条没能导入',
     { one: '{{count}} could not be imported', other: '{{count}} could not be imported' },

@@ -11,5 +11,4 @@ export const settingsMenuTexts = texts('settingsMenu', {
   'departments.title': ['部门', 'Departments'],
   'organization.title': ['组织', 'Organization'],
   'about.title': ['关于', 'About'],
-  'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
 });
