@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guanxi.Demo;
 
 /// <summary>
-/// Removes what the sample data brought, edited or not. A customer on which somebody logged an activity or entered a contact of
+/// Removes what the sample data brought, edited or not. A customer on which somebody logged an activity or entered a contact or a task of
 /// his own stays with everything on it, and so does a sample user who owns such a customer or has signed in.
 /// </summary>
 internal static class RemoveDemo
@@ -17,7 +17,9 @@ internal static class RemoveDemo
             EXISTS (SELECT 1 FROM crm.contacts k WHERE k.tenant_id = d.tenant_id AND k.customer_id = d.record_id
                 AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = k.tenant_id AND r.record_id = k.id))
             OR EXISTS (SELECT 1 FROM crm.activities a WHERE a.tenant_id = d.tenant_id AND a.customer_id = d.record_id
-                AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = a.tenant_id AND r.record_id = a.id)));
+                AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = a.tenant_id AND r.record_id = a.id))
+            OR EXISTS (SELECT 1 FROM crm.tasks t WHERE t.tenant_id = d.tenant_id AND t.customer_id = d.record_id
+                AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = t.tenant_id AND r.record_id = t.id)));
         """;
 
     private const string RemoveCustomers =
@@ -30,7 +32,8 @@ internal static class RemoveDemo
     private const string RemovePeople =
         """
         DELETE FROM crm.users u USING crm.demo_records d WHERE d.tenant_id = u.tenant_id AND d.record_id = u.id AND d.kind = 'users'
-            AND u.last_seen_at IS NULL AND NOT EXISTS (SELECT 1 FROM crm.customers c WHERE c.tenant_id = u.tenant_id AND c.owner_id = u.id);
+            AND u.last_seen_at IS NULL AND NOT EXISTS (SELECT 1 FROM crm.customers c WHERE c.tenant_id = u.tenant_id AND c.owner_id = u.id)
+            AND NOT EXISTS (SELECT 1 FROM crm.tasks t WHERE t.tenant_id = u.tenant_id AND t.owner_id = u.id);
         """;
 
     private const string RemoveDepartments =

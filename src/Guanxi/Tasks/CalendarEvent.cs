@@ -11,8 +11,8 @@ namespace Guanxi.Tasks;
 /// <summary>Why one entry of a calendar file was not taken: a text key with its values.</summary>
 internal sealed class EntryException(string code, string detail = "") : Exception(code)
 {
-    public string Code => code;
-    public string Detail => detail;
+    public string Code { get; } = code;
+    public string Detail { get; } = detail;
 }
 
 /// <summary>An entry of a calendar file (VEVENT, VTODO) as the task it becomes.</summary>

@@ -1,4 +1,5 @@
 using Guanxi.Activities;
+using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Leads;
@@ -65,5 +66,16 @@ public sealed class TasksModule : Module
         on.Event<OpportunityMoved>(FollowDeals.OnMoved);
         on.Event<LeadConverted>(FollowDeals.OnConverted);
         on.Event<UserDeactivated>(ServeFeed.Revoke);
+    }
+
+    // ---- offered to other modules ----
+
+    /// <summary>A task about a customer, not yet saved.</summary>
+    /// <exception cref="Refusal">400 without a title or with a wrong value.</exception>
+    public static WorkTask Make(TaskChanges first, Id<User>? owner, Id<Customer>? customer, Id<Contact>? contact, TimeZoneInfo zone)
+    {
+        var task = WorkTask.Create(first, owner, [1, 3, 7], zone, owner);
+        task.Concern(customer, contact, null, null);
+        return task;
     }
 }
