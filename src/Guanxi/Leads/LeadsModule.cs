@@ -99,6 +99,28 @@ public sealed class LeadsModule : Module
     /// <summary>Scores the leads of every organisation again: rules may look at the calendar.</summary>
     public static Task RescoreAll(JobScope job) => job.ForEachTenant(db => RescoreLeads.AllOf(db, job.Cancelled));
 
+    /// <summary>A new lead, not yet saved.</summary>
+    /// <exception cref="Refusal">400 without a name.</exception>
+    public static Lead Capture(LeadChanges first) => Lead.Capture(first);
+
+    public static void Change(Lead lead, LeadChanges changes) => lead.Change(changes);
+
+    public static void Disqualify(Lead lead, string reason) => lead.Disqualify(reason);
+
+    /// <summary>Everything that may be written on the lead, as it is now.</summary>
+    public static LeadChanges Snapshot(Lead lead) => lead.Snapshot();
+
+    /// <summary>Scores and hands out many new leads together.</summary>
+    public static Task<LeadIntake> OpenIntake(CrmDb db, TimeProvider clock, CancellationToken ct) => LeadIntake.Open(db, clock, ct);
+
+    /// <summary>What stands for <c>phone</c>, <c>email</c> or <c>name</c> (with its company) when leads are compared; null when there is nothing to compare.</summary>
+    public static string? MatchKey(string field, string? value, string? company) => field switch
+    {
+        "phone" => LeadMatch.PhoneKey(value),
+        "email" => LeadMatch.EmailKey(value),
+        _ => LeadMatch.PersonKey(value, company),
+    };
+
     /// <summary>Notes that somebody was in touch; an older contact than the last known changes nothing.</summary>
     public static Task Touch(CrmDb db, Id<Lead> lead, DateTimeOffset at, CancellationToken ct) =>
         db.Leads.IgnoreQueryFilters([Filters.Owner]).Where(l => l.Id == lead && (l.LastActivityAt == null || l.LastActivityAt < at))

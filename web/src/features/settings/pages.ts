@@ -7,7 +7,6 @@ export interface SettingsPage {
     | 'profile.title'
     | 'notifications.title'
     | 'pipelines.title'
-    | 'profile.title'
     | 'tokens.title'
     | 'users.title'
     | 'departments.title'
