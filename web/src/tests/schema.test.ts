@@ -84,7 +84,7 @@ const undescribed = [
   'TaskStatus',
   'TaskPriority',
 ];
-const ofSeveralForms = ['ImportError'];
+const ofSeveralForms = ['ImportError', 'Competitor'];
 
 function declared(name: string): ts.InterfaceDeclaration {
   const found = source.statements.find((one) => ts.isInterfaceDeclaration(one) && one.name.text === name);
