@@ -10,6 +10,9 @@ public sealed record CustomerOpened(Id<Customer> CustomerId, Id<User>? OwnerId) 
 [Event("customer.transferred")]
 public sealed record CustomerTransferred(Id<Customer> CustomerId, Id<User>? From, Id<User>? To) : IEvent;
 
+[Event("customer.renamed")]
+public sealed record CustomerRenamed(Id<Customer> CustomerId) : IEvent;
+
 [Event("customer.deleted")]
 public sealed record CustomerDeleted(Id<Customer> CustomerId) : IEvent;
 
@@ -130,7 +133,9 @@ public sealed partial class Customer : Record<Customer>, IOwned
 
     private void ChangeFacts(CustomerChanges c)
     {
-        Name = (c.Name.Or(Name) ?? Name).Trim();
+        var name = (c.Name.Or(Name) ?? Name).Trim();
+        if (name != Name && CreatedAt != default) Raise(new CustomerRenamed(Id));
+        Name = name;
         ShortName = Clean(c.ShortName, ShortName);
         Type = c.Type.Or(Type) ?? Type;
         Industry = Clean(c.Industry, Industry);

@@ -15,6 +15,8 @@ public sealed record CreateUserRequest
     public string? Password { get; init; }
     public Id<Department>? DepartmentId { get; init; }
 
+    public Id<User>? ManagerId { get; init; }
+
     /// <summary>Codes of roles, e.g. <c>sales</c>.</summary>
     [Needed, AtMost(20)] public required string[] Roles { get; init; }
 }
@@ -28,7 +30,9 @@ internal static class CreateUser
         await RequireDepartment(db, request.DepartmentId, ct);
         await Rank.RequireWithin(db, session, request.Roles, request.DepartmentId, Rank.CannotGrant, ct);
 
+        if (request.ManagerId is { } manager && !await db.Users.AnyAsync(u => u.Id == manager, ct)) throw Refusal.Field("manager_id", "unknown_user");
         var user = User.Join(request.Name, request.Email, request.DepartmentId, [.. request.Roles.Distinct()]);
+        user.ReportTo(request.ManagerId);
         if (request.Password is { } password) user.SetPassword(passwords.Hash(password));
         else user.Invite(session.Language);
         db.Users.Add(user);

@@ -10,6 +10,7 @@ public sealed record EditUserRequest
     [NotEmptied, Text(100)] public Optional<string> Name { get; init; }
     [NotEmptied, MailAddress] public Optional<string> Email { get; init; }
     public Optional<Id<Department>?> DepartmentId { get; init; }
+    public Optional<Id<User>?> ManagerId { get; init; }
     [NotEmptied, AtMost(20)] public Optional<string[]> Roles { get; init; }
     [NotEmptied] public Optional<bool?> IsActive { get; init; }
 
@@ -28,6 +29,7 @@ internal static class EditUser
             await Place(request, user, db, session, ct);
             if (request.Name is { IsSet: true, Value: { } name }) user.Rename(name);
             if (request.Email is { IsSet: true, Value: { } email }) await Readdress(user, email, db, ct);
+            if (request.ManagerId.IsSet) await ReportTo(user, request.ManagerId.Value, db, ct);
             if (request.IsActive.Value == false) await Deactivate(user, db, session, ct);
             if (request.IsActive.Value == true) user.Activate();
             await CreateUser.SaveAddress(db, ct);
@@ -72,6 +74,16 @@ internal static class EditUser
         var place = await db.SignIns.SingleAsync(s => s.UserId == user.Id, ct);
         place.EmailDigest = User.DigestOf(email);
         db.EmailLinks.RemoveRange(await db.EmailLinks.Where(l => l.UserId == user.Id).ToListAsync(ct));
+    }
+
+    /// <exception cref="Refusal">400 for nobody, 422 when the reporting line would become a ring.</exception>
+    private static async Task ReportTo(User user, Id<User>? manager, CrmDb db, CancellationToken ct)
+    {
+        if (manager is { } named && !await db.Users.AnyAsync(u => u.Id == named, ct)) throw Refusal.Field("manager_id", "unknown_user");
+        var managers = await db.Users.AsNoTracking().Where(u => u.ManagerId != null).ToDictionaryAsync(u => u.Id, u => u.ManagerId, ct);
+        for (var above = manager; above is { } id; above = managers.GetValueOrDefault(id))
+            if (id == user.Id) throw Refusal.Rule("user.manager_ring");
+        user.ReportTo(manager);
     }
 
     private static async Task Deactivate(User user, CrmDb db, Session session, CancellationToken ct)

@@ -26,6 +26,9 @@ public sealed class User : Record<User>
     [NotAudited] public string? PasswordHash { get; private set; }
     public Id<Department>? DepartmentId { get; private set; }
 
+    /// <summary>Whom the person reports to; seen in reports, grants no rights.</summary>
+    public Id<User>? ManagerId { get; private set; }
+
     /// <summary>Codes of the user's roles.</summary>
     public string[] Roles { get; private set; } = [];
     public bool IsActive { get; private set; } = true;
@@ -55,6 +58,8 @@ public sealed class User : Record<User>
 
     public void Move(Id<Department>? department) => DepartmentId = department;
 
+    public void ReportTo(Id<User>? manager) => ManagerId = manager;
+
     public void Give(string[] roles) => Roles = roles;
 
     public void Prefer(string? locale, string theme) => (Locale, Theme) = (locale, theme);
@@ -76,6 +81,7 @@ public sealed class User : Record<User>
             builder.Property(u => u.Locale).HasMaxLength(10);
             builder.Property(u => u.Theme).HasMaxLength(10);
             builder.HasOne<Department>().WithMany().HasForeignKey(u => new { u.TenantId, u.DepartmentId }).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<User>().WithMany().HasForeignKey(u => new { u.TenantId, u.ManagerId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -431,6 +431,7 @@ namespace Guanxi.Migrations
                     email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     password_hash = table.Column<string>(type: "text", nullable: true),
                     department_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    manager_id = table.Column<Guid>(type: "uuid", nullable: true),
                     roles = table.Column<string[]>(type: "text[]", nullable: false),
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
                     locale = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
@@ -452,6 +453,13 @@ namespace Guanxi.Migrations
                         columns: x => new { x.tenant_id, x.department_id },
                         principalSchema: "crm",
                         principalTable: "departments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_users_users_tenant_id_manager_id",
+                        columns: x => new { x.tenant_id, x.manager_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1875,6 +1883,12 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "users",
                 columns: new[] { "tenant_id", "department_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_users_tenant_id_manager_id",
+                schema: "crm",
+                table: "users",
+                columns: new[] { "tenant_id", "manager_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_web_forms_tenant_id_key",

@@ -1169,6 +1169,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_until");
 
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("manager_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1208,6 +1212,9 @@ namespace Guanxi.Migrations
 
                     b.HasIndex("TenantId", "DepartmentId")
                         .HasDatabaseName("ix_users_tenant_id_department_id");
+
+                    b.HasIndex("TenantId", "ManagerId")
+                        .HasDatabaseName("ix_users_tenant_id_manager_id");
 
                     b.ToTable("users", "crm");
                 });
@@ -3260,6 +3267,12 @@ namespace Guanxi.Migrations
                         .HasForeignKey("TenantId", "DepartmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_users_departments_tenant_id_department_id");
+
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ManagerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_users_users_tenant_id_manager_id");
                 });
 
             modelBuilder.Entity("Guanxi.Identity.UserSession", b =>

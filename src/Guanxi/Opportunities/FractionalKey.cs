@@ -45,8 +45,7 @@ internal static class FractionalKey
     private static string Before(string key)
     {
         var (whole, rest) = Split(key);
-        if (whole == Smallest) return whole + Middle("", rest);
-        return string.CompareOrdinal(whole, key) < 0 ? whole : Decrement(whole) ?? whole + Middle("", rest);
+        return (whole == Smallest ? null : Decrement(whole)) ?? whole + Middle("", rest);
     }
 
     private static (string Whole, string Fraction) Split(string key)

@@ -2,6 +2,8 @@ using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Validation;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Guanxi.Opportunities;
 
@@ -56,8 +58,21 @@ internal static class MoveOpportunity
             session.Require(OpportunitiesModule.Edit, opportunity.OwnerId);
             await http.RequireSame(opportunity.Version, seen, async () => await OpportunityQueries.Detail(db, id, clock, ct));
             await write(opportunity);
-            await db.SaveChangesAsync(ct);
+            await Save(db, ct);
             // who hands one over may no longer see it: the answer is what it became, not what may be read
             return http.Tagged(await OpportunityQueries.Written(db, id, clock, ct), opportunity.Version);
         });
+
+    /// <exception cref="Refusal">409 when what it goes to, such as a stage, was removed in this moment.</exception>
+    private static async Task Save(CrmDb db, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException gone) when (gone.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
+        {
+            throw Refusal.Conflict("conflict.changed_meanwhile");
+        }
+    }
 }

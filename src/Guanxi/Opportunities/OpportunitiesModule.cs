@@ -38,6 +38,9 @@ public sealed class OpportunitiesModule : Module
         var opportunities = api.MapGroup("/opportunities").WithTags("Opportunities");
         opportunities.MapGet("/", OpportunityQueries.List).Requires(View).WithName("list_opportunities");
         opportunities.MapPost("/", CreateOpportunity.Handle).Requires(Create).Produces<OpportunityDetail>(201).WithName("create_opportunity");
+        opportunities.MapGet("/export", ExportOpportunities.Handle).Requires(Export).WithName("export_opportunities");
+        opportunities.MapGet("/board", Board.Handle).Requires(View).WithName("get_board");
+        opportunities.MapGet("/forecast", Forecast.Handle).Requires(View).WithName("get_forecast");
         opportunities.MapGet("/{id}", OpportunityQueries.Get).Requires(View).WithName("get_opportunity");
         opportunities.MapPut("/{id}", EditOpportunity.Handle).Requires(Edit).WithName("put_opportunity");
         opportunities.MapPatch("/{id}", EditOpportunity.Handle).Requires(Edit).WithName("edit_opportunity");
@@ -51,7 +54,17 @@ public sealed class OpportunitiesModule : Module
         pipelines.MapGet("/templates", PipelineQueries.Templates).Requires(View).WithName("list_pipeline_templates");
         pipelines.MapPost("/", OpenPipeline.Handle).Requires(Configure).Produces<PipelineRow>(201).WithName("create_pipeline");
         pipelines.MapGet("/{id}", PipelineQueries.Get).Requires(View).WithName("get_pipeline");
+        pipelines.MapPut("/{id}", EditPipeline.Handle).Requires(Configure).WithName("put_pipeline");
+        pipelines.MapPatch("/{id}", EditPipeline.Handle).Requires(Configure).WithName("edit_pipeline");
+        pipelines.MapDelete("/{id}", EditPipeline.Delete).Requires(Configure).Produces(204).WithName("delete_pipeline");
+
+        api.MapGet("/sales/funnel", CustomerFunnel.Handle).Requires(View).WithTags("Opportunities").WithName("get_customer_funnel");
+        api.MapPut("/customers/{id}/stage", CustomerFunnel.Move).Requires(Edit).WithTags("Customers").WithName("move_customer");
+        api.MapGet("/analytics/sales_funnel", FunnelReport.Handle).Requires(View).WithTags("Analytics").WithName("get_sales_funnel");
+        api.MapGet("/analytics/pipeline_report", PipelineReport.Handle).Requires(View).WithTags("Analytics").WithName("get_pipeline_report");
     }
+
+    public override void Reactions(ReactionMap on) => on.Event<CustomerRenamed>(FollowCustomer.OnRenaming);
 
     // ---- offered to other modules ----
 

@@ -135,13 +135,6 @@ public sealed partial class Opportunity : Record<Opportunity>, IOwned
         Index();
     }
 
-    /// <summary>The customer has another name now.</summary>
-    public void Follow(string customerName)
-    {
-        CustomerName = customerName;
-        Index();
-    }
-
     public void AssignTo(Id<User>? owner)
     {
         if (owner == OwnerId) return;

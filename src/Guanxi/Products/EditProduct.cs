@@ -43,7 +43,7 @@ internal static class EditProduct
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException used) when (used.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
+        catch (DbUpdateException used) when (used.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation })
         {
             throw Refusal.Conflict("product.in_use");
         }

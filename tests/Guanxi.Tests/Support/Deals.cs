@@ -1,6 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Guanxi.Opportunities;
+using Guanxi.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Tests.Support;
 
@@ -36,4 +39,29 @@ public static class Deals
     public static async Task<JsonNode> Pipeline(this HttpClient client) => (await client.GetJson("/api/pipelines"))["items"]![0]!;
 
     public static string StageId(this JsonNode pipeline, string name) => (string)pipeline["stages"]!.AsArray().First(s => (string?)s!["name"] == name)!["stage_id"]!;
+}
+
+/// <summary>What time and other modules do to deals.</summary>
+public static class DealsInTime
+{
+    public static Task Touch(this Tenant tenant, JsonNode deal, DateTimeOffset at) => tenant.Read(async db =>
+    {
+        await OpportunitiesModule.Touch(db, IdOf(deal), at, default);
+        return 0;
+    });
+
+    public static Task Plan(this Tenant tenant, JsonNode deal, DateTimeOffset? at) => tenant.Read(async db =>
+    {
+        await OpportunitiesModule.Planned(db, IdOf(deal), at, default);
+        return 0;
+    });
+
+    /// <summary>Lets the deal stand in its stage for so many days.</summary>
+    public static Task Age(this Tenant tenant, JsonNode deal, int days) => tenant.Read(db =>
+    {
+        var (id, since) = (IdOf(deal), DateTimeOffset.UtcNow.AddDays(-days));
+        return db.Opportunities.Where(o => o.Id == id).ExecuteUpdateAsync(set => set.SetProperty(o => o.EnteredStageAt, since));
+    });
+
+    public static Id<Opportunity> IdOf(JsonNode deal) => Id<Opportunity>.Parse((string)deal["opportunity_id"]!);
 }

@@ -4,6 +4,7 @@ import { formatDate, formatInstant, formatMoney, formatMoneyShort, formatRelativ
 describe('money', () => {
   it.each([
     [123_456, '¥12.3万'],
+    [11_775_000, '¥1,177.5万'],
     [120_000_000, '¥1.2亿'],
     [9999, '¥9999'],
     [0, '¥0'],

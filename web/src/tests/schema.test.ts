@@ -42,6 +42,18 @@ const names: Record<string, string> = {
   WriteContact: 'ContactChanges',
   Activity: 'ActivityRow',
   WriteActivity: 'ActivityChanges',
+  Task: 'TaskRow',
+  WriteTask: 'TaskChanges',
+  Notification: 'NotificationRow',
+  NotificationPreferences: 'PreferencesDetail',
+  Lead: 'LeadDetail',
+  WriteLead: 'LeadChanges',
+  LeadScoring: 'ScoringDetail',
+  LeadAssignment: 'AssignmentDetail',
+  LeadSource: 'LeadSourceRow',
+  WriteLeadSource: 'LeadSourceChanges',
+  WebForm: 'WebFormDetail',
+  WriteWebForm: 'WebFormChanges',
   Import: 'ImportRowAnswer',
 };
 /** Without a type in the document: unions of words, and answers of several forms. */
@@ -51,7 +63,12 @@ const undescribed = [
   'CustomerGrade',
   'CustomerLifecycle',
   'ContactRole',
+  'LeadStatus',
+  'LeadQuality',
+  'ConversionCandidate',
   'ActivityType',
+  'TaskStatus',
+  'TaskPriority',
 ];
 const ofSeveralForms = ['ImportError'];
 

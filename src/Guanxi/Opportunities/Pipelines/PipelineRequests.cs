@@ -25,6 +25,9 @@ public sealed record StageEntry
     /// <summary>#rrggbb.</summary>
     [HexColor] public string? Color { get; init; }
     public StageKind Kind { get; init; }
+
+    /// <summary>Read over: the order of the list counts.</summary>
+    public int? Position { get; init; }
     [Text(60), AtMost(50)] public List<string> RequiredFields { get; init; } = [];
     [Text(100), AtMost(30)] public List<string> RequiredActivities { get; init; } = [];
     [AtMost(10), NoGaps] public List<EntryTask> EntryTasks { get; init; } = [];

@@ -71,7 +71,8 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
     private static Refusal? FromDatabase(PostgresException database) => database.SqlState switch
     {
         PostgresErrorCodes.UniqueViolation => Refusal.Conflict("already_exists"),
-        PostgresErrorCodes.ForeignKeyViolation => Refusal.Conflict("still_in_use"),
+        PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation => // PostgreSQL 18 tells them apart
+             Refusal.Conflict("still_in_use"),
         PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.CharacterNotInRepertoire => Refusal.Malformed("bad_characters"),
         PostgresErrorCodes.NumericValueOutOfRange or PostgresErrorCodes.StringDataRightTruncation => Refusal.Malformed("out_of_range"),
         PostgresErrorCodes.QueryCanceled => Refusal.With(503, "too_slow"),

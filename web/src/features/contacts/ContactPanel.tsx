@@ -127,7 +127,7 @@ function ContactRecord({ contact, onClose }: { contact: Contact; onClose: () => 
         {can('activities.create') && (
           <Composer
             key={contact.contact_id}
-            customerId={contact.customer_id}
+            subject={{ customerId: contact.customer_id }}
             contactId={contact.contact_id}
             handle={composer}
           />

@@ -3,7 +3,6 @@ import { texts } from '@/shared/i18n';
 export const contactTexts = texts('contacts', {
   title: ['联系人', 'Contacts'],
   create: ['新建联系人', 'New contact'],
-  keywords: ['lianxiren xinjian lxr xjlxr', 'add person'],
   editTitle: ['编辑联系人', 'Edit contact'],
   searchHint: ['姓名、手机、邮箱、客户', 'Name, mobile, email, customer'],
   add: ['添加联系人', 'Add contact'],

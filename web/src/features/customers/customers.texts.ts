@@ -105,6 +105,7 @@ export const customerTexts = texts('customers', {
   deactivate: ['停用', 'Deactivate'],
   tabTimeline: ['动态', 'Timeline'],
   tabFields: ['资料', 'Details'],
+  tasks: ['待办任务', 'Tasks'],
   tabContacts: ['联系人', 'Contacts'],
   tabRelated: ['相关', 'Related'],
   family: ['母子公司', 'Group of companies'],

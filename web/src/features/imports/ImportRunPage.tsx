@@ -158,8 +158,8 @@ function Actions({ run }: { run: Import }) {
   }
   return (
     <div className={css.actions}>
-      <Button type="primary" onClick={() => void navigate(`/${run.kind}`)}>
-        {run.kind === 'contacts' ? t('showContacts') : t('showRecords')}
+      <Button type="primary" onClick={() => void navigate(run.kind === 'users' ? '/settings/users' : `/${run.kind}`)}>
+        {t('showRecords', { what: t(run.kind) })}
       </Button>
       <Button onClick={() => void navigate(`/imports/new?kind=${run.kind}`)}>{t('again')}</Button>
       {run.failed > 0 && <ErrorFile id={run.import_id} />}

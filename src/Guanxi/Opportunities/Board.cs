@@ -1,0 +1,66 @@
+using Guanxi.Opportunities.Pipelines;
+using Guanxi.Platform;
+using Guanxi.Platform.Fields;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Opportunities;
+
+public sealed record BoardQuery
+{
+    /// <summary>Name or id; the default one when left out.</summary>
+    [FromQuery(Name = "pipeline")] public string? Pipeline { get; init; }
+    [FromQuery(Name = "q")] public string? Q { get; init; }
+    [FromQuery(Name = "filter")] public string? Filter { get; init; }
+
+    /// <summary>A user's id, <c>me</c>, or <c>none</c>.</summary>
+    [FromQuery(Name = "owner")] public string? Owner { get; init; }
+
+    /// <summary>Only this column: name, code or id.</summary>
+    [FromQuery(Name = "stage")] public string? Stage { get; init; }
+
+    /// <summary><c>next_cursor</c> of the column's page before; only with <c>stage</c>.</summary>
+    [FromQuery(Name = "cursor")] public string? Cursor { get; init; }
+
+    /// <summary>Cards of a column, 20 unless said, at most 200.</summary>
+    [FromQuery(Name = "limit")] public string? Limit { get; init; }
+}
+
+/// <summary>A column: how many deals of how much money stand in the stage, and a page of them from the top.</summary>
+public sealed record BoardColumn(Id<Stage> StageId, int Count, bool CountIsExact, decimal Sum, decimal Weighted, IReadOnlyList<OpportunityRow> Items, string? NextCursor);
+
+public sealed record BoardPage(Id<Pipeline> PipelineId, IReadOnlyList<BoardColumn> Columns);
+
+/// <summary>A pipeline as a board. Each column pages by itself, in the order people gave it.</summary>
+internal static class Board
+{
+    private const int UsualCards = 20;
+
+    /// <summary>Not a field for people: the order of the cards.</summary>
+    private static readonly Keyset<Opportunity> Order =
+        new FieldCatalogue<Opportunity>("board", [Field.Text<Opportunity>("position", "顺序", "Order", o => o.Position, sortable: true)]).Sort("position");
+
+    public static async Task<BoardPage> Handle(
+        [AsParameters] BoardQuery query, CrmDb db, OpportunitySelection selection, TimeProvider clock, CancellationToken ct)
+    {
+        var pipeline = await FindPipeline.Named(db, query.Pipeline, ct);
+        var stages = string.IsNullOrWhiteSpace(query.Stage) ? pipeline.Stages : [pipeline.Require(query.Stage)];
+        var limit = string.IsNullOrEmpty(query.Limit) ? UsualCards : new ListQuery { Limit = query.Limit }.Rows();
+        var cursor = string.IsNullOrEmpty(query.Cursor) ? null : query.Cursor;
+        if (cursor is not null && stages.Count > 1) throw Refusal.Field("stage", "required");
+        var deals = OpportunitySelection.Searched(selection.Filtered(db.Opportunities.AsNoTracking(), query.Filter, query.Owner), query.Q);
+        var ids = stages.Select(s => s.Id).ToArray();
+        var figures = await deals.Where(o => ids.Contains(o.StageId)).GroupBy(o => o.StageId)
+            .Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(o => o.Amount), Weighted = g.Sum(o => o.Amount * o.Probability) }).ToDictionaryAsync(g => g.Key, ct);
+        var columns = new List<BoardColumn>();
+        foreach (var stage in stages)
+        {
+            var page = figures.ContainsKey(stage.Id) || cursor is not null
+                ? await Order.Page(deals.Where(o => o.StageId == stage.Id), OpportunityQueries.Row(db, clock.GetUtcNow()), limit, cursor, ct)
+                : new([], null);
+            var sums = figures.GetValueOrDefault(stage.Id);
+            columns.Add(new BoardColumn(stage.Id, sums?.Count ?? 0, true, sums?.Sum ?? 0, Math.Round((sums?.Weighted ?? 0) / 100, 2), page.Items, page.NextCursor));
+        }
+        return new BoardPage(pipeline.Pipeline.Id, columns);
+    }
+}

@@ -1,0 +1,35 @@
+using Guanxi.Identity;
+using Guanxi.Platform;
+using Guanxi.Platform.Fields;
+using Guanxi.Platform.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Opportunities;
+
+/// <summary>The opportunities of a list as a file, read and written row by row. People read names, programs ids.</summary>
+internal static class ExportOpportunities
+{
+    public static async Task<IResult> Handle(
+        [AsParameters] OpportunityCriteria criteria, [AsParameters] ExportQuery export, string? sort, CrmDb db, Session session, OpportunitySelection selection, CancellationToken ct)
+    {
+        var format = export.Format ?? "csv";
+        TableDownload.FormatOf(format);
+        var language = RecordExport.LanguageOf(export.Language, session.Language);
+        var columns = RecordExport.Columns(OpportunityFields.All, export.Columns);
+        var order = OpportunityFields.All.Sort(string.IsNullOrEmpty(sort) ? "-created_at" : sort);
+        var people = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+        var deals = (await selection.Of(criteria, ct)).Include(o => o.Stage).Include(o => o.Pipeline);
+        var rows = order.All(deals, o => o, ct).Select(o => (IReadOnlyList<object?>)[.. columns.Select(f => Cell(f, o, people, format, language))]);
+        db.Note("opportunities", null, "exported", new { format, filter = criteria.Filter is not null, columns = columns.Select(c => c.Key) });
+        await db.SaveChangesAsync(ct);
+        return TableDownload.Of(format, "opportunities", RecordExport.Headings(columns, format, language), rows);
+    }
+
+    private static object? Cell(Field<Opportunity> field, Opportunity opportunity, Dictionary<Id<User>, string> people, string format, string language) => field.Key switch
+    {
+        "owner_id" when format != "json" => opportunity.OwnerId is { } owner ? people.GetValueOrDefault(owner) : null,
+        "owner_id" => opportunity.OwnerId?.ToString(),
+        "customer_id" => opportunity.CustomerId?.ToString(),
+        _ => RecordExport.Cell(field, opportunity, format, language),
+    };
+}

@@ -1,0 +1,25 @@
+using Guanxi.Customers;
+using Guanxi.Platform;
+using Guanxi.Platform.Events;
+using Guanxi.Platform.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Opportunities;
+
+/// <summary>Deals carry the customer's name, by which they are found: it follows when the customer is renamed. No edit of anybody's, so no new version.</summary>
+internal static class FollowCustomer
+{
+    public static async Task OnRenaming(CustomerRenamed renamed, ReactionScope scope)
+    {
+        var (db, ct) = (scope.Db, scope.Cancelled);
+        var name = await db.Customers.IgnoreQueryFilters([Filters.Owner]).Where(c => c.Id == renamed.CustomerId).Select(c => c.Name).FirstOrDefaultAsync(ct);
+        if (name is null) return; // deleted meanwhile: the name of then stays
+        var deals = db.Opportunities.IgnoreQueryFilters([Filters.Owner]);
+        foreach (var deal in await deals.AsNoTracking().Where(o => o.CustomerId == renamed.CustomerId).Select(o => new { o.Id, o.Title }).ToListAsync(ct))
+        {
+            var (text, grams) = SearchText.Of([deal.Title, name], [], [], []);
+            await deals.Where(o => o.Id == deal.Id).ExecuteUpdateAsync(set => set
+                .SetProperty(o => o.CustomerName, name).SetProperty(o => o.SearchText, text).SetProperty(o => o.SearchGrams, grams), ct);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using Guanxi.Opportunities.Pipelines;
+using Guanxi.Platform;
+using Guanxi.Platform.Filters;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Opportunities;
+
+public sealed record FunnelQuery
+{
+    /// <summary>Name or id; the default one when left out.</summary>
+    [FromQuery(Name = "pipeline")] public string? Pipeline { get; init; }
+
+    /// <summary>Deals that began on this day or later.</summary>
+    [FromQuery(Name = "from")] public DateOnly? From { get; init; }
+
+    /// <summary>Deals that began on this day or earlier.</summary>
+    [FromQuery(Name = "to")] public DateOnly? To { get; init; }
+
+    /// <summary>A user's id, <c>me</c>, or <c>none</c>.</summary>
+    [FromQuery(Name = "owner")] public string? Owner { get; init; }
+}
+
+/// <summary>
+/// A stage of the funnel: deals that stand in it now and their amount; how many ever reached it or a later one, as a share of all that
+/// began (<c>conversion_rate</c>) and of those that went on to the next (<c>next_rate</c>); average size; average days of those that left it.
+/// </summary>
+public sealed record FunnelStage(
+    Id<Stage> StageId, string Code, string Name, StageKind Kind, int Count, decimal Amount, decimal Weighted, int Reached, decimal? ConversionRate, decimal? NextRate,
+    decimal? AverageAmount, decimal? AverageDays);
+
+public sealed record LostReasonRow(string Reason, int Count, decimal Amount);
+
+/// <summary>The deals of one pipeline that began in a period. Win rate: won of won and lost. Cycle: days from beginning to won.</summary>
+public sealed record SalesFunnelReport(
+    Id<Pipeline> PipelineId, IReadOnlyList<FunnelStage> Stages, int Won, int Lost, decimal? WinRate, decimal? AverageCycleDays, decimal WonAmount,
+    IReadOnlyList<LostReasonRow> LostReasons);
+
+internal static class FunnelReport
+{
+    private const int MostReasons = 20;
+
+    public static async Task<SalesFunnelReport> Handle(
+        [AsParameters] FunnelQuery query, CrmDb db, Session session, OpportunitySelection selection, TimeProvider clock, CancellationToken ct)
+    {
+        var calendar = FilterContext.At(clock.GetUtcNow(), session.TimeZone);
+        var pipeline = await FindPipeline.Named(db, query.Pipeline, ct);
+        var id = pipeline.Pipeline.Id;
+        var deals = selection.Filtered(db.Opportunities.AsNoTracking(), null, query.Owner).Where(o => o.PipelineId == id);
+        if (query.From is { } from)
+        {
+            var start = calendar.StartOf(from);
+            deals = deals.Where(o => o.CreatedAt >= start);
+        }
+        if (query.To is { } to && to < DateOnly.MaxValue)
+        {
+            var end = calendar.StartOf(to.AddDays(1));
+            deals = deals.Where(o => o.CreatedAt < end);
+        }
+        var isWhole = query is { From: null, To: null } && string.IsNullOrEmpty(query.Owner) && session.SeesAll("opportunities");
+        var days = await DaysOf(db, id, isWhole ? null : deals, ct);
+        return Report(pipeline, await Groups(deals, ct), days, await Reasons(deals, ct));
+    }
+
+    private sealed record Group(Id<Stage> Stage, Id<Stage> Furthest, OpportunityStatus Status, int Count, decimal Amount, decimal Weighted, decimal Actual, double CycleDays);
+
+    private static async Task<List<Group>> Groups(IQueryable<Opportunity> deals, CancellationToken ct)
+    {
+        var found = await deals.GroupBy(o => new { o.StageId, o.FurthestStageId, o.Status }).Select(g => new
+        {
+            g.Key,
+            Count = g.Count(),
+            Amount = g.Sum(o => o.Amount),
+            Weighted = g.Sum(o => o.Amount * o.Probability),
+            Actual = g.Sum(o => o.ActualAmount ?? 0),
+            Cycle = g.Sum(o => o.ClosedAt == null ? 0 : (o.ClosedAt.Value - o.CreatedAt).TotalDays),
+        }).ToListAsync(ct);
+        return [.. found.Select(g => new Group(g.Key.StageId, g.Key.FurthestStageId, g.Key.Status, g.Count, g.Amount, g.Weighted / 100, g.Actual, g.Cycle))];
+    }
+
+    /// <summary>Average days of finished stays, by stage. Of everything there is no deal needs to be looked up.</summary>
+    private static async Task<Dictionary<Id<Stage>, double>> DaysOf(CrmDb db, Id<Pipeline> pipeline, IQueryable<Opportunity>? deals, CancellationToken ct)
+    {
+        var visits = db.StageVisits.AsNoTracking().Where(v => v.PipelineId == pipeline && v.LeftAt != null);
+        if (deals is not null) visits = visits.Join(deals, v => v.OpportunityId, o => o.Id, (v, _) => v);
+        return await visits.GroupBy(v => v.StageId).Select(g => new { g.Key, Days = g.Average(v => (v.LeftAt!.Value - v.EnteredAt).TotalDays) }).ToDictionaryAsync(g => g.Key, g => g.Days, ct);
+    }
+
+    private static async Task<List<LostReasonRow>> Reasons(IQueryable<Opportunity> deals, CancellationToken ct) =>
+        await deals.Where(o => o.Status == OpportunityStatus.Lost).GroupBy(o => o.LostReason ?? "")
+            .Select(g => new { Reason = g.Key, Count = g.Count(), Amount = g.Sum(o => o.Amount) })
+            .OrderByDescending(g => g.Count).ThenBy(g => g.Reason).Take(MostReasons).Select(g => new LostReasonRow(g.Reason, g.Count, g.Amount)).ToListAsync(ct);
+
+    private static SalesFunnelReport Report(PipelineMap pipeline, List<Group> groups, Dictionary<Id<Stage>, double> days, List<LostReasonRow> reasons)
+    {
+        var all = groups.Sum(g => g.Count);
+        var way = pipeline.Stages.Where(s => s.Kind != StageKind.Lost).OrderBy(s => s.Kind).ThenBy(s => s.Position).Select(s => s.Id).ToList();
+        var reached = pipeline.Stages.ToDictionary(s => s.Id, s => s.Kind == StageKind.Lost
+            ? groups.Where(g => g.Status == OpportunityStatus.Lost).Sum(g => g.Count)
+            : groups.Where(g => way.IndexOf(g.Furthest) >= way.IndexOf(s.Id)).Sum(g => g.Count));
+        if (way.Count > 0) reached[way[0]] = all;
+        var (won, lost) = (Of(groups, OpportunityStatus.Won), Of(groups, OpportunityStatus.Lost));
+        return new SalesFunnelReport(
+            pipeline.Pipeline.Id, [.. pipeline.Stages.Select(stage => Row(stage, groups, reached, way, days.GetValueOrDefault(stage.Id, double.NaN), all))],
+            won.Sum(g => g.Count), lost.Sum(g => g.Count), Share(won.Sum(g => g.Count), won.Concat(lost).Sum(g => g.Count)),
+            won.Count == 0 ? null : Math.Round((decimal)(won.Sum(g => g.CycleDays) / won.Sum(g => g.Count)), 2), won.Sum(g => g.Actual), reasons);
+    }
+
+    private static FunnelStage Row(Stage stage, List<Group> groups, Dictionary<Id<Stage>, int> reached, List<Id<Stage>> way, double days, int all)
+    {
+        var here = groups.Where(g => g.Stage == stage.Id).ToList();
+        var next = way.IndexOf(stage.Id) is >= 0 and var at && at + 1 < way.Count ? way[at + 1] : (Id<Stage>?)null;
+        var count = here.Sum(g => g.Count);
+        return new FunnelStage(
+            stage.Id, stage.Code, stage.Name, stage.Kind, count, here.Sum(g => g.Amount), Math.Round(here.Sum(g => g.Weighted), 2), reached[stage.Id], Share(reached[stage.Id], all),
+            next is { } following ? Share(reached[following], reached[stage.Id]) : null,
+            count == 0 ? null : Math.Round(here.Sum(g => g.Amount) / count, 2), double.IsNaN(days) ? null : Math.Round((decimal)days, 2));
+    }
+
+    private static List<Group> Of(List<Group> groups, OpportunityStatus status) => [.. groups.Where(g => g.Status == status)];
+
+    private static decimal? Share(int part, int whole) => whole == 0 ? null : Math.Round((decimal)part / whole, 6);
+}

@@ -1,0 +1,15 @@
+import { texts } from '@/shared/i18n';
+
+/** What the menu and the palette say; the rest comes with the pages. */
+export const settingsMenuTexts = texts('settingsMenu', {
+  title: ['设置', 'Settings'],
+  'profile.title': ['个人资料', 'Profile'],
+  'notifications.title': ['通知', 'Notifications'],
+  'tokens.title': ['访问令牌', 'Access tokens'],
+  'users.title': ['用户', 'Users'],
+  'departments.title': ['部门', 'Departments'],
+  'pipelines.title': ['销售流程', 'Pipelines'],
+  'leads.title': ['线索', 'Leads'],
+  'organization.title': ['组织', 'Organization'],
+  'about.title': ['关于', 'About'],
+});
