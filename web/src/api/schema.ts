@@ -161,7 +161,10 @@ export interface paths {
     post: Send<S['WriteLead'], S['Lead']>;
   };
   '/api/leads/duplicates': {
-    get: Get<Items<S['LeadDouble']>, Query<{ name?: string; company?: string; phone?: string; email?: string; except?: string }>>;
+    get: Get<
+      Items<S['LeadDouble']>,
+      Query<{ name?: string; company?: string; phone?: string; email?: string; except?: string }>
+    >;
   };
   '/api/leads/assign': { post: Send<S['AssignLeadsRequest'], { assigned: number; skipped: number }> };
   '/api/leads/scoring': {
@@ -1035,7 +1038,13 @@ export interface components {
       email_opens?: number;
       tags?: string[];
     };
-    LeadDouble: { kind: 'leads' | 'contacts' | 'customers'; id: string; name: string; detail: string | null; reasons: string[] };
+    LeadDouble: {
+      kind: 'leads' | 'contacts' | 'customers';
+      id: string;
+      name: string;
+      detail: string | null;
+      reasons: string[];
+    };
     AssignLeadsRequest: { lead_ids?: string[]; filter?: string; q?: string; user_id?: string };
     ConvertLeadRequest: {
       customer_name?: string;
@@ -1048,7 +1057,13 @@ export interface components {
       version?: number;
     };
     LeadConversion: { lead_id: string; customer_id: string; contact_id: string; opportunity_id: string | null };
-    ConversionCandidate: { customer_id: string; name: string; code: string; owner_name: string | null; reasons: string[] };
+    ConversionCandidate: {
+      customer_id: string;
+      name: string;
+      code: string;
+      owner_name: string | null;
+      reasons: string[];
+    };
     BehaviourRow: { type: 'page_visit' | 'download' | 'email_open'; detail: string | null; occurred_at: string };
     ScoringRule: { label: string | null; condition: string; points: number };
     LeadScoring: {
@@ -1060,14 +1075,26 @@ export interface components {
       version: number;
     };
     AssignmentRule: { label: string | null; condition: string; user_ids: string[] };
-    AssignmentMember: { user_id: string; limit: number | null; absent_from: string | null; absent_until: string | null };
+    AssignmentMember: {
+      user_id: string;
+      limit: number | null;
+      absent_from: string | null;
+      absent_until: string | null;
+    };
     LeadAssignment: {
       mode: 'off' | 'round_robin' | 'load';
       rules: S['AssignmentRule'][];
       members: S['AssignmentMember'][];
       version: number;
     };
-    LeadSource: { source_id: string; name: string; cost: number; currency: string; note: string | null; version: number };
+    LeadSource: {
+      source_id: string;
+      name: string;
+      cost: number;
+      currency: string;
+      note: string | null;
+      version: number;
+    };
     WriteLeadSource: { name: string; cost?: number; currency?: string; note?: string | null };
     LeadSourceFigures: {
       source: string | null;

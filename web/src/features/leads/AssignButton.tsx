@@ -92,6 +92,7 @@ function everything({ status, quality, source, industry, owner, tag }: LeadListP
   const said = { status, quality, source, industry };
   const conditions = Object.entries(said).flatMap(([key, value]) => (value ? [`${key} = ${quoted(value)}`] : []));
   if (tag) conditions.push(`tags contains ${quoted(tag)}`);
-  if (owner) conditions.push(owner === 'none' ? 'owner_id is null' : `owner_id = ${owner === 'me' ? 'me' : quoted(owner)}`);
+  if (owner)
+    conditions.push(owner === 'none' ? 'owner_id is null' : `owner_id = ${owner === 'me' ? 'me' : quoted(owner)}`);
   return conditions.join(' and ') || 'name is not null';
 }

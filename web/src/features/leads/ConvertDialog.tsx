@@ -41,7 +41,7 @@ export function ConvertDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
       void navigate(`/customers/${done.customer_id}`);
     } catch (error) {
       if (error instanceof ApiProblem && error.code === 'lead.duplicate')
-        setCandidates(error.body.candidates as Candidate[]);
+        setCandidates((error.body as { candidates?: Candidate[] }).candidates ?? []);
       else showProblem(error, form);
     }
   };
@@ -81,11 +81,19 @@ export function ConvertDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
         }}
       >
         {way === 'new' ? (
-          <Form.Item name="customer_name" label={t('customerName')} rules={[{ required: true, whitespace: true, message: t('required', { label: t('customerName') }) }]}>
+          <Form.Item
+            name="customer_name"
+            label={t('customerName')}
+            rules={[{ required: true, whitespace: true, message: t('required', { label: t('customerName') }) }]}
+          >
             <Input maxLength={200} onChange={() => setCandidates([])} />
           </Form.Item>
         ) : (
-          <Form.Item name="customer_id" label={t('chooseCustomer')} rules={[{ required: true, message: t('required', { label: t('chooseCustomer') }) }]}>
+          <Form.Item
+            name="customer_id"
+            label={t('chooseCustomer')}
+            rules={[{ required: true, message: t('required', { label: t('chooseCustomer') }) }]}
+          >
             <CustomerPicker autoFocus />
           </Form.Item>
         )}

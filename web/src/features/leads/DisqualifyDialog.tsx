@@ -17,7 +17,7 @@ export function DisqualifyDialog({ lead, onClose }: { lead: Lead; onClose: () =>
   const apply = () =>
     disqualify.mutate(reason.trim(), {
       onSuccess: () => {
-        toasts.undo(t('disqualifiedNow'), () => reopen.mutateAsync());
+        toasts.undo(t('disqualifiedNow'), () => reopen.mutateAsync().then(() => undefined));
         onClose();
       },
       onError: (error) => toasts.error(explain(error)),

@@ -15,7 +15,12 @@ export function LeadDoubles({ form }: { form: FormInstance<WriteLead> }) {
   const company = useDebounced(Form.useWatch('company', form)?.trim() ?? '', 350);
   const phone = useDebounced(Form.useWatch('phone', form)?.trim() ?? '', 350);
   const email = useDebounced(Form.useWatch('email', form)?.trim() ?? '', 350);
-  const ask = { name: name || undefined, company: company || undefined, phone: phone || undefined, email: email || undefined };
+  const ask = {
+    name: name || undefined,
+    company: company || undefined,
+    phone: phone || undefined,
+    email: email || undefined,
+  };
   const items = useQuery(doublesOf(ask)).data?.items.slice(0, 5) ?? [];
   return (
     <div aria-live="polite">

@@ -7,9 +7,9 @@ import { ListFailed, ListNotice } from '@/shared/lists/ListStates';
 import { useCan } from '@/shared/session';
 import { useListState } from '@/shared/useListState';
 import { usePageTitle } from '@/shared/usePageTitle';
-import css from './leads.module.css';
-import { leadReportTexts } from './leadReport.texts';
 import { leadSourceFigures } from './leadReport.api';
+import { leadReportTexts } from './leadReport.texts';
+import css from './leads.module.css';
 
 /** What each source brought, what it cost, and what came back. */
 export function LeadSourcesPage() {
@@ -55,13 +55,23 @@ export function LeadSourcesPage() {
               <table className={css.reportTable}>
                 <thead>
                   <tr>
-                    {(['source', 'leads', 'qualified', 'converted', 'won', 'wonAmount', 'cost', 'costPerLead', 'return'] as const).map(
-                      (key) => (
-                        <th key={key} scope="col" title={key === 'return' ? t('returnHint') : undefined}>
-                          {t(key)}
-                        </th>
-                      ),
-                    )}
+                    {(
+                      [
+                        'source',
+                        'leads',
+                        'qualified',
+                        'converted',
+                        'won',
+                        'wonAmount',
+                        'cost',
+                        'costPerLead',
+                        'return',
+                      ] as const
+                    ).map((key) => (
+                      <th key={key} scope="col" title={key === 'return' ? t('returnHint') : undefined}>
+                        {t(key)}
+                      </th>
+                    ))}
                   </tr>
                 </thead>
                 <tbody>

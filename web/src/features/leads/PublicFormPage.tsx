@@ -90,7 +90,9 @@ export function PublicFormPage() {
                 <Form.Item
                   name="consent"
                   valuePropName="checked"
-                  rules={[{ validator: (_rule, on) => (on ? Promise.resolve() : Promise.reject(new Error(t('agree')))) }]}
+                  rules={[
+                    { validator: (_rule, on) => (on ? Promise.resolve() : Promise.reject(new Error(t('agree')))) },
+                  ]}
                 >
                   <Checkbox className={css.consent}>{shown.data.consent_text}</Checkbox>
                 </Form.Item>
@@ -121,8 +123,19 @@ const autoComplete: Record<string, string> = {
 };
 
 /** The right keyboard and what the browser knows of the visitor. */
-function VisitorInput({ name, type, ...field }: { name: string; type: string; value?: never; onChange?: never; id?: string }) {
-  if (type === 'integer') return <InputNumber {...field} min={0} max={10_000_000} precision={0} style={{ width: '100%' }} />;
+function VisitorInput({
+  name,
+  type,
+  ...field
+}: {
+  name: string;
+  type: string;
+  value?: never;
+  onChange?: never;
+  id?: string;
+}) {
+  if (type === 'integer')
+    return <InputNumber {...field} min={0} max={10_000_000} precision={0} style={{ width: '100%' }} />;
   if (type === 'long_text') return <Input.TextArea {...field} autoSize={{ minRows: 3, maxRows: 8 }} maxLength={4000} />;
   const mode = type === 'phone' ? 'tel' : type === 'email' ? 'email' : undefined;
   return <Input {...field} inputMode={mode} autoComplete={autoComplete[name] ?? 'off'} maxLength={200} />;

@@ -27,11 +27,7 @@ export const firstColumns = [
 ];
 
 const Text = ({ value }: { value: string | number | null }) =>
-  value === null || value === '' ? (
-    <span className="gx-none">{none}</span>
-  ) : (
-    <span className={css.clip}>{value}</span>
-  );
+  value === null || value === '' ? <span className="gx-none">{none}</span> : <span className={css.clip}>{value}</span>;
 
 /** Every column the list of leads can show. */
 export function useLeadColumns(toRecord: (id: string) => To): Column<LeadRow>[] {

@@ -74,7 +74,10 @@ export const leadTexts = texts('leads', {
   // verbs
   convert: ['转化', 'Convert'],
   convertTitle: ['转化“{{name}}”', 'Convert “{{name}}”'],
-  convertText: ['建立客户和联系人，线索的跟进记录一并带过去。', 'Opens a customer with its contact; what was logged moves along.'],
+  convertText: [
+    '建立客户和联系人，线索的跟进记录一并带过去。',
+    'Opens a customer with its contact; what was logged moves along.',
+  ],
   asNew: ['建新客户', 'New customer'],
   join: ['并入已有客户', 'Join a customer'],
   customerName: ['客户名称', 'Customer name'],

@@ -1,5 +1,15 @@
 import type { ComponentType } from 'react';
-import { BellIcon, BuildingIcon, ContactsIcon, InfoIcon, KeyIcon, LeadIcon, PathIcon, TreeIcon, UserIcon } from '@/shared/icons';
+import {
+  BellIcon,
+  BuildingIcon,
+  ContactsIcon,
+  InfoIcon,
+  KeyIcon,
+  LeadIcon,
+  PathIcon,
+  TreeIcon,
+  UserIcon,
+} from '@/shared/icons';
 
 export interface SettingsPage {
   path: string;

@@ -8,7 +8,7 @@ export const settingsMenuTexts = texts('settingsMenu', {
   'tokens.title': ['访问令牌', 'Access tokens'],
   'users.title': ['用户', 'Users'],
   'departments.title': ['部门', 'Departments'],
-  'pipelines.title': ['销售流程', 'Pipelines'],
+  'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
   'leads.title': ['线索', 'Leads'],
   'organization.title': ['组织', 'Organization'],
   'about.title': ['关于', 'About'],

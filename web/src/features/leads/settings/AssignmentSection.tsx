@@ -131,9 +131,10 @@ function MemberRow({ member, name, onChange, onRemove }: MemberRowProps) {
         <Avatar name={name} size={26} />
         <span className={css.clip}>{name}</span>
       </span>
-      <label title={t('limitHint')}>
+      <span className={css.limit} title={t('limitHint')}>
         {t('limit')}
         <InputNumber
+          aria-label={`${t('limitHint')} ${name}`}
           min={0}
           max={100_000}
           precision={0}
@@ -141,7 +142,7 @@ function MemberRow({ member, name, onChange, onRemove }: MemberRowProps) {
           value={member.limit}
           onChange={(limit) => onChange({ ...member, limit })}
         />
-      </label>
+      </span>
       <label>
         {t('awayFrom')}
         <input

@@ -82,9 +82,7 @@ export function FormsSection() {
           </Button>
         </div>
       </div>
-      {editing && (
-        <FormDrawer form={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />
-      )}
+      {editing && <FormDrawer form={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />}
     </Section>
   );
 }

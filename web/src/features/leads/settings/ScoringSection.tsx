@@ -84,7 +84,9 @@ export function ScoringSection() {
       <div className={css.rules}>
         {rules.length === 0 && (
           <Empty title={t('noRules')}>
-            <Button onClick={() => setRules(examples.map(([condition, points]) => draft({ label: null, condition, points })))}>
+            <Button
+              onClick={() => setRules(examples.map(([condition, points]) => draft({ label: null, condition, points })))}
+            >
               {t('useExamples')}
             </Button>
           </Empty>

@@ -40,9 +40,7 @@ export function SourcesSection() {
                 type="text"
                 icon={<TrashIcon />}
                 aria-label={`${t('delete')} ${source.name}`}
-                onClick={() =>
-                  remove.mutate(source.source_id, { onError: (error) => toasts.error(explain(error)) })
-                }
+                onClick={() => remove.mutate(source.source_id, { onError: (error) => toasts.error(explain(error)) })}
               />
             </div>
           ),
