@@ -54,7 +54,9 @@ public sealed partial class CrmDb
     public DbSet<OpportunityContact> OpportunityContacts => Set<OpportunityContact>();
     public DbSet<StageVisit> StageVisits => Set<StageVisit>();
     public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<ActivityFile> ActivityFiles => Set<ActivityFile>();
     public DbSet<WorkTask> Tasks => Set<WorkTask>();
+    public DbSet<TaskReminder> TaskReminders => Set<TaskReminder>();
 
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportRowError> ImportRowErrors => Set<ImportRowError>();

@@ -59,13 +59,40 @@ namespace Guanxi.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
 
+                    b.Property<Guid?>("DealOwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal_owner_id");
+
                     b.Property<int?>("DurationMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("duration_minutes");
 
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.PrimitiveCollection<Guid[]>("Mentions")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("mentions");
+
+                    b.Property<string>("NextStep")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("next_step");
+
+                    b.Property<string>("NextStepAt")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("next_step_at");
+
                     b.Property<DateTimeOffset>("OccurredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opportunity_id");
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(500)
@@ -75,6 +102,11 @@ namespace Guanxi.Migrations
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("subject");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -110,7 +142,36 @@ namespace Guanxi.Migrations
                     b.HasIndex("TenantId", "CustomerId", "OccurredAt", "Id")
                         .HasDatabaseName("ix_activities_tenant_id_customer_id_occurred_at_id");
 
+                    b.HasIndex("TenantId", "LeadId", "OccurredAt", "Id")
+                        .HasDatabaseName("ix_activities_tenant_id_lead_id_occurred_at_id");
+
+                    b.HasIndex("TenantId", "OpportunityId", "OccurredAt", "Id")
+                        .HasDatabaseName("ix_activities_tenant_id_opportunity_id_occurred_at_id");
+
                     b.ToTable("activities", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Activities.ActivityFile", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.HasKey("TenantId", "ActivityId", "FileId")
+                        .HasName("pk_activity_files");
+
+                    b.HasIndex("TenantId", "FileId")
+                        .HasDatabaseName("ix_activity_files_tenant_id_file_id");
+
+                    b.ToTable("activity_files", "crm");
                 });
 
             modelBuilder.Entity("Guanxi.Contacts.Contact", b =>
@@ -2513,6 +2574,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("changes");
 
+                    b.Property<Guid?>("DealOwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal_owner_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2544,6 +2609,9 @@ namespace Guanxi.Migrations
 
                     b.HasIndex("TenantId", "Kind", "RecordId", "Id")
                         .HasDatabaseName("ix_audit_entries_tenant_id_kind_record_id_id");
+
+                    b.HasIndex("TenantId", "RecordId", "At", "Id")
+                        .HasDatabaseName("ix_audit_entries_tenant_id_record_id_at_id");
 
                     b.ToTable("audit_entries", "crm");
                 });
@@ -2897,6 +2965,34 @@ namespace Guanxi.Migrations
                     b.ToTable("tags", "crm");
                 });
 
+            modelBuilder.Entity("Guanxi.Tasks.TaskReminder", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("TenantId", "TaskId", "DueOn", "Days")
+                        .HasName("pk_task_reminders");
+
+                    b.ToTable("task_reminders", "crm");
+                });
+
             modelBuilder.Entity("Guanxi.Tasks.WorkTask", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2980,6 +3076,16 @@ namespace Guanxi.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("recurrence");
+
+                    b.PrimitiveCollection<DateOnly[]>("RecurrenceSkips")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("recurrence_skips");
+
+                    b.Property<string>("RecurrenceZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("recurrence_zone");
 
                     b.PrimitiveCollection<int[]>("ReminderDays")
                         .IsRequired()
@@ -3071,6 +3177,10 @@ namespace Guanxi.Migrations
                     b.HasIndex(new[] { "TenantId", "OwnerId", "DueAt", "Id" }, "ix_tasks_open_of_owner")
                         .HasDatabaseName("ix_tasks_open_of_owner")
                         .HasFilter("is_open");
+
+                    b.HasIndex(new[] { "TenantId", "OwnerId", "DueAt" }, "ix_tasks_series_of_owner")
+                        .HasDatabaseName("ix_tasks_series_of_owner")
+                        .HasFilter("is_open AND recurrence IS NOT NULL");
 
                     b.ToTable("tasks", "crm");
                 });
@@ -3177,6 +3287,35 @@ namespace Guanxi.Migrations
                         .HasForeignKey("TenantId", "CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_activities_customers_tenant_id_customer_id");
+
+                    b.HasOne("Guanxi.Leads.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LeadId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .HasConstraintName("fk_activities_leads_tenant_id_lead_id");
+
+                    b.HasOne("Guanxi.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OpportunityId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .HasConstraintName("fk_activities_opportunities_tenant_id_opportunity_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Activities.ActivityFile", b =>
+                {
+                    b.HasOne("Guanxi.Activities.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_activity_files_activities_tenant_id_activity_id");
+
+                    b.HasOne("Guanxi.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_activity_files_files_tenant_id_file_id");
                 });
 
             modelBuilder.Entity("Guanxi.Contacts.Contact", b =>
@@ -3439,6 +3578,16 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_deliveries_events_tenant_id_event_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Tasks.TaskReminder", b =>
+                {
+                    b.HasOne("Guanxi.Tasks.WorkTask", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_reminders_tasks_tenant_id_task_id");
                 });
 
             modelBuilder.Entity("Guanxi.Tasks.WorkTask", b =>

@@ -31,6 +31,7 @@ namespace Guanxi.Migrations
                     record_id = table.Column<Guid>(type: "uuid", nullable: true),
                     action = table.Column<string>(type: "text", nullable: false),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    deal_owner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     changes = table.Column<string>(type: "jsonb", nullable: false),
                     trace_id = table.Column<string>(type: "text", nullable: true)
                 },
@@ -925,45 +926,6 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "activities",
-                schema: "crm",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    customer_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    content = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
-                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    duration_minutes = table.Column<int>(type: "integer", nullable: true),
-                    outcome = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_activities", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "fk_activities_contacts_tenant_id_contact_id",
-                        columns: x => new { x.tenant_id, x.contact_id },
-                        principalSchema: "crm",
-                        principalTable: "contacts",
-                        principalColumns: new[] { "tenant_id", "id" });
-                    table.ForeignKey(
-                        name: "fk_activities_customers_tenant_id_customer_id",
-                        columns: x => new { x.tenant_id, x.customer_id },
-                        principalSchema: "crm",
-                        principalTable: "customers",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "leads",
                 schema: "crm",
                 columns: table => new
@@ -1134,6 +1096,64 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "activities",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    opportunity_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    deal_owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    content = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    duration_minutes = table.Column<int>(type: "integer", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    next_step = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    next_step_at = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    mentions = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activities", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_activities_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalSchema: "crm",
+                        principalTable: "contacts",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_activities_customers_tenant_id_customer_id",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalSchema: "crm",
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_activities_leads_tenant_id_lead_id",
+                        columns: x => new { x.tenant_id, x.lead_id },
+                        principalSchema: "crm",
+                        principalTable: "leads",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_activities_opportunities_tenant_id_opportunity_id",
+                        columns: x => new { x.tenant_id, x.opportunity_id },
+                        principalSchema: "crm",
+                        principalTable: "opportunities",
+                        principalColumns: new[] { "tenant_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lead_behaviours",
                 schema: "crm",
                 columns: table => new
@@ -1181,6 +1201,8 @@ namespace Guanxi.Migrations
                     ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     recurrence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recurrence_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    recurrence_skips = table.Column<DateOnly[]>(type: "date[]", nullable: false),
                     reminder_days = table.Column<int[]>(type: "integer[]", nullable: false),
                     location = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -1230,6 +1252,57 @@ namespace Guanxi.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "activity_files",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    activity_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activity_files", x => new { x.tenant_id, x.activity_id, x.file_id });
+                    table.ForeignKey(
+                        name: "fk_activity_files_activities_tenant_id_activity_id",
+                        columns: x => new { x.tenant_id, x.activity_id },
+                        principalSchema: "crm",
+                        principalTable: "activities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_activity_files_files_tenant_id_file_id",
+                        columns: x => new { x.tenant_id, x.file_id },
+                        principalSchema: "crm",
+                        principalTable: "files",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_reminders",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    days = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_reminders", x => new { x.tenant_id, x.task_id, x.due_on, x.days });
+                    table.ForeignKey(
+                        name: "fk_task_reminders_tasks_tenant_id_task_id",
+                        columns: x => new { x.tenant_id, x.task_id },
+                        principalSchema: "crm",
+                        principalTable: "tasks",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_access_tokens_tenant_id_secret_hash",
                 schema: "crm",
@@ -1256,10 +1329,22 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "customer_id", "occurred_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_activities_tenant_id_lead_id_occurred_at_id",
+                schema: "crm",
+                table: "activities",
+                columns: new[] { "tenant_id", "lead_id", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_activities_tenant_id_occurred_at_id",
                 schema: "crm",
                 table: "activities",
                 columns: new[] { "tenant_id", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activities_tenant_id_opportunity_id_occurred_at_id",
+                schema: "crm",
+                table: "activities",
+                columns: new[] { "tenant_id", "opportunity_id", "occurred_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_activities_tenant_id_owner_id_occurred_at",
@@ -1268,10 +1353,22 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "owner_id", "occurred_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_activity_files_tenant_id_file_id",
+                schema: "crm",
+                table: "activity_files",
+                columns: new[] { "tenant_id", "file_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_tenant_id_kind_record_id_id",
                 schema: "crm",
                 table: "audit_entries",
                 columns: new[] { "tenant_id", "kind", "record_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_tenant_id_record_id_at_id",
+                schema: "crm",
+                table: "audit_entries",
+                columns: new[] { "tenant_id", "record_id", "at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_search",
@@ -1818,6 +1915,13 @@ namespace Guanxi.Migrations
                 .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
 
             migrationBuilder.CreateIndex(
+                name: "ix_tasks_series_of_owner",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "owner_id", "due_at" },
+                filter: "is_open AND recurrence IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tasks_tenant_id_contact_id",
                 schema: "crm",
                 table: "tasks",
@@ -1906,7 +2010,7 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "activities",
+                name: "activity_files",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -1923,10 +2027,6 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "email_links",
-                schema: "crm");
-
-            migrationBuilder.DropTable(
-                name: "files",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -1998,7 +2098,7 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "tasks",
+                name: "task_reminders",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -2014,6 +2114,14 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "activities",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "files",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "events",
                 schema: "crm");
 
@@ -2023,6 +2131,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "products",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "tasks",
                 schema: "crm");
 
             migrationBuilder.DropTable(

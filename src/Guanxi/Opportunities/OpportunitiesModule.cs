@@ -94,6 +94,15 @@ public sealed class OpportunitiesModule : Module
     public static Task Planned(CrmDb db, Id<Opportunity> opportunity, DateTimeOffset? nextTaskAt, CancellationToken ct) =>
         db.Opportunities.IgnoreQueryFilters([Filters.Owner]).Where(o => o.Id == opportunity).ExecuteUpdateAsync(set => set.SetProperty(o => o.NextTaskAt, nextTaskAt), ct);
 
+    /// <summary>Somebody's open deals about which nothing is planned: those that should close first, first.</summary>
+    public static Task<List<OpportunityRow>> WithoutNextStep(CrmDb db, Id<User> owner, int most, DateTimeOffset now, CancellationToken ct) =>
+        Unplanned(db, owner).OrderBy(o => o.ExpectedCloseDate).ThenBy(o => o.Id).Take(most).Select(OpportunityQueries.Row(db, now)).ToListAsync(ct);
+
+    public static Task<int> CountWithoutNextStep(CrmDb db, Id<User> owner, CancellationToken ct) => Unplanned(db, owner).CountAsync(ct);
+
+    private static IQueryable<Opportunity> Unplanned(CrmDb db, Id<User> owner) =>
+        db.Opportunities.AsNoTracking().Where(o => o.OwnerId == owner && o.Status == OpportunityStatus.Open && o.NextTaskAt == null);
+
     /// <summary>Notes that somebody was in touch about the deal; an older contact than the last known changes nothing.</summary>
     public static Task Touch(CrmDb db, Id<Opportunity> opportunity, DateTimeOffset at, CancellationToken ct) =>
         db.Opportunities.IgnoreQueryFilters([Filters.Owner]).Where(o => o.Id == opportunity && (o.LastActivityAt == null || o.LastActivityAt < at))

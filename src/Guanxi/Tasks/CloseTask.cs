@@ -1,6 +1,7 @@
 using Guanxi.Platform;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Validation;
+using Guanxi.Tenancy;
 
 namespace Guanxi.Tasks;
 
@@ -15,7 +16,11 @@ internal static class CloseTask
 {
     public static Task<TaskRow> Complete(
         Id<WorkTask> id, CompleteTaskRequest? request, HttpContext http, CrmDb db, Session session, TaskQueries queries, TimeProvider clock, CancellationToken ct) =>
-        Change(id, task => task.Complete(request?.Outcome, clock.GetUtcNow()), http, db, session, queries, ct);
+        Change(id, task =>
+        {
+            task.Complete(request?.Outcome, clock.GetUtcNow());
+            MakeNext(task, db, session, clock);
+        }, http, db, session, queries, ct);
 
     public static Task<TaskRow> Cancel(Id<WorkTask> id, HttpContext http, CrmDb db, Session session, TaskQueries queries, CancellationToken ct) =>
         Change(id, task => task.Cancel(), http, db, session, queries, ct);
@@ -33,6 +38,12 @@ internal static class CloseTask
         else task.Begin(wanted == TaskState.InProgress);
     }
 
+    /// <summary>One that comes back makes its next when it is done.</summary>
+    public static void MakeNext(WorkTask done, CrmDb db, Session session, TimeProvider clock)
+    {
+        if (done.Next(session.TimeZone, TenancyModule.Today(session, clock)) is { } next) db.Tasks.Add(next);
+    }
+
     private static Task<TaskRow> Change(
         Id<WorkTask> id, Action<WorkTask> change, HttpContext http, CrmDb db, Session session, TaskQueries queries, CancellationToken ct) => db.Retrying(async () =>
         {
@@ -40,7 +51,7 @@ internal static class CloseTask
             session.Require(TasksModule.Edit, task.OwnerId);
             await http.RequireSame(task.Version, default, async () => await queries.RowOf(task, ct));
             change(task);
-            await db.SaveChangesAsync(ct);
+            await SaveTask.AndPlan(db, [task.OpportunityId], ct);
             return http.Tagged(await queries.RowOf(task, ct), task.Version);
         });
 }

@@ -15,7 +15,7 @@ internal static class CreateTask
         await references.Link(task, request, ct);
         if (request.Status.Value is { } status) CloseTask.Become(task, status, clock.GetUtcNow());
         db.Tasks.Add(task);
-        await db.SaveChangesAsync(ct);
+        await SaveTask.AndPlan(db, [task.OpportunityId], ct);
         return Results.Created($"/api/tasks/{task.Id}", http.Tagged(await queries.RowOf(task, ct), task.Version));
     }
 }

@@ -12,12 +12,17 @@ internal static class EditTask
             var task = await db.Tasks.Get(id, ct);
             session.Require(TasksModule.Edit, task.OwnerId);
             await http.RequireSame(task.Version, request.Version, async () => await queries.RowOf(task, ct));
+            var before = task.OpportunityId;
             var owner = await references.Owner(request, task, ct);
             await references.Link(task, request, ct);
             task.Change(request, session.TimeZone);
             task.AssignTo(owner, session.UserId);
-            if (request.Status.Value is { } status) CloseTask.Become(task, status, clock.GetUtcNow());
-            await db.SaveChangesAsync(ct);
+            if (request.Status.Value is { } status && status != task.Status)
+            {
+                CloseTask.Become(task, status, clock.GetUtcNow());
+                if (status == TaskState.Completed) CloseTask.MakeNext(task, db, session, clock);
+            }
+            await SaveTask.AndPlan(db, [before, task.OpportunityId], ct);
             // who gives a task away may no longer see it: the answer is what it became, not what may be read
             return http.Tagged(await queries.RowOf(task, ct), task.Version);
         });
@@ -29,7 +34,7 @@ internal static class EditTask
         session.Require(TasksModule.Delete, task.OwnerId);
         await http.RequireSame(task.Version, default, async () => await queries.RowOf(task, ct));
         db.Tasks.Remove(task);
-        await db.SaveChangesAsync(ct);
+        await SaveTask.AndPlan(db, [task.OpportunityId], ct);
         return Results.NoContent();
     }
 }

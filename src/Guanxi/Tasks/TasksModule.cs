@@ -1,3 +1,6 @@
+using Guanxi.Activities;
+using Guanxi.Customers;
+using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
@@ -21,7 +24,8 @@ public sealed class TasksModule : Module
     public override IReadOnlyList<FieldCatalogue> Fields => [TaskFields.All];
 
     public override void Services(IServiceCollection services, IConfiguration configuration) =>
-        services.AddScoped<TaskSelection>().AddScoped<TaskReferences>().AddScoped<TaskQueries>();
+        services.AddScoped<TaskSelection>().AddScoped<TaskReferences>().AddScoped<TaskQueries>()
+            .AddScoped<INextSteps, PlanNextStep>().AddScoped<ITimelineSource, MadeTaskEntries>().AddScoped<ITimelineSource, DoneTaskEntries>();
 
     public override void Endpoints(RouteGroupBuilder api)
     {
@@ -36,7 +40,14 @@ public sealed class TasksModule : Module
         tasks.MapPut("/{id}/complete", CloseTask.Complete).Requires(Edit).WithName("complete_task");
         tasks.MapPut("/{id}/cancel", CloseTask.Cancel).Requires(Edit).WithName("cancel_task");
         tasks.MapPut("/{id}/reopen", CloseTask.Reopen).Requires(Edit).WithName("reopen_task");
+        api.MapGet("/customers/{id}/deletion", CustomerDeletion.Consequences).Requires(CustomersModule.Delete).WithTags("Customers").WithName("get_customer_deletion");
+        api.MapGet("/today", TodayPage.Handle).Requires(View).WithTags("Tasks").WithName("get_today");
+        api.MapGet("/calendar", TaskCalendar.Handle).Requires(View).WithTags("Calendar").WithName("get_calendar");
     }
 
-    public override void Reactions(ReactionMap on) => on.Event<TaskAssigned>(TellAssignee.OnAssigned);
+    public override void Reactions(ReactionMap on)
+    {
+        on.Event<TaskAssigned>(TellAssignee.OnAssigned);
+        on.Event<OpportunityMoved>(FollowDeals.OnMoved);
+    }
 }

@@ -18,6 +18,7 @@ public sealed partial class WorkTask
             builder.Property(t => t.Title).HasMaxLength(TaskChanges.LongestTitle);
             builder.Property(t => t.Description).HasMaxLength(TaskChanges.LongestText);
             builder.Property(t => t.Recurrence).HasMaxLength(TaskChanges.LongestRule);
+            builder.Property(t => t.RecurrenceZone).HasMaxLength(60);
             builder.Property(t => t.Location).HasMaxLength(TaskChanges.LongestTitle);
             builder.Property(t => t.Outcome).HasMaxLength(2000);
             builder.HasOne<User>().WithMany().HasForeignKey(t => new { t.TenantId, t.OwnerId }).OnDelete(DeleteBehavior.Restrict);
@@ -32,6 +33,7 @@ public sealed partial class WorkTask
         {
             builder.HasIndex(t => new { t.TenantId, t.OwnerId, t.DueAt, t.Id });
             builder.HasIndex(t => new { t.TenantId, t.OwnerId, t.DueAt, t.Id }, "ix_tasks_open_of_owner").HasFilter("is_open");
+            builder.HasIndex(t => new { t.TenantId, t.OwnerId, t.DueAt }, "ix_tasks_series_of_owner").HasFilter("is_open AND recurrence IS NOT NULL");
             builder.HasIndex(t => new { t.TenantId, t.DueAt, t.Id });
             builder.HasIndex(t => new { t.TenantId, t.DueOn }, "ix_tasks_open_by_day").HasFilter("is_open");
             builder.HasIndex(t => new { t.TenantId, t.CreatedAt, t.Id });

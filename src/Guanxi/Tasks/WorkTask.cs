@@ -60,6 +60,12 @@ public sealed partial class WorkTask : Record<WorkTask>, IOwned, ISearchable
     /// <summary>An RRULE of RFC 5545; the task itself is the next occurrence.</summary>
     public string? Recurrence { get; private set; }
 
+    /// <summary>The zone whose clock the rule follows; null for the organisation's.</summary>
+    [NotAudited] public string? RecurrenceZone { get; private set; }
+
+    /// <summary>Days on which the rule falls and nothing takes place.</summary>
+    [NotAudited] public DateOnly[] RecurrenceSkips { get; private set; } = [];
+
     /// <summary>So many days before the day it is due, its owner is reminded.</summary>
     public int[] ReminderDays { get; private set; } = [];
     public string? Location { get; private set; }
@@ -93,8 +99,9 @@ public sealed partial class WorkTask : Record<WorkTask>, IOwned, ISearchable
         Location = Clean(c.Location, Location);
         Outcome = Clean(c.Outcome, Outcome);
         if (c.ReminderDays.IsSet) ReminderDays = [.. (c.ReminderDays.Value ?? []).Distinct().Order()];
-        Recurrence = Clean(c.Recurrence, Recurrence);
         Set(TaskTime.Of(this).With(c, zone), zone);
+        if (c.Recurrence.IsSet) (Recurrence, RecurrenceZone, RecurrenceSkips) = (TaskSeries.Checked(c.Recurrence.Value), null, []);
+        if (Recurrence is not null && DueOn is null) throw Refusal.Field("due_date", "required");
         (SearchText, SearchGrams) = Platform.Search.SearchText.Of([Title], [], [], []);
     }
 
@@ -129,7 +136,23 @@ public sealed partial class WorkTask : Record<WorkTask>, IOwned, ISearchable
     public void Reopen()
     {
         if (IsOpen) throw Refusal.Conflict("task.open");
+        if (Status == TaskState.Completed) Recurrence = null; // the series went on without it
         (Status, IsOpen, CompletedAt) = (TaskState.Pending, true, null);
+    }
+
+    /// <summary>The next one of its series, not yet saved; null when it does not come back.</summary>
+    internal WorkTask? Next(TimeZoneInfo zone, DateOnly today)
+    {
+        if (TaskSeries.Next(this, zone, today) is not { } next) return null;
+        var task = new WorkTask
+        {
+            Type = Type, Title = Title, Description = Description, Priority = Priority, OwnerId = OwnerId, CustomerId = CustomerId, ContactId = ContactId,
+            OpportunityId = OpportunityId, LeadId = LeadId, ReminderDays = ReminderDays, Location = Location, SearchText = SearchText, SearchGrams = SearchGrams,
+            Recurrence = next.Rule, RecurrenceZone = RecurrenceZone, RecurrenceSkips = RecurrenceSkips,
+        };
+        task.Set(next.Time, zone);
+        task.Raise(new TaskCreated(task.Id, task.Type, task.CustomerId));
+        return task;
     }
 
     /// <summary>Whether somebody is at it already.</summary>

@@ -252,7 +252,7 @@ export interface paths {
   };
   '/api/opportunities/board': { get: Get<S['Board'], Query<OpportunityQuery>> };
   '/api/opportunities/forecast': {
-    get: Get<S['Forecast'], Query<{ pipeline?: string; owner?: string; months?: number }>>;
+    get: Get<S['Forecast'], Query<{ pipeline?: string; owner?: string; q?: string; filter?: string; months?: number }>>;
   };
   '/api/opportunities/{opportunity_id}': {
     get: Get<S['Opportunity'], OpportunityPath>;

@@ -55,6 +55,7 @@ internal static class LiveEvents
     {
         if (change.Kind == "notifications") return change.OwnerId == session.UserId?.Value; // an inbox is its owner's alone
         var permission = $"{change.Kind}.view";
+        if (change.DealOwnerId is { } second && session.Reaches(permission, new Id<User>(second))) return true;
         if (change.OwnerId is { } owner) return session.Reaches(permission, new Id<User>(owner));
         return change.Kind switch
         {

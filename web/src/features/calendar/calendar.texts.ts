@@ -21,7 +21,7 @@ export const calendarTexts = texts('calendar', {
   people: ['看谁的日程', 'Whose calendar'],
   mine: ['我的日程', 'My calendar'],
   everybody: ['所有人', 'Everybody'],
-  persons: ['{{count}} 人的日程', { one: 'One person', other: '{{count}} people' }],
+  persons: ['{{count}} 人的日程', { one: '{{count}} person', other: '{{count}} people' }],
   me: ['我', 'Me'],
   subscribe: ['订阅与导入', 'Subscribe and import'],
   movedTo: ['“{{title}}”改到 {{when}}', '“{{title}}” moved to {{when}}'],

@@ -43,6 +43,7 @@ export const contactTexts = texts('contacts', {
   groupPerson: ['基本信息', 'Basics'],
   groupReach: ['联系方式', 'How to reach'],
   groupMore: ['更多', 'More'],
+  log: ['记录沟通', 'Log activity'],
   activities: ['沟通记录', 'Activities'],
   noActivities: ['还没有和 TA 的沟通记录', 'No activities with this person yet'],
   save: ['保存', 'Save'],

@@ -92,6 +92,7 @@ function Running({ run }: { run: Import }) {
         {run.total ? t('progress', { done, total: formatNumber(run.total, 0, locale) }) : t('rowsDone', { done })}
       </p>
       <Counts run={run} />
+      {!run.dry_run && <p className={css.dim}>{t('runningNote')}</p>}
     </div>
   );
 }

@@ -75,6 +75,10 @@ export const importTexts = texts('imports', {
     '没有可以导入的行，请返回修改列的对应。',
     'There is nothing to import. Go back and change the columns.',
   ],
+  runningNote: [
+    '完成后会在“消息”里告诉你，结果一直留在导入记录里。',
+    'You will find a notification when it is done; the result stays in the history of imports.',
+  ],
   running: ['正在导入，可以放心离开此页。', 'Importing. You can leave this page.'],
   progress: ['{{done}} / {{total}} 行', '{{done}} of {{total}} rows'],
   rowsDone: ['{{done}} 行', '{{done}} rows'],

@@ -50,7 +50,7 @@ function AsBoard({ list }: { list: OpportunityListState }) {
       )}
       {pipeline && view === 'forecast' && (
         <Suspense fallback={null}>
-          <ForecastView pipeline={pipeline.pipeline_id} state={state} />
+          <ForecastView params={params} state={state} />
         </Suspense>
       )}
     </Frame>

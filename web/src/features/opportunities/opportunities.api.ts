@@ -74,7 +74,7 @@ export async function moreOfColumn(cache: QueryClient, params: OpportunityListPa
   cache.setQueryData<BoardData>(opportunityKeys.board(params), (data) => data && appendPage(data, column));
 }
 
-export const opportunityForecast = (params: { pipeline?: string; owner?: string; months: number }) =>
+export const opportunityForecast = (params: OpportunityListParams & { months: number }) =>
   queryOptions({
     queryKey: [...opportunityKeys.all, 'forecast', params] as const,
     queryFn: ({ signal }) => body(api.GET('/api/opportunities/forecast', { params: { query: params }, signal })),

@@ -99,7 +99,7 @@ function useOpportunityFilters(view: View, stages: { stage_id: string; name: str
       after: 'close_after',
       before: 'close_before',
     };
-    if (view === 'forecast') return [owner];
+    if (view === 'forecast') return [owner, category];
     return view === 'table' ? [status, stage, owner, category, close] : [owner, category, close];
   }, [t, view, stages]);
 }

@@ -25,7 +25,7 @@ const own = 'own:';
 export function ProductPicker({ name, onPick, onName, ...rest }: ProductPickerProps) {
   const t = useTexts(productTexts);
   const [q, setQ] = useState('');
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(rest.autoFocus ?? false);
   const found = useQuery({ ...productsLike(useDebounced(q)), enabled: open, placeholderData: keepPreviousData });
   const items = found.data?.items ?? [];
   const typed = q.trim();

@@ -7,9 +7,10 @@ export interface ReportPage {
   icon: ComponentType;
   permission: string;
   keywords: string;
+  shortcut?: string;
 }
 
-/** The reports: the menu, the palette and the tabs above them are made from these. */
+/** The reports: the menu and the palette are made from these. */
 export const reportPages: ReportPage[] = [
   {
     path: 'pipeline',
@@ -17,6 +18,7 @@ export const reportPages: ReportPage[] = [
     icon: ReportIcon,
     permission: 'opportunities.view',
     keywords: 'pipeline funnel report baobiao loudou bb ld 漏斗 转化率 赢率',
+    shortcut: 'g r',
   },
   {
     path: 'lead-sources',

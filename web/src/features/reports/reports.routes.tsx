@@ -1,20 +1,18 @@
 import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
-import { ReportIcon } from '@/shared/icons';
 import { reportPages } from './pages';
 import { reportMenuTexts } from './reportsMenu.texts';
 
 export const reports: Feature = {
   name: 'reports',
-  menu: [
-    {
-      path: '/reports',
-      label: () => say(reportMenuTexts, 'title'),
-      icon: ReportIcon,
-      permission: 'opportunities.view',
-      shortcut: 'g r',
-    },
-  ],
+  menu: reportPages.map((page) => ({
+    path: `/reports/${page.path}`,
+    label: () => say(reportMenuTexts, page.title),
+    icon: page.icon,
+    permission: page.permission,
+    shortcut: page.shortcut,
+    group: 'reports',
+  })),
   actions: reportPages.map((page) => ({
     id: `reports.${page.path}`,
     label: () => `${say(reportMenuTexts, 'title')}: ${say(reportMenuTexts, page.title)}`,

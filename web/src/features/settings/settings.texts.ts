@@ -107,6 +107,7 @@ export const settingsTexts = texts('settings', {
   'users.more': ['显示更多', 'Show more'],
   'users.total': ['{{count}} 位用户', { one: '{{count}} user', other: '{{count}} users' }],
 
+  'departments.more': ['“{{name}}”的更多操作', 'More for {{name}}'],
   'departments.title': ['部门', 'Departments'],
   'departments.text': [
     '部门是树形的：有“部门”范围权限的人，能看到下级部门的数据。',

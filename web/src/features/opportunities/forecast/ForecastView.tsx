@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { Link } from 'react-router';
+import { addDays, today } from '@/shared/days';
 import { formatMoney, formatMoneyShort, formatNumber } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { ForecastIcon } from '@/shared/icons';
 import { ListFailed, ListNotice } from '@/shared/lists/ListStates';
 import { useMe } from '@/shared/session';
 import type { ListState } from '@/shared/useListState';
-import { type ForecastMonth, opportunityForecast } from '../opportunities.api';
+import { type ForecastMonth, type OpportunityListParams, opportunityForecast } from '../opportunities.api';
 import { opportunityTexts } from '../opportunities.texts';
 import css from './forecast.module.css';
 import { lastDayOf, monthName, shares } from './months';
@@ -16,11 +17,12 @@ const spans = [3, 6, 12] as const;
 const parts = ['won', 'commit', 'best_case', 'pipeline'] as const;
 
 /** What is expected to come in by month: won, promised, likely, possible. */
-export function ForecastView({ pipeline, state }: { pipeline: string; state: ListState }) {
+export function ForecastView({ params, state }: { params: OpportunityListParams; state: ListState }) {
   const t = useTexts(opportunityTexts);
   const span = spans.find((one) => String(one) === state.values.months) ?? 6;
-  const forecast = useQuery(opportunityForecast({ pipeline, owner: state.values.owner, months: span }));
-  const months = forecast.data?.months ?? [];
+  const forecast = useQuery(opportunityForecast({ ...params, months: span }));
+  // nothing overdue needs no line
+  const months = forecast.data?.months.filter((one) => one.month !== null || one.count > 0) ?? [];
   const most = Math.max(1, ...months.map((one) => one.amount + one.won));
   if (forecast.error) return <ListFailed error={forecast.error} onRetry={() => void forecast.refetch()} />;
   const empty = forecast.data && months.every((one) => one.count === 0 && one.won === 0);
@@ -69,7 +71,7 @@ export function ForecastView({ pipeline, state }: { pipeline: string; state: Lis
             </thead>
             <tbody>
               {months.map((one) => (
-                <Month key={one.month ?? 'overdue'} month={one} most={most} pipeline={pipeline} />
+                <Month key={one.month ?? 'overdue'} month={one} most={most} pipeline={params.pipeline ?? ''} />
               ))}
             </tbody>
             <Totals months={months} />
@@ -88,18 +90,14 @@ function Month({ month: one, most, pipeline }: { month: ForecastMonth; most: num
   const short = (value: number) => formatMoneyShort(value, currency, locale);
   const full = (value: number) => formatMoney(value, currency, locale);
   const query = new URLSearchParams({ view: 'table', status: 'open', pipeline, sort: 'expected_close_date' });
-  if (one.month) {
-    query.set('close_after', `${one.month}-01`);
-    query.set('close_before', lastDayOf(one.month));
-  }
+  if (one.month) query.set('close_after', `${one.month}-01`);
+  query.set('close_before', one.month ? lastDayOf(one.month) : addDays(`${today().slice(0, 7)}-01`, -1));
   return (
     <tr data-overdue={one.month === null || undefined}>
       <th scope="row" title={one.month === null ? t('overdueHint') : undefined}>
-        {one.month === null ? (
-          t('overdueMonth')
-        ) : (
-          <Link to={`/opportunities?${query}`}>{monthName(one.month, locale)}</Link>
-        )}
+        <Link to={`/opportunities?${query}`}>
+          {one.month === null ? t('overdueMonth') : monthName(one.month, locale)}
+        </Link>
       </th>
       <td className={css.wide}>
         <span className={css.bar} aria-hidden>
