@@ -51,8 +51,8 @@ internal sealed record CommandSpec(string Name, Phrase Help, HttpMethod Method, 
     /// <summary>Where the server says what a deletion takes along; named, the command asks first on a terminal.</summary>
     public string? Confirm { get; init; }
 
-    /// <summary>May be sent without anything in it.</summary>
-    public bool NeedsNoBody { get; init; }
+    /// <summary>The command says enough by itself: it needs no option that changes something.</summary>
+    public bool MayBeEmpty { get; init; }
 
     /// <summary>Words that follow the command without a name.</summary>
     public OptionSpec[] Arguments { get; init; } = [];

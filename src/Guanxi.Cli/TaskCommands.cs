@@ -38,7 +38,7 @@ internal static class TaskCommands
         },
 
         new("complete_task", new("完成任务", "Complete a task"), HttpMethod.Put, "/api/tasks/{task_id}/complete", [Id, new("outcome", new("结果", "Outcome"))])
-        { Example = "crm complete_task --task_id task_…" },
+        { MayBeEmpty = true, Example = "crm complete_task --task_id task_…" },
 
         new("list_tasks", new("查看待办任务", "List tasks"), HttpMethod.Get, "/api/tasks",
         [

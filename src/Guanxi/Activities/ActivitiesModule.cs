@@ -49,6 +49,10 @@ public sealed class ActivitiesModule : Module
 
     // ---- offered to other modules ----
 
+    /// <summary>An entry of a timeline that tells what happened to a record.</summary>
+    public static TimelineEntry Happened(string kind, DateTimeOffset at, Id<User>? by, string? byName, RecordEvent what, Guid id) =>
+        new(new TimelineItem(kind, at, by, byName) { Record = what }, id);
+
     /// <summary>An activity, not yet saved.</summary>
     /// <exception cref="Refusal">400 without content or with an unknown type.</exception>
     public static Activity Log(ActivityChanges first, Customer? customer, Id<Contact>? contact, Id<User>? owner, DateTimeOffset now) =>

@@ -40,7 +40,7 @@ internal static class FollowDeals
         var deal = await db.Opportunities.AsNoTracking().FirstOrDefaultAsync(o => o.Id == moved.OpportunityId, ct);
         if (stage is not { EntryTasks.Count: > 0 } || deal is null) return;
         var tenant = await db.Tenants.AsNoTracking().SingleAsync(ct);
-        var today = tenant.Today(scope.Get<TimeProvider>().GetUtcNow());
+        var today = TenancyModule.DayOf(tenant, scope.Get<TimeProvider>().GetUtcNow());
         var zone = TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone);
         foreach (var wanted in stage.EntryTasks)
         {

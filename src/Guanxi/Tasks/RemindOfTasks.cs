@@ -48,7 +48,7 @@ internal static class RemindOfTasks
 
     internal static async Task<int> Some(CrmDb db, Tenant tenant, JobScope job)
     {
-        var today = tenant.Today(job.Now);
+        var today = TenancyModule.DayOf(tenant, job.Now);
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(job.Cancelled) : null;
         var due = await db.Database.SqlQuery<Due>(
             $"""

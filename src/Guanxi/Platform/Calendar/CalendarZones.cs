@@ -14,6 +14,7 @@ public sealed class CalendarZones(IEnumerable<CalendarComponent> calendars)
     public TimeZoneInfo? Find(string name)
     {
         name = name.Trim().Trim('"');
+        if (name.Length == 0) return null;
         if (!known.TryGetValue(name, out var zone)) known[name] = zone = OfWorld(name) ?? (described.TryGetValue(name, out var given) ? Described(given) : null);
         return zone;
     }
@@ -33,10 +34,17 @@ public sealed class CalendarZones(IEnumerable<CalendarComponent> calendars)
         if (zone["X-LIC-LOCATION"] is { } location && OfWorld(location.Value) is { } named) return named;
         var (standard, summer) = (Latest(zone, "STANDARD"), Latest(zone, "DAYLIGHT"));
         if (Offset((standard ?? summer)?["TZOFFSETTO"]?.Value) is not { } offset) return null;
-        var rules = standard is not null && summer is not null && Offset(summer["TZOFFSETTO"]?.Value) is { } ahead && ahead > offset && Transition(summer) is { } begin && Transition(standard) is { } end
-            ? new[] { TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(DateTime.MinValue.Date, DateTime.MaxValue.Date, ahead - offset, begin, end) }
-            : [];
-        return TimeZoneInfo.CreateCustomTimeZone(zone["TZID"]!.Value, offset, zone["TZID"]!.Value, "standard", "summer", rules);
+        try
+        {
+            var rules = standard is not null && summer is not null && Offset(summer["TZOFFSETTO"]?.Value) is { } ahead && ahead > offset && Transition(summer) is { } begin && Transition(standard) is { } end
+                ? new[] { TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(DateTime.MinValue.Date, DateTime.MaxValue.Date, ahead - offset, begin, end) }
+                : [];
+            return TimeZoneInfo.CreateCustomTimeZone(zone["TZID"]!.Value.Trim(), offset, "zone", "standard", "summer", rules);
+        }
+        catch (Exception impossible) when (impossible is ArgumentException or InvalidTimeZoneException)
+        {
+            return null; // clocks that no place on earth has
+        }
     }
 
     private static CalendarComponent? Latest(CalendarComponent zone, string name) =>
