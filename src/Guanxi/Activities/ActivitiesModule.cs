@@ -2,6 +2,7 @@ using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Files;
 using Guanxi.Identity;
+using Guanxi.Leads;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
@@ -42,6 +43,7 @@ public sealed class ActivitiesModule : Module
     public override void Reactions(ReactionMap on)
     {
         on.Event<ActivityLogged>(FollowActivity.Touch);
+        on.Event<LeadConverted>(FollowActivity.OnConverted);
         on.Event<ActivityMentioned>(FollowActivity.TellMentioned);
     }
 

@@ -1,3 +1,6 @@
+using Guanxi.Contacts;
+using Guanxi.Customers;
+using Guanxi.Leads;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
@@ -18,6 +21,15 @@ internal static class FollowDeals
             var next = await db.Tasks.IgnoreQueryFilters([Filters.Owner]).Where(t => t.OpportunityId == deal && t.IsOpen).MinAsync(t => t.DueAt, ct);
             await OpportunitiesModule.Planned(db, deal, next, ct);
         }
+    }
+
+    /// <summary>What is to be done about an enquiry is to be done about the customer and the deal it became.</summary>
+    public static async Task OnConverted(LeadConverted converted, ReactionScope scope)
+    {
+        var (lead, customer, contact, deal) = ((Id<Lead>?)converted.LeadId, (Id<Customer>?)converted.CustomerId, (Id<Contact>?)converted.ContactId, converted.OpportunityId);
+        await scope.Db.Tasks.Where(t => t.LeadId == lead && t.CustomerId == null).ExecuteUpdateAsync(set => set
+            .SetProperty(t => t.CustomerId, customer).SetProperty(t => t.ContactId, contact).SetProperty(t => t.OpportunityId, t => t.OpportunityId ?? deal), scope.Cancelled);
+        await Plan(scope.Db, [deal], scope.Cancelled);
     }
 
     /// <summary>The tasks a stage asks for, for the deal's owner; once per entry, since a delivery runs once.</summary>
