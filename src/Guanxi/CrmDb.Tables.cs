@@ -5,6 +5,7 @@ using Guanxi.DataTransfer;
 using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Identity;
+using Guanxi.Leads;
 using Guanxi.Opportunities;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform.Http;
@@ -42,6 +43,7 @@ public sealed partial class CrmDb
     public DbSet<OpportunityLine> OpportunityLines => Set<OpportunityLine>();
     public DbSet<OpportunityContact> OpportunityContacts => Set<OpportunityContact>();
     public DbSet<StageVisit> StageVisits => Set<StageVisit>();
+    public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<Activity> Activities => Set<Activity>();
 
     public DbSet<Import> Imports => Set<Import>();

@@ -6,6 +6,7 @@ using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Finder;
 using Guanxi.Identity;
+using Guanxi.Leads;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Products;
@@ -30,6 +31,7 @@ public static class Modules
         new ContactsModule(),
         new ProductsModule(),
         new OpportunitiesModule(),
+        new LeadsModule(),
         new ActivitiesModule(),
         new FinderModule(),
         new DataTransferModule(),

@@ -11,7 +11,7 @@ internal static class BuiltInRoles
     private static readonly string[] Transfer = ["export", "import"];
 
     /// <summary>What sales people work with; later modules add their kinds here.</summary>
-    private static readonly string[] SalesKinds = ["customers", "contacts", "opportunities", "activities"];
+    private static readonly string[] SalesKinds = ["customers", "contacts", "opportunities", "leads", "activities"];
     private static readonly string[] Directory = ["users.view", "departments.view", "roles.view", "tags.view", "products.view"];
 
     /// <summary>Who leads sales looks after what is sold.</summary>
@@ -23,9 +23,9 @@ internal static class BuiltInRoles
     public static IEnumerable<Role> For(IEnumerable<Permission> everything) =>
     [
         Role.BuiltIn(Admin, "管理员", everything.ToDictionary(p => p.Name, _ => Scope.All)),
-        Role.BuiltIn("manager", "销售经理", Grants(Scope.Department, [.. Work, .. Transfer, "assign"], [.. Catalogue, "opportunities.configure", "tags.edit"])),
-        Role.BuiltIn("sales", "销售", Grants(Scope.Own, [.. Work, .. Transfer], "tags.edit")),
-        Role.BuiltIn("marketing", "市场", Grants(Scope.All, ["view", "create", "export", "import"], "tags.edit")),
+        Role.BuiltIn("manager", "销售经理", Grants(Scope.Department, [.. Work, .. Transfer, "assign"], [.. Catalogue, "opportunities.configure", "tags.edit", "leads.convert"])),
+        Role.BuiltIn("sales", "销售", Grants(Scope.Own, [.. Work, .. Transfer], "tags.edit", "leads.convert")),
+        Role.BuiltIn("marketing", "市场", Grants(Scope.All, ["view", "create", "export", "import"], "tags.edit", "leads.edit", "leads.assign", "leads.configure")),
         Role.BuiltIn("service", "客服", Service()),
         Role.BuiltIn("readonly", "只读", Grants(Scope.All, ["view"])),
     ];

@@ -20,6 +20,13 @@ public static class Records
         return (string)(await client.PostJson("/api/contacts", body))["contact_id"]!;
     }
 
+    public static async Task<string> AddLead(this HttpClient client, string name, object? more = null)
+    {
+        var body = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(more ?? new { }))!.AsObject();
+        body["name"] = name;
+        return (string)(await client.PostJson("/api/leads", body))["lead_id"]!;
+    }
+
     public static async Task<string> LogActivity(this HttpClient client, string customer, string content, string type = "call", string? at = null, string? contact = null) =>
         (string)(await client.PostJson("/api/activities", new { type, customer_id = contact is null ? customer : null, contact_id = contact, content, occurred_at = at ?? "2026-01-15T08:00:00Z" }))["activity_id"]!;
 

@@ -25,7 +25,7 @@ internal sealed class RowPeople
     }
 
     /// <summary>The owner a row names. Without the right to hand over, only oneself; unknown or ambiguous names fail the row.</summary>
-    public Optional<Id<User>?> OwnerOf(ImportRow row, ImportScope scope)
+    public Optional<Id<User>?> OwnerOf(ImportRow row, ImportScope scope, string permission = Customers.CustomersModule.Assign, string code = "customer.cannot_assign")
     {
         if (row.Raw("owner") is not { } name) return default;
         var found = byName.GetValueOrDefault(name) ?? [];
@@ -34,9 +34,9 @@ internal sealed class RowPeople
             row.Fail("owner", found.Count == 0 ? "unknown_user" : "import.ambiguous");
             return default;
         }
-        if (found[0] != scope.Session.UserId && !scope.Session.May(Customers.CustomersModule.Assign))
+        if (found[0] != scope.Session.UserId && !scope.Session.May(permission))
         {
-            row.Fail("owner", "customer.cannot_assign");
+            row.Fail("owner", code);
             return default;
         }
         return new(found[0]);

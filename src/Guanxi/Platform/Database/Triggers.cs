@@ -78,9 +78,27 @@ internal static class Triggers
         CREATE OR REPLACE TRIGGER keep_deals BEFORE DELETE ON crm.customers FOR EACH ROW EXECUTE FUNCTION crm.keep_deals();
         """;
 
+    /// <summary>A converted lead outlives what became of it.</summary>
+    private const string LeadsForget =
+        """
+        CREATE OR REPLACE FUNCTION crm.leads_forget_customer() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            UPDATE crm.leads SET customer_id = NULL WHERE tenant_id = OLD.tenant_id AND customer_id = OLD.id;
+            RETURN OLD;
+        END $$;
+        CREATE OR REPLACE TRIGGER leads_forget BEFORE DELETE ON crm.customers FOR EACH ROW EXECUTE FUNCTION crm.leads_forget_customer();
+
+        CREATE OR REPLACE FUNCTION crm.leads_forget_contact() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            UPDATE crm.leads SET contact_id = NULL WHERE tenant_id = OLD.tenant_id AND contact_id = OLD.id;
+            RETURN OLD;
+        END $$;
+        CREATE OR REPLACE TRIGGER leads_forget BEFORE DELETE ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.leads_forget_contact();
+        """;
+
     public static async Task Apply(NpgsqlConnection owner, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Live + FollowCustomer + KeepDeals, owner);
+        await using var command = new NpgsqlCommand(Live + FollowCustomer + KeepDeals + LeadsForget, owner);
         await command.ExecuteNonQueryAsync(ct);
     }
 }

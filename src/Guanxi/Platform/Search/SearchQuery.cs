@@ -29,7 +29,7 @@ public sealed record SearchQuery(IReadOnlyList<IReadOnlyList<Meaning>> Words)
 
     private static IEnumerable<IReadOnlyList<Meaning>> Word(string word, bool isAlone)
     {
-        if (word.Contains('@')) return word.Any(char.IsLetterOrDigit) ? [[.. Mail(word)]] : [];
+        if (word.Contains('@')) return word.Any(char.IsLetterOrDigit) ? [[.. Mail(word), .. AsTyped(word)]] : [];
         var plain = word.Trim('.', '-', '_', '+');
         if (plain.Any(IsJoint) && plain.All(c => char.IsAsciiLetterOrDigit(c) || IsJoint(c))) return [[.. Mail(plain), .. Code(plain), .. AsTyped(plain)]];
         return Folding.Runs(word).Select(run => (IReadOnlyList<Meaning>)[.. Meanings(run, isAlone)]);

@@ -13,7 +13,7 @@ namespace Guanxi.Tests.Platform.Matrix;
 public sealed class RouteMatrixTests(CrmApp app)
 {
     /// <summary>What belongs to the person who made it; other kinds belong to everybody in the organisation.</summary>
-    private static readonly string[] OwnedKinds = ["cust", "contact", "opp", "act", "tok", "imp"];
+    private static readonly string[] OwnedKinds = ["cust", "contact", "opp", "lead", "act", "tok", "imp"];
 
     /// <summary>Answer 2xx to people who may not, each for its reason.</summary>
     private static readonly Dictionary<string, string> Harmless = new()
@@ -21,6 +21,7 @@ public sealed class RouteMatrixTests(CrmApp app)
         ["POST /api/customers/tags"] = "changes those of the named customers one may see; of another's: none, which the rows prove",
         ["GET /api/contacts"] = "a list narrowed to a customer one may not see is empty",
         ["GET /api/activities"] = "a list narrowed to a customer one may not see is empty",
+        ["GET /api/leads"] = "a list narrowed to a customer one may not see is empty",
         ["GET /api/customers"] = "a list narrowed to a parent one may not see is empty",
         ["GET /api/customers/search"] = "a list narrowed to a parent one may not see is empty",
         ["GET /api/audit"] = "a list narrowed to a record one may not see is empty",

@@ -17,6 +17,7 @@ public static class SearchCases
         new(["100% 纯棉_服饰"], "", "", ""),
         new(["Zoë Müller GmbH"], "", "4915112345678", ""),
         new(["厦门银行"], "", "", ""),
+        new(["<b onload!#$%&()*~+-_.,:;?@[/|\\]^`=alert(\"XSS\")>"], "", "", ""),
     ];
 
     public static readonly TheoryData<string, string> All = new()
@@ -51,6 +52,7 @@ public static class SearchCases
         { "pingan.com", "0" },
         { "li_w", "3" },
         { "li_wang@microsoft.com", "3" },
+        { "<B onload!#$%&()*~+-_.,:;?@[/|\\]^`=alert(\"XSS\")>", "10" },
         { "CUS2026", "0 1 2" },
         { "cus20260210", "0 1" },
         { "CUS20260210001", "0" },

@@ -817,6 +817,74 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "leads",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    company = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    phone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    wechat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    position = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    industry = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    company_size = table.Column<int>(type: "integer", nullable: true),
+                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    website = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    interest = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    notes = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    tags = table.Column<string[]>(type: "text[]", nullable: false),
+                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    score = table.Column<int>(type: "integer", nullable: false),
+                    quality = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    page_visits = table.Column<int>(type: "integer", nullable: false),
+                    visited_pricing = table.Column<bool>(type: "boolean", nullable: false),
+                    downloaded_whitepaper = table.Column<bool>(type: "boolean", nullable: false),
+                    email_opens = table.Column<int>(type: "integer", nullable: false),
+                    last_activity_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    converted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    disqualified_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    match_keys = table.Column<string[]>(type: "text[]", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    search_grams = table.Column<string[]>(type: "text[]", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_leads", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_leads_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalSchema: "crm",
+                        principalTable: "contacts",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_leads_customers_tenant_id_customer_id",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalSchema: "crm",
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_leads_users_tenant_id_owner_id",
+                        columns: x => new { x.tenant_id, x.owner_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "opportunity_contacts",
                 schema: "crm",
                 columns: table => new
@@ -1141,6 +1209,85 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_leads_match",
+                schema: "crm",
+                table: "leads",
+                column: "match_keys")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_search",
+                schema: "crm",
+                table: "leads",
+                column: "search_grams")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_tags",
+                schema: "crm",
+                table: "leads",
+                column: "tags")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_tenant_id_contact_id",
+                schema: "crm",
+                table: "leads",
+                columns: new[] { "tenant_id", "contact_id" },
+                filter: "contact_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_tenant_id_created_at_id",
+                schema: "crm",
+                table: "leads",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_tenant_id_customer_id",
+                schema: "crm",
+                table: "leads",
+                columns: new[] { "tenant_id", "customer_id" },
+                filter: "customer_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_tenant_id_last_activity_at_id",
+                schema: "crm",
+                table: "leads",
+                columns: new[] { "tenant_id", "last_activity_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_tenant_id_name_id",
+                schema: "crm",
+                table: "leads",
+                columns: new[] { "tenant_id", "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_tenant_id_owner_id_created_at",
+                schema: "crm",
+                table: "leads",
+                columns: new[] { "tenant_id", "owner_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_tenant_id_score_id",
+                schema: "crm",
+                table: "leads",
+                columns: new[] { "tenant_id", "score", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_tenant_id_status_created_at",
+                schema: "crm",
+                table: "leads",
+                columns: new[] { "tenant_id", "status", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_tenant_id_updated_at_id",
+                schema: "crm",
+                table: "leads",
+                columns: new[] { "tenant_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_opportunities_search",
                 schema: "crm",
                 table: "opportunities",
@@ -1405,6 +1552,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "job_runs",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "leads",
                 schema: "crm");
 
             migrationBuilder.DropTable(

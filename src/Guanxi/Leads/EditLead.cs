@@ -1,0 +1,30 @@
+using Guanxi.Platform;
+using Guanxi.Platform.Http;
+
+namespace Guanxi.Leads;
+
+internal static class EditLead
+{
+    public static Task<LeadDetail> Handle(Id<Lead> id, LeadChanges request, HttpContext http, CrmDb db, Session session, CancellationToken ct) =>
+        db.Retrying(async () =>
+        {
+            var lead = await db.Leads.Get(id, ct);
+            session.Require(LeadsModule.Edit, lead.OwnerId);
+            await http.RequireSame(lead.Version, request.Version, async () => await LeadQueries.Detail(db, id, ct));
+            await LeadOwners.Require(request, lead, db, session, ct);
+            lead.Change(request);
+            await db.SaveChangesAsync(ct);
+            return http.Tagged(await LeadQueries.DetailOf(db, lead, ct), lead.Version);
+        });
+
+    /// <summary>What became of a converted lead stays.</summary>
+    public static async Task<IResult> Delete(Id<Lead> id, HttpContext http, CrmDb db, Session session, CancellationToken ct)
+    {
+        var lead = await db.Leads.Get(id, ct);
+        session.Require(LeadsModule.Delete, lead.OwnerId);
+        await http.RequireSame(lead.Version, default, async () => await LeadQueries.Detail(db, id, ct));
+        db.Leads.Remove(lead);
+        await db.SaveChangesAsync(ct);
+        return Results.NoContent();
+    }
+}

@@ -1,0 +1,124 @@
+using Guanxi.Contacts;
+using Guanxi.Customers;
+using Guanxi.Identity;
+using Guanxi.Platform;
+using Guanxi.Platform.Audit;
+using Guanxi.Platform.Search;
+
+namespace Guanxi.Leads;
+
+[Event("lead.created")]
+public sealed record LeadCreated(Id<Lead> LeadId, Id<User>? OwnerId, string? Source) : IEvent;
+
+[Event("lead.assigned")]
+public sealed record LeadAssigned(Id<Lead> LeadId, Id<User>? From, Id<User>? To) : IEvent;
+
+/// <summary>An enquiry that is not qualified yet: a person, perhaps of a company, and what they want.</summary>
+[IdPrefix("lead"), Kind("leads")]
+public sealed partial class Lead : Record<Lead>, IOwned, ISearchable
+{
+    private Lead() { }
+
+    public string Name { get; private set; } = "";
+    public string? Company { get; private set; }
+    public string? Phone { get; private set; }
+    public string? Email { get; private set; }
+    public string? Wechat { get; private set; }
+    public string? Position { get; private set; }
+    public string? Industry { get; private set; }
+    public int? CompanySize { get; private set; }
+    public string? City { get; private set; }
+    public string? Website { get; private set; }
+    public string? Source { get; private set; }
+    public string? Interest { get; private set; }
+    public string? Notes { get; private set; }
+    public string[] Tags { get; private set; } = [];
+    public Dictionary<string, System.Text.Json.JsonElement> CustomFields { get; private set; } = [];
+
+    /// <summary>Who works on it; nobody means the pool.</summary>
+    public Id<User>? OwnerId { get; private set; }
+    public LeadStatus Status { get; private set; }
+    public int Score { get; private set; }
+    [NotAudited] public LeadQuality Quality { get; private set; }
+    [NotAudited] public int PageVisits { get; private set; }
+    public bool VisitedPricing { get; private set; }
+    public bool DownloadedWhitepaper { get; private set; }
+    [NotAudited] public int EmailOpens { get; private set; }
+
+    /// <summary>When somebody was last in touch, kept by the system.</summary>
+    [NotAudited] public DateTimeOffset? LastActivityAt { get; private set; }
+    public Id<Customer>? CustomerId { get; private set; }
+    public Id<Contact>? ContactId { get; private set; }
+    public DateTimeOffset? ConvertedAt { get; private set; }
+    public string? DisqualifiedReason { get; private set; }
+
+    /// <summary>Normalised phone, mail and names, by which the same person is recognised.</summary>
+    [NotAudited] public string[] MatchKeys { get; private set; } = [];
+    [NotAudited] public string SearchText { get; private set; } = "";
+    [NotAudited] public string[] SearchGrams { get; private set; } = [];
+
+    public bool IsOpen => Status is not (LeadStatus.Converted or LeadStatus.Disqualified);
+
+    /// <exception cref="Refusal">400 without a name.</exception>
+    public static Lead Capture(LeadChanges first, Id<User>? owner)
+    {
+        if (first.Name.Value is null) throw Refusal.Field("name", "required");
+        var lead = new Lead { OwnerId = first.Owner.IsSet ? first.Owner.Value : owner };
+        lead.Write(first);
+        lead.Raise(new LeadCreated(lead.Id, lead.OwnerId, lead.Source));
+        return lead;
+    }
+
+    /// <summary>Writes what is given and keeps what follows from it.</summary>
+    /// <exception cref="Refusal">409 when it is converted, 422 for a status that has a verb of its own.</exception>
+    public void Change(LeadChanges changes)
+    {
+        if (Status == LeadStatus.Converted) throw Refusal.Conflict("lead.converted");
+        Write(changes);
+        if (changes.Owner.IsSet) AssignTo(changes.Owner.Value);
+    }
+
+    public void AssignTo(Id<User>? owner)
+    {
+        if (owner == OwnerId) return;
+        Raise(new LeadAssigned(Id, OwnerId, owner));
+        OwnerId = owner;
+    }
+
+    private void Write(LeadChanges c)
+    {
+        Name = (c.Name.Or(Name) ?? Name).Trim();
+        Company = Clean(c.Company, Company);
+        Phone = Clean(c.Phone, Phone);
+        Email = Clean(c.Email, Email);
+        Wechat = Clean(c.Wechat, Wechat);
+        Position = Clean(c.Position, Position);
+        Industry = Clean(c.Industry, Industry);
+        CompanySize = c.CompanySize.Or(CompanySize);
+        City = Clean(c.City, City);
+        Website = Clean(c.Website, Website);
+        Source = Clean(c.Source, Source);
+        Interest = Clean(c.Interest, Interest);
+        Notes = Clean(c.Notes, Notes);
+        PageVisits = c.PageVisits.Or(PageVisits) ?? PageVisits;
+        VisitedPricing = c.VisitedPricing.Or(VisitedPricing) ?? VisitedPricing;
+        DownloadedWhitepaper = c.DownloadedWhitepaper.Or(DownloadedWhitepaper) ?? DownloadedWhitepaper;
+        EmailOpens = c.EmailOpens.Or(EmailOpens) ?? EmailOpens;
+        if (c.Tags.IsSet) Tags = Distinct(c.Tags.Value ?? []);
+        if (c.Status is { IsSet: true, Value: { } status }) MoveTo(status);
+        Index();
+    }
+
+    private void MoveTo(LeadStatus status)
+    {
+        if (status == Status) return;
+        if (status is LeadStatus.Converted or LeadStatus.Disqualified || !IsOpen) throw Refusal.Rule("lead.status_by_verb");
+        Status = status;
+    }
+
+    private static string? Clean(Optional<string> given, string? current) =>
+        given.IsSet ? (string.IsNullOrWhiteSpace(given.Value) ? null : given.Value.Trim()) : current;
+
+    private static string[] Distinct(IEnumerable<string> tags) =>
+        [.. tags.Select(t => t.Trim()).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+}
