@@ -85,7 +85,7 @@ internal sealed class ImportProducts : ImportKind
         else if (existing is not null)
         {
             if (!offered.Contains(existing)) known.Remember(existing, () => JsonSerializer.Serialize(ProductsModule.Snapshot(existing), OnlyGiven), scope.VersionToFollow(existing));
-            ProductsModule.Change(existing, changes.Name.Value is null ? changes with { Name = default } : changes);
+            ProductsModule.Change(existing, changes.Name.Value is null || match == "name" ? changes with { Name = default } : changes);
             row.Became(RowOutcome.Updated);
         }
         else if (isKnown) row.Became(RowOutcome.Updated);

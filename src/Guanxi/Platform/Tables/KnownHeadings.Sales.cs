@@ -29,7 +29,7 @@ public static partial class KnownHeadings
         One("external_id", "外部编号", "External id", Text, "Record ID|Deal - ID|Opportunity ID|OpportunityID|Id"),
         One("customer_ids", "关联客户编号", "Associated customer ids", Text, "Associated Company IDs|Account ID"),
         One("contact_ids", "关联联系人编号", "Associated contact ids", Text, "Associated Contact IDs"),
-        One("created_at", "创建时间", "Created at", Instant, "Create Date|Created Date|CreatedDate|Deal - Deal created"),
+        One("created_at", "创建时间", "Created at", Instant, "创建日期|Engage Date|Create Date|Created Date|CreatedDate|Deal - Deal created"),
     ];
 
     private static List<ImportField> ProductFields() =>
