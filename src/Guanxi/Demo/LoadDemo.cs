@@ -47,6 +47,8 @@ internal static class LoadDemo
             await Save(rows, db, session, clock, ct);
             rows.Clear();
         }
+        var leads = await DemoLeads.Load(size, team.Sellers, db, session, clock, ct);
+        foreach (var group in leads.GroupBy(r => r.Kind)) await Remember(group.Key, group.Select(r => r.Id), db, session, clock, ct);
         await Announce(db, session, clock, ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
         return new LoadedDemo(team.Users.Count, size, contacts, activities, tasks);
@@ -55,7 +57,7 @@ internal static class LoadDemo
     /// <summary>Tells open lists that many records came or went at once.</summary>
     public static async Task Announce(CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
     {
-        foreach (var kind in (string[])["customers", "contacts", "activities", "tasks"])
+        foreach (var kind in (string[])["customers", "contacts", "activities", "leads", "tasks"])
         {
             var change = JsonSerializer.Serialize(new LiveChange(session.TenantId, kind, null, "many", session.UserId?.Value, null, clock.GetUtcNow()), Json.Options);
             await db.Database.ExecuteSqlAsync($"SELECT pg_notify('crm_live', {change})", ct);

@@ -29,11 +29,22 @@ internal static class RemoveDemo
         DELETE FROM crm.customers c USING crm.demo_records d WHERE d.tenant_id = c.tenant_id AND d.record_id = c.id AND d.kind = 'customers';
         """;
 
+    /// <summary>Leads that somebody worked with stay, and so do rules that somebody changed.</summary>
+    private const string RemoveLeads =
+        """
+        DELETE FROM crm.leads l USING crm.demo_records d WHERE d.tenant_id = l.tenant_id AND d.record_id = l.id AND d.kind = 'leads'
+            AND l.status <> 'converted' AND NOT EXISTS (SELECT 1 FROM crm.activities a WHERE a.tenant_id = l.tenant_id AND a.lead_id = l.id);
+        DELETE FROM crm.web_forms f USING crm.demo_records d WHERE d.tenant_id = f.tenant_id AND d.record_id = f.id AND d.kind = 'web_forms' AND f.submissions = 0;
+        DELETE FROM crm.lead_sources s USING crm.demo_records d WHERE d.tenant_id = s.tenant_id AND d.record_id = s.id AND d.kind = 'lead_sources' AND s.version = 1;
+        DELETE FROM crm.lead_scoring s USING crm.demo_records d WHERE d.tenant_id = s.tenant_id AND d.record_id = s.id AND d.kind = 'lead_scoring' AND s.version = 1;
+        """;
+
     private const string RemovePeople =
         """
         DELETE FROM crm.users u USING crm.demo_records d WHERE d.tenant_id = u.tenant_id AND d.record_id = u.id AND d.kind = 'users'
             AND u.last_seen_at IS NULL AND NOT EXISTS (SELECT 1 FROM crm.customers c WHERE c.tenant_id = u.tenant_id AND c.owner_id = u.id)
-            AND NOT EXISTS (SELECT 1 FROM crm.tasks t WHERE t.tenant_id = u.tenant_id AND t.owner_id = u.id);
+            AND NOT EXISTS (SELECT 1 FROM crm.tasks t WHERE t.tenant_id = u.tenant_id AND t.owner_id = u.id)
+            AND NOT EXISTS (SELECT 1 FROM crm.leads l WHERE l.tenant_id = u.tenant_id AND l.owner_id = u.id);
         """;
 
     private const string RemoveDepartments =
@@ -55,7 +66,7 @@ internal static class RemoveDemo
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         if (!await TenancyModule.HoldSampleData(db, session, false, ct)) return false;
         await db.SaveChangesAsync(ct);
-        foreach (var step in (string[])[KeepOwn, RemoveCustomers, RemovePeople, RemoveDepartments, RemoveDepartments])
+        foreach (var step in (string[])[KeepOwn, RemoveLeads, RemoveCustomers, RemovePeople, RemoveDepartments, RemoveDepartments])
             await db.Database.ExecuteSqlRawAsync(step, ct);
         await db.DemoRecords.ExecuteDeleteAsync(ct);
         await LoadDemo.Announce(db, session, clock, ct);

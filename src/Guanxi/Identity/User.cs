@@ -50,6 +50,7 @@ public sealed class User : Record<User>
     {
         if (PasswordHash is not null) throw Refusal.Rule("user.has_joined");
         if (!IsActive) throw Refusal.Rule("user.inactive");
+        if (Email.Length == 0) throw Refusal.Rule("user.no_email");
         Raise(new UserInvited(Id, language));
     }
 
