@@ -7,7 +7,7 @@ namespace Guanxi.Tests.Tasks;
 
 public sealed class TaskSeriesTests(CrmApp app)
 {
-    private static string Day(int fromToday) => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(int fromToday) => TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Completing_one_makes_the_next_with_everything_on_it()
