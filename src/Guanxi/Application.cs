@@ -54,8 +54,10 @@ public static class Application
     public static void MapCrm(this WebApplication app)
     {
         app.Use(BrowserDefence.SetHeaders);
+        app.Use(BrowserDefence.AnswerPreflight);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.Use(EmptyBody.CountAsJson);
         app.UseRouting();
         app.UseRateLimiter();
         app.Use(BrowserDefence.RefuseForeignWrites);

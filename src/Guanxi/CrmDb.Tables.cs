@@ -6,12 +6,14 @@ using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Identity;
 using Guanxi.Leads;
+using Guanxi.Notifications;
 using Guanxi.Opportunities;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
 using Guanxi.Products;
 using Guanxi.Tags;
+using Guanxi.Tasks;
 using Guanxi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,9 +35,17 @@ public sealed partial class CrmDb
     public DbSet<EmailLink> EmailLinks => Set<EmailLink>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<NotificationPreferences> NotificationPreferences => Set<NotificationPreferences>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Lead> Leads => Set<Lead>();
+    public DbSet<LeadScoring> LeadScorings => Set<LeadScoring>();
+    public DbSet<LeadAssignment> LeadAssignments => Set<LeadAssignment>();
+    public DbSet<LeadBehaviour> LeadBehaviours => Set<LeadBehaviour>();
+    public DbSet<LeadSource> LeadSources => Set<LeadSource>();
+    public DbSet<WebForm> WebForms => Set<WebForm>();
     public DbSet<Product> Products => Set<Product>();
     public DbSet<Pipeline> Pipelines => Set<Pipeline>();
     public DbSet<Stage> Stages => Set<Stage>();
@@ -43,8 +53,10 @@ public sealed partial class CrmDb
     public DbSet<OpportunityLine> OpportunityLines => Set<OpportunityLine>();
     public DbSet<OpportunityContact> OpportunityContacts => Set<OpportunityContact>();
     public DbSet<StageVisit> StageVisits => Set<StageVisit>();
-    public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<ActivityFile> ActivityFiles => Set<ActivityFile>();
+    public DbSet<WorkTask> Tasks => Set<WorkTask>();
+    public DbSet<TaskReminder> TaskReminders => Set<TaskReminder>();
 
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportRowError> ImportRowErrors => Set<ImportRowError>();

@@ -95,7 +95,8 @@ public sealed partial class CrmDb(
         {
             if (type.IsAssignableTo(typeof(Entity))) Apply(nameof(KeepToTenant), type);
             if (IsRecord(type)) Apply(nameof(MapRecord), type);
-            if (type.IsAssignableTo(typeof(IOwned))) Apply(nameof(KeepToVisibleOwners), type);
+            if (type.IsAssignableTo(typeof(ISharedWithDeal))) Apply(nameof(KeepToEitherOwner), type);
+            else if (type.IsAssignableTo(typeof(IOwned))) Apply(nameof(KeepToVisibleOwners), type);
         }
 
         KeepPlatformRowsToTenant(modelBuilder);
@@ -123,6 +124,13 @@ public sealed partial class CrmDb(
         var kind = AuditTrail.KindOf(typeof(T))!;
         model.Entity<T>().HasQueryFilter(Filters.Owner, e =>
             session.SeesAll(kind) || (e.OwnerId == null && session.SeesPool(kind)) || session.VisibleOwners(kind).Contains(e.OwnerId!.Value));
+    }
+
+    private void KeepToEitherOwner<T>(ModelBuilder model) where T : class, ISharedWithDeal
+    {
+        var kind = AuditTrail.KindOf(typeof(T))!;
+        model.Entity<T>().HasQueryFilter(Filters.Owner, e =>
+            session.SeesAll(kind) || (e.OwnerId == null && session.SeesPool(kind)) || session.VisibleOwners(kind).Contains(e.OwnerId!.Value) || session.VisibleOwners(kind).Contains(e.DealOwnerId!.Value));
     }
 
     private void KeepPlatformRowsToTenant(ModelBuilder model)

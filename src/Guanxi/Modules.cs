@@ -7,10 +7,12 @@ using Guanxi.Files;
 using Guanxi.Finder;
 using Guanxi.Identity;
 using Guanxi.Leads;
+using Guanxi.Notifications;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Products;
 using Guanxi.Tags;
+using Guanxi.Tasks;
 using Guanxi.Tenancy;
 
 namespace Guanxi;
@@ -26,6 +28,7 @@ public static class Modules
         new TenancyModule(),
         new IdentityModule(),
         new FilesModule(),
+        new NotificationsModule(),
         new TagsModule(),
         new CustomersModule(),
         new ContactsModule(),
@@ -33,6 +36,7 @@ public static class Modules
         new OpportunitiesModule(),
         new LeadsModule(),
         new ActivitiesModule(),
+        new TasksModule(),
         new FinderModule(),
         new DataTransferModule(),
         new DemoModule(),

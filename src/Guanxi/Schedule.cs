@@ -1,7 +1,10 @@
 using Guanxi.Identity;
+using Guanxi.Leads;
+using Guanxi.Notifications;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
+using Guanxi.Tasks;
 
 namespace Guanxi;
 
@@ -13,7 +16,10 @@ public static class Schedule
         Job.Every("forget_sessions", TimeSpan.FromHours(1), ForgetCredentials.Sessions),
         Job.Every("forget_links", TimeSpan.FromHours(6), ForgetCredentials.Links),
         Job.Every("forget_idempotent_answers", TimeSpan.FromHours(1), ForgetAnswers.Old),
+        Job.Every("remind_of_tasks", TimeSpan.FromMinutes(1), RemindOfTasks.Run),
+        Job.Daily("rescore_leads", new TimeOnly(0, 5), LeadsModule.RescoreAll),
         Job.Daily("forget_deliveries", new TimeOnly(3, 10), ForgetDeliveries.Done),
+        Job.Daily("forget_notifications", new TimeOnly(3, 15), ForgetNotifications.Old),
         Job.Daily("forget_job_runs", new TimeOnly(3, 20), JobRunner.ForgetOldRuns),
     ];
 }

@@ -1,7 +1,9 @@
 using Guanxi.Contacts;
 using Guanxi.Customers;
+using Guanxi.Files;
 using Guanxi.Identity;
 using Guanxi.Platform;
+using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
 
 namespace Guanxi.Activities;
@@ -19,7 +21,8 @@ public sealed class ActivitiesModule : Module
     public override IReadOnlyList<FieldCatalogue> Fields => [ActivityQueries.Fields];
 
     public override void Services(IServiceCollection services, IConfiguration configuration) =>
-        services.AddScoped<IInteractions, ContactInteractions>();
+        services.AddScoped<IInteractions, ContactInteractions>().AddScoped<IFileHolder, ActivityFiles>().AddScoped<ActivityLinks>().AddScoped<Timeline>()
+            .AddScoped<ITimelineSource, ActivityEntries>().AddScoped<ITimelineSource, ChangeEntries>().AddScoped<ITimelineSource, DealEntries>().AddScoped<ITimelineSource, LeadEntries>();
 
     public override void Endpoints(RouteGroupBuilder api)
     {
@@ -31,9 +34,15 @@ public sealed class ActivitiesModule : Module
         activities.MapPatch("/{id}", LogActivity.Edit).Requires(Edit).WithName("edit_activity");
         activities.MapDelete("/{id}", LogActivity.Delete).Requires(Delete).Produces(204).WithName("delete_activity");
 
-        var customers = api.MapGroup("/customers").WithTags("Customers");
-        customers.MapGet("/{id}/timeline", Timeline.Of).Requires(View).WithName("get_customer_timeline");
-        customers.MapGet("/{id}/deletion", CustomerDeletion.Consequences).Requires(CustomersModule.Delete).WithName("get_customer_deletion");
+        api.MapGet("/customers/{id}/timeline", Timeline.OfCustomer).Requires(View).WithTags("Customers").WithName("get_customer_timeline");
+        api.MapGet("/opportunities/{id}/timeline", Timeline.OfOpportunity).Requires(View).WithTags("Opportunities").WithName("get_opportunity_timeline");
+        api.MapGet("/leads/{id}/timeline", Timeline.OfLead).Requires(View).WithTags("Leads").WithName("get_lead_timeline");
+    }
+
+    public override void Reactions(ReactionMap on)
+    {
+        on.Event<ActivityLogged>(FollowActivity.Touch);
+        on.Event<ActivityMentioned>(FollowActivity.TellMentioned);
     }
 
     // ---- offered to other modules ----

@@ -17,9 +17,9 @@ public static class ActivityTypes
     public static string Word(ActivityType type) => type == ActivityType.Call ? "phone" : Options.First(o => o.Member!.Equals(type)).Value;
 
     /// <exception cref="Refusal">400 for a word that is none of them.</exception>
-    public static ActivityType Of(string text)
+    public static ActivityType Of(string text, string field = "type")
     {
         if (text.Trim().Equals("phone", StringComparison.OrdinalIgnoreCase)) return ActivityType.Call;
-        return (ActivityType?)Options.FirstOrDefault(o => o.IsMeantBy(text.Trim()))?.Member ?? throw Refusal.Field("type", "unknown_option");
+        return (ActivityType?)Options.FirstOrDefault(o => o.IsMeantBy(text.Trim()))?.Member ?? throw Refusal.Field(field, "unknown_option");
     }
 }

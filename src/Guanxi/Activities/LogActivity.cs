@@ -1,56 +1,70 @@
-using Guanxi.Contacts;
-using Guanxi.Customers;
+using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Activities;
 
-/// <summary>Logs, corrects and removes activities.</summary>
+/// <summary>Logs, corrects and removes activities, with the files, colleagues and next step they bring along.</summary>
 internal static class LogActivity
 {
     public static async Task<IResult> Handle(
-        ActivityChanges request, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
+        ActivityChanges request, HttpContext http, CrmDb db, Session session, ActivityLinks links, INextSteps steps, TimeProvider clock, CancellationToken ct)
     {
-        var customerId = await CustomerOf(request, db, ct);
-        var customer = customerId is { } id
-            ? await db.Customers.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, ct) ?? throw Refusal.Field("customer_id", "not_found")
-            : null;
-        if (customer is not null) session.Require(ActivitiesModule.Create, customer.OwnerId);
-        var activity = Activity.Log(request, customer, request.ContactId.Value, session.UserId, clock.GetUtcNow());
+        var subject = await links.Subject(request, ct);
+        if (subject.Deal is { } deal) RequireEither(session, ActivitiesModule.Create, deal.OwnerId, subject.Customer?.OwnerId);
+        else if (subject.Customer is { } customer) session.Require(ActivitiesModule.Create, customer.OwnerId);
+        else if (subject.Lead is { } lead) session.Require(ActivitiesModule.Create, lead.OwnerId);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        var activity = Activity.Log(request, subject.Customer, subject.Contact, session.UserId, clock.GetUtcNow());
+        activity.Concern(subject.Deal, subject.Lead);
+        activity.Announce();
         db.Activities.Add(activity);
+        await Bring(request, activity, activity.NextStep is not null, links, steps, ct);
         await db.SaveChangesAsync(ct);
+        if (subject.Deal is not null && activity.Subject is { } done) await OpportunitiesModule.Fulfil(db, subject.Deal.Id, done, ct);
+        if (transaction is not null) await transaction.CommitAsync(ct);
         return Results.Created($"/api/activities/{activity.Id}", http.Tagged(await ActivityQueries.One(db, activity.Id, ct), activity.Version));
     }
 
     public static Task<ActivityRow> Edit(
-        Id<Activity> id, ActivityChanges request, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct) => db.Retrying(async () =>
+        Id<Activity> id, ActivityChanges request, HttpContext http, CrmDb db, Session session, ActivityLinks links, INextSteps steps, TimeProvider clock,
+        CancellationToken ct) => db.Retrying(async () =>
         {
-            if (request.CustomerId.IsSet) throw Refusal.Field("customer_id", "read_only_field");
-            if (request.ContactId.IsSet) throw Refusal.Field("contact_id", "read_only_field");
+            if (Fixed(request) is { } field) throw Refusal.Field(field, "read_only_field");
+            await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
             var activity = await db.Activities.Get(id, ct);
-            session.Require(ActivitiesModule.Edit, activity.OwnerId);
+            RequireEither(session, ActivitiesModule.Edit, activity.OwnerId, activity.DealOwnerId);
             await http.RequireSame(activity.Version, request.Version, async () => await ActivityQueries.One(db, id, ct));
+            var hadStep = activity.NextStep is not null;
             activity.Change(request, clock.GetUtcNow());
+            await Bring(request, activity, !hadStep && activity.NextStep is not null, links, steps, ct);
             await db.SaveChangesAsync(ct);
+            if (transaction is not null) await transaction.CommitAsync(ct);
             return http.Tagged(await ActivityQueries.One(db, id, ct), activity.Version);
         });
 
     public static async Task<IResult> Delete(Id<Activity> id, CrmDb db, Session session, CancellationToken ct)
     {
         var activity = await db.Activities.Get(id, ct);
-        session.Require(ActivitiesModule.Delete, activity.OwnerId);
+        RequireEither(session, ActivitiesModule.Delete, activity.OwnerId, activity.DealOwnerId);
         db.Activities.Remove(activity);
         await db.SaveChangesAsync(ct);
         return Results.NoContent();
     }
 
-    private static async Task<Id<Customer>?> CustomerOf(ActivityChanges request, CrmDb db, CancellationToken ct)
+    private static async Task Bring(ActivityChanges request, Activity activity, bool isNewStep, ActivityLinks links, INextSteps steps, CancellationToken ct)
     {
-        if (request.ContactId.Value is not { } contactId) return request.CustomerId.Value;
-        var customer = await db.Contacts.Where(c => c.Id == contactId).Select(c => (Id<Customer>?)c.CustomerId).FirstOrDefaultAsync(ct)
-            ?? throw Refusal.Field("contact_id", "not_found");
-        if (request.CustomerId.Value is { } named && named != customer) throw Refusal.Field("contact_id", "activity.other_customer");
-        return customer;
+        if (request.Attachments.IsSet) await links.Attach(activity, request.Attachments.Value ?? [], ct);
+        if (request.Mentions.IsSet) await links.Mention(activity, request.Mentions.Value ?? [], ct);
+        if (isNewStep) await steps.Plan(activity, ct);
+    }
+
+    private static string? Fixed(ActivityChanges request) =>
+        request.CustomerId.IsSet ? "customer_id" : request.ContactId.IsSet ? "contact_id" : request.OpportunityId.IsSet ? "opportunity_id" : request.LeadId.IsSet ? "lead_id" : null;
+
+    private static void RequireEither(Session session, string permission, Id<Identity.User>? first, Id<Identity.User>? second)
+    {
+        if (!session.Reaches(permission, first) && !session.Reaches(permission, second)) throw Refusal.Forbidden();
     }
 }

@@ -21,7 +21,7 @@ internal static class CreateCustomer
     }
 
     /// <summary>The next free code of the day; one that somebody chose by hand is skipped.</summary>
-    private static async Task<string> NextCode(CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
+    public static async Task<string> NextCode(CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
     {
         var today = TenancyModule.Today(session, clock);
         while (true)

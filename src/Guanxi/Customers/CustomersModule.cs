@@ -56,6 +56,9 @@ public sealed class CustomersModule : Module
     /// <exception cref="Refusal">400 without a name.</exception>
     public static Customer Open(string code, CustomerChanges first, Id<User>? owner) => Customer.Open(code, first, owner);
 
+    /// <summary>The next free code of the day, for a customer opened one by one.</summary>
+    public static Task<string> NextCode(CrmDb db, Session session, TimeProvider clock, CancellationToken ct) => CreateCustomer.NextCode(db, session, clock, ct);
+
     /// <summary>Gives a customer that came without one its code.</summary>
     public static void Number(Customer customer, string code) => customer.Number(code);
 

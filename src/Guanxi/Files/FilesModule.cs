@@ -1,11 +1,22 @@
 using Guanxi.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Guanxi.Files;
 
 /// <summary>Files: what people upload, kept apart from the database.</summary>
 public sealed class FilesModule : Module
 {
+    /// <summary>The web server's own limit; what may be kept is less, and set by the operator.</summary>
+    private const long LongestRequest = 2L * 1024 * 1024 * 1024;
+
     public override void Services(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<IFileStore, DiskFileStore>();
+
+    public override void Endpoints(RouteGroupBuilder api)
+    {
+        var files = api.MapGroup("/files").WithTags("Files");
+        files.MapPost("/", UploadFile.Handle).RequiresSignIn().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LongestRequest)).Produces<UploadedFile>(201).WithName("upload_file");
+        files.MapGet("/{id}", UploadFile.Get).RequiresSignIn().Produces(200, contentType: "application/octet-stream").WithName("download_file");
+    }
 
     // ---- offered to other modules ----
 
@@ -19,6 +30,10 @@ public sealed class FilesModule : Module
         db.Files.Add(file);
         return file;
     }
+
+    /// <summary>The one uploaded file of a form.</summary>
+    /// <exception cref="Refusal">400 without one, 413 when it is too long, 415 for what is no form.</exception>
+    public static Task<IFormFile> OneOf(HttpContext http, long most, CancellationToken ct) => UploadFile.One(http, most, ct);
 
     public static Stream Open(IServiceProvider services, StoredFile file) =>
         services.GetRequiredService<IFileStore>().Open(file.TenantId, file.Id.Value);

@@ -1,56 +1,15 @@
-using Guanxi.Contacts;
-using Guanxi.Customers;
-using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
-using Guanxi.Platform.Search;
-using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Finder;
-
-/// <summary>A record the palette offers.</summary>
-public sealed record Hit(string Kind, string Id, string Title, string? Subtitle, Id<Customer>? CustomerId);
 
 /// <summary>Finder: one search over every kind of record, and the catalogue of their fields.</summary>
 public sealed class FinderModule : Module
 {
-    private const int Usual = 10;
-    private const int Most = 20;
-
     public override void Endpoints(RouteGroupBuilder api)
     {
-        api.MapGet("/search", Search).RequiresSignIn().WithTags("Search").WithName("search");
+        api.MapGet("/search", FindRecords.Handle).RequiresSignIn().WithTags("Search").WithName("search");
         api.MapGet("/fields/{kind}", ListFields).RequiresSignIn().WithTags("Fields").WithName("list_fields");
-    }
-
-    /// <summary>The best of each kind the caller may view: customers first, most recently touched first.</summary>
-    private static async Task<Listing<Hit>> Search(string? q, int? limit, CrmDb db, Session session, CancellationToken ct)
-    {
-        var rows = Math.Clamp(limit ?? Usual, 1, Most);
-        if (string.IsNullOrWhiteSpace(q)) return new([]);
-        var hits = new List<Hit>();
-        if (session.May(CustomersModule.View))
-        {
-            var customers = await db.Customers.AsNoTracking().Searched(c => c.Id, q, ct);
-            var found = await customers.Query.OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id).Take(rows)
-                .Select(c => new { c.Id, c.Name, c.Code, c.Industry }).ToListAsync(ct);
-            hits.AddRange(found.Select(c => new Hit("customer", c.Id.ToString(), c.Name, c.Industry is null ? c.Code : $"{c.Code} · {c.Industry}", c.Id)));
-        }
-        if (session.May(ContactsModule.View))
-        {
-            var contacts = await db.Contacts.AsNoTracking().Searched(c => c.Id, q, ct);
-            var found = await contacts.Query.OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id).Take(rows)
-                .Select(c => new { c.Id, c.Name, c.CustomerId, Customer = db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).FirstOrDefault() }).ToListAsync(ct);
-            hits.AddRange(found.Select(c => new Hit("contact", c.Id.ToString(), c.Name, c.Customer, c.CustomerId)));
-        }
-        if (session.May(OpportunitiesModule.View))
-        {
-            var opportunities = await db.Opportunities.AsNoTracking().Searched(o => o.Id, q, ct);
-            var found = await opportunities.Query.OrderByDescending(o => o.UpdatedAt).ThenByDescending(o => o.Id).Take(rows)
-                .Select(o => new { o.Id, o.Title, o.CustomerId, o.CustomerName, Stage = o.Stage.Name }).ToListAsync(ct);
-            hits.AddRange(found.Select(o => new Hit("opportunity", o.Id.ToString(), o.Title, o.CustomerName is null ? o.Stage : $"{o.CustomerName} · {o.Stage}", o.CustomerId)));
-        }
-        return new(hits);
     }
 
     /// <exception cref="Refusal">404 for a kind that does not exist or that the caller may not view.</exception>

@@ -11,11 +11,14 @@ internal static class BuiltInRoles
     private static readonly string[] Transfer = ["export", "import"];
 
     /// <summary>What sales people work with; later modules add their kinds here.</summary>
-    private static readonly string[] SalesKinds = ["customers", "contacts", "opportunities", "leads", "activities"];
+    private static readonly string[] SalesKinds = ["customers", "contacts", "opportunities", "leads", "activities", "tasks"];
     private static readonly string[] Directory = ["users.view", "departments.view", "roles.view", "tags.view", "products.view"];
 
     /// <summary>Who leads sales looks after what is sold.</summary>
     private static readonly string[] Catalogue = ["products.create", "products.edit", "products.delete", "products.export", "products.import"];
+
+    /// <summary>Marketing brings leads in, values them and hands them out.</summary>
+    private static readonly string[] LeadDesk = ["leads.edit", "leads.assign", "leads.configure"];
 
     /// <summary>Everybody looks after the imports he started.</summary>
     private static readonly string[] OwnWork = ["imports.view", "imports.edit"];
@@ -23,9 +26,9 @@ internal static class BuiltInRoles
     public static IEnumerable<Role> For(IEnumerable<Permission> everything) =>
     [
         Role.BuiltIn(Admin, "管理员", everything.ToDictionary(p => p.Name, _ => Scope.All)),
-        Role.BuiltIn("manager", "销售经理", Grants(Scope.Department, [.. Work, .. Transfer, "assign"], [.. Catalogue, "opportunities.configure", "tags.edit", "leads.convert"])),
-        Role.BuiltIn("sales", "销售", Grants(Scope.Own, [.. Work, .. Transfer], "tags.edit", "leads.convert")),
-        Role.BuiltIn("marketing", "市场", Grants(Scope.All, ["view", "create", "export", "import"], "tags.edit", "leads.edit", "leads.assign", "leads.configure")),
+        Role.BuiltIn("manager", "销售经理", Grants(Scope.Department, [.. Work, .. Transfer, "assign"], [.. Catalogue, "opportunities.configure", "leads.convert", "tags.edit"])),
+        Role.BuiltIn("sales", "销售", Grants(Scope.Own, [.. Work, .. Transfer], "leads.convert", "tags.edit")),
+        Role.BuiltIn("marketing", "市场", WithOwnTasks(Grants(Scope.All, ["view", "create", "export", "import"], [.. LeadDesk, "tags.edit"]))),
         Role.BuiltIn("service", "客服", Service()),
         Role.BuiltIn("readonly", "只读", Grants(Scope.All, ["view"])),
     ];
@@ -34,6 +37,13 @@ internal static class BuiltInRoles
     {
         var grants = Grants(Scope.All, ["view"]);
         foreach (var permission in (string[])["contacts.create", "contacts.edit", "activities.create", "activities.edit"]) grants[permission] = Scope.All;
+        return WithOwnTasks(grants);
+    }
+
+    /// <summary>Whoever may not change what others work on still does what he has to do.</summary>
+    private static Dictionary<string, Scope> WithOwnTasks(Dictionary<string, Scope> grants)
+    {
+        foreach (var action in Work.Skip(1)) grants[$"tasks.{action}"] = Scope.Own;
         return grants;
     }
 

@@ -3,6 +3,7 @@ using Guanxi.Platform.Events;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Mail;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Identity;
 
@@ -134,6 +135,14 @@ public sealed class IdentityModule : Module
         {
             return false;
         }
+    }
+
+    /// <summary>The active people with this mail address or exactly this name; two at most, since a second one means that it is not clear who is meant.</summary>
+    public static Task<List<Id<User>>> Called(CrmDb db, string mailOrName, CancellationToken ct)
+    {
+        var digest = User.DigestOf(mailOrName);
+        return db.Users.Where(u => u.IsActive && (u.Name == mailOrName || db.SignIns.Any(s => s.UserId == u.Id && s.EmailDigest == digest)))
+            .OrderBy(u => u.Id).Select(u => u.Id).Take(2).ToListAsync(ct);
     }
 
     /// <summary>What a user may do at this moment; null for one who is gone.</summary>

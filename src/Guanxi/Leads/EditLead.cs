@@ -5,7 +5,7 @@ namespace Guanxi.Leads;
 
 internal static class EditLead
 {
-    public static Task<LeadDetail> Handle(Id<Lead> id, LeadChanges request, HttpContext http, CrmDb db, Session session, CancellationToken ct) =>
+    public static Task<LeadDetail> Handle(Id<Lead> id, LeadChanges request, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct) =>
         db.Retrying(async () =>
         {
             var lead = await db.Leads.Get(id, ct);
@@ -13,6 +13,9 @@ internal static class EditLead
             await http.RequireSame(lead.Version, request.Version, async () => await LeadQueries.Detail(db, id, ct));
             await LeadOwners.Require(request, lead, db, session, ct);
             lead.Change(request);
+            var scorer = await LeadScorer.Load(db, clock, ct);
+            if (request.Score.Value is { } score) lead.RateByHand(score, scorer.Settings);
+            else if (lead.IsOpen) scorer.Rate(lead);
             await db.SaveChangesAsync(ct);
             return http.Tagged(await LeadQueries.DetailOf(db, lead, ct), lead.Version);
         });

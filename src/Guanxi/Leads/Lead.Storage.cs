@@ -1,6 +1,7 @@
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
+using Guanxi.Opportunities;
 using Guanxi.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -51,10 +52,13 @@ public sealed partial class Lead
             builder.ToTable("leads");
             foreach (var (property, max) in LeadChanges.Lengths) builder.Property(property).HasMaxLength(max);
             builder.Property(l => l.CustomFields).AsJson();
+            builder.Property(l => l.ScoreParts).AsJson();
+            builder.Property(l => l.Consent).AsJson();
             builder.HasOne<User>().WithMany().HasForeignKey(l => new { l.TenantId, l.OwnerId }).OnDelete(DeleteBehavior.Restrict);
             // what became of a lead may be deleted; a trigger then forgets it
             builder.HasOne<Customer>().WithMany().HasForeignKey(l => new { l.TenantId, l.CustomerId }).OnDelete(DeleteBehavior.ClientNoAction);
             builder.HasOne<Contact>().WithMany().HasForeignKey(l => new { l.TenantId, l.ContactId }).OnDelete(DeleteBehavior.ClientNoAction);
+            builder.HasOne<Opportunity>().WithMany().HasForeignKey(l => new { l.TenantId, l.OpportunityId }).OnDelete(DeleteBehavior.ClientNoAction);
             Indexes(builder);
         }
 
@@ -69,6 +73,7 @@ public sealed partial class Lead
             builder.HasIndex(l => new { l.TenantId, l.Status, l.CreatedAt });
             builder.HasIndex(l => new { l.TenantId, l.CustomerId }).HasFilter("customer_id IS NOT NULL");
             builder.HasIndex(l => new { l.TenantId, l.ContactId }).HasFilter("contact_id IS NOT NULL");
+            builder.HasIndex(l => new { l.TenantId, l.OpportunityId }).HasFilter("opportunity_id IS NOT NULL");
             builder.HasIndex(l => l.SearchGrams).HasMethod("gin").HasDatabaseName("ix_leads_search").HasStorageParameter(Find.Waiting, Find.WaitingKilobytes);
             builder.HasIndex(l => l.MatchKeys).HasMethod("gin").HasDatabaseName("ix_leads_match").HasStorageParameter(Find.Waiting, Find.WaitingKilobytes);
             builder.HasIndex(l => l.Tags).HasMethod("gin").HasDatabaseName("ix_leads_tags");

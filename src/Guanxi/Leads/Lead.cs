@@ -1,6 +1,7 @@
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
+using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Audit;
 using Guanxi.Platform.Search;
@@ -8,10 +9,10 @@ using Guanxi.Platform.Search;
 namespace Guanxi.Leads;
 
 [Event("lead.created")]
-public sealed record LeadCreated(Id<Lead> LeadId, Id<User>? OwnerId, string? Source) : IEvent;
+public sealed record LeadCreated(Id<Lead> LeadId, string? Source) : IEvent;
 
 [Event("lead.assigned")]
-public sealed record LeadAssigned(Id<Lead> LeadId, Id<User>? From, Id<User>? To) : IEvent;
+public sealed record LeadAssigned(Id<Lead> LeadId, Id<User>? From, Id<User>? To, bool IsOneOfMany) : IEvent;
 
 /// <summary>An enquiry that is not qualified yet: a person, perhaps of a company, and what they want.</summary>
 [IdPrefix("lead"), Kind("leads")]
@@ -49,8 +50,12 @@ public sealed partial class Lead : Record<Lead>, IOwned, ISearchable
     [NotAudited] public DateTimeOffset? LastActivityAt { get; private set; }
     public Id<Customer>? CustomerId { get; private set; }
     public Id<Contact>? ContactId { get; private set; }
+    public Id<Opportunity>? OpportunityId { get; private set; }
     public DateTimeOffset? ConvertedAt { get; private set; }
     public string? DisqualifiedReason { get; private set; }
+
+    /// <summary>What a visitor agreed to when he sent a form.</summary>
+    public Consent? Consent { get; private set; }
 
     /// <summary>Normalised phone, mail and names, by which the same person is recognised.</summary>
     [NotAudited] public string[] MatchKeys { get; private set; } = [];
@@ -60,12 +65,13 @@ public sealed partial class Lead : Record<Lead>, IOwned, ISearchable
     public bool IsOpen => Status is not (LeadStatus.Converted or LeadStatus.Disqualified);
 
     /// <exception cref="Refusal">400 without a name.</exception>
-    public static Lead Capture(LeadChanges first, Id<User>? owner)
+    public static Lead Capture(LeadChanges first)
     {
         if (first.Name.Value is null) throw Refusal.Field("name", "required");
-        var lead = new Lead { OwnerId = first.Owner.IsSet ? first.Owner.Value : owner };
+        var lead = new Lead();
         lead.Write(first);
-        lead.Raise(new LeadCreated(lead.Id, lead.OwnerId, lead.Source));
+        lead.Raise(new LeadCreated(lead.Id, lead.Source));
+        lead.AssignTo(first.Owner.Value);
         return lead;
     }
 
@@ -78,12 +84,46 @@ public sealed partial class Lead : Record<Lead>, IOwned, ISearchable
         if (changes.Owner.IsSet) AssignTo(changes.Owner.Value);
     }
 
-    public void AssignTo(Id<User>? owner)
+    /// <param name="owner">Nobody puts it into the pool.</param>
+    /// <param name="isOneOfMany">Whoever hands many over at once tells their new owner once.</param>
+    public void AssignTo(Id<User>? owner, bool isOneOfMany = false)
     {
         if (owner == OwnerId) return;
-        Raise(new LeadAssigned(Id, OwnerId, owner));
+        Raise(new LeadAssigned(Id, OwnerId, owner, isOneOfMany));
         OwnerId = owner;
     }
+
+    /// <exception cref="Refusal">409 when it is closed already.</exception>
+    public void Disqualify(string reason)
+    {
+        RequireConvertible();
+        (Status, DisqualifiedReason) = (LeadStatus.Disqualified, reason.Trim());
+        Raise(new LeadDisqualified(Id, OwnerId));
+    }
+
+    /// <exception cref="Refusal">409 unless it was disqualified.</exception>
+    public void Reopen()
+    {
+        if (Status != LeadStatus.Disqualified) throw Refusal.Conflict(Status == LeadStatus.Converted ? "lead.converted" : "lead.open");
+        (Status, DisqualifiedReason) = (LeadStatus.Working, null);
+    }
+
+    /// <exception cref="Refusal">409 when it is closed already.</exception>
+    public void RequireConvertible()
+    {
+        if (Status == LeadStatus.Converted) throw Refusal.Conflict("lead.converted");
+        if (Status == LeadStatus.Disqualified) throw Refusal.Conflict("lead.disqualified");
+    }
+
+    public void ConvertInto(Customer customer, Contact contact, Opportunity? opportunity, DateTimeOffset now)
+    {
+        RequireConvertible();
+        (Status, CustomerId, ContactId, OpportunityId, ConvertedAt) = (LeadStatus.Converted, customer.Id, contact.Id, opportunity?.Id, now);
+        Raise(new LeadConverted(Id, customer.Id, contact.Id, opportunity?.Id, OwnerId));
+    }
+
+    /// <summary>Who asked by a form agreed to this.</summary>
+    public void Agreed(Consent consent) => Consent = consent;
 
     private void Write(LeadChanges c)
     {

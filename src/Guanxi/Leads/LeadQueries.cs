@@ -3,6 +3,7 @@ using System.Text.Json;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
+using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Http;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed record LeadRow(
     Id<Lead> LeadId, string Name, string? Company, string? Phone, string? Email, string? Wechat, string? Position, string? Industry, int? CompanySize,
     string? City, string? Website, string? Source, string? Interest, int Score, LeadQuality Quality, LeadStatus Status, Id<User>? AssignedTo,
     Id<User>? OwnerId, string? AssignedToName, string[] Tags, int PageVisits, bool VisitedPricing, bool DownloadedWhitepaper, int EmailOpens,
-    Id<Customer>? CustomerId, Id<Contact>? ContactId, DateTimeOffset? ConvertedAt, string? DisqualifiedReason, DateTimeOffset? LastActivityAt,
+    Id<Customer>? CustomerId, Id<Contact>? ContactId, Id<Opportunity>? OpportunityId, DateTimeOffset? ConvertedAt, string? DisqualifiedReason, DateTimeOffset? LastActivityAt,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version);
 
 /// <summary>A lead with everything that is on it.</summary>
@@ -22,9 +23,9 @@ public sealed record LeadDetail(
     Id<Lead> LeadId, string Name, string? Company, string? Phone, string? Email, string? Wechat, string? Position, string? Industry, int? CompanySize,
     string? City, string? Website, string? Source, string? Interest, int Score, LeadQuality Quality, LeadStatus Status, Id<User>? AssignedTo,
     Id<User>? OwnerId, string? AssignedToName, string[] Tags, int PageVisits, bool VisitedPricing, bool DownloadedWhitepaper, int EmailOpens,
-    Id<Customer>? CustomerId, Id<Contact>? ContactId, DateTimeOffset? ConvertedAt, string? DisqualifiedReason, DateTimeOffset? LastActivityAt,
+    Id<Customer>? CustomerId, Id<Contact>? ContactId, Id<Opportunity>? OpportunityId, DateTimeOffset? ConvertedAt, string? DisqualifiedReason, DateTimeOffset? LastActivityAt,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version, string? Notes, IReadOnlyDictionary<string, JsonElement> CustomFields,
-    Id<User>? CreatedBy, Id<User>? UpdatedBy);
+    IReadOnlyList<ScorePart> ScoreParts, Consent? Consent, Id<User>? CreatedBy, Id<User>? UpdatedBy);
 
 internal static class LeadQueries
 {
@@ -51,13 +52,13 @@ internal static class LeadQueries
         return new LeadDetail(
             l.Id, l.Name, l.Company, l.Phone, l.Email, l.Wechat, l.Position, l.Industry, l.CompanySize, l.City, l.Website, l.Source, l.Interest,
             l.Score, l.Quality, l.Status, l.OwnerId, l.OwnerId, owner, l.Tags, l.PageVisits, l.VisitedPricing, l.DownloadedWhitepaper, l.EmailOpens,
-            l.CustomerId, l.ContactId, l.ConvertedAt, l.DisqualifiedReason, l.LastActivityAt, l.CreatedAt, l.UpdatedAt, l.Version, l.Notes,
-            l.CustomFields, l.CreatedBy, l.UpdatedBy);
+            l.CustomerId, l.ContactId, l.OpportunityId, l.ConvertedAt, l.DisqualifiedReason, l.LastActivityAt, l.CreatedAt, l.UpdatedAt, l.Version, l.Notes,
+            l.CustomFields, l.ScoreParts, l.Consent, l.CreatedBy, l.UpdatedBy);
     }
 
     private static Expression<Func<Lead, LeadRow>> Row(CrmDb db) => l => new LeadRow(
         l.Id, l.Name, l.Company, l.Phone, l.Email, l.Wechat, l.Position, l.Industry, l.CompanySize, l.City, l.Website, l.Source, l.Interest, l.Score,
         l.Quality, l.Status, l.OwnerId, l.OwnerId, db.Users.Where(u => u.Id == l.OwnerId).Select(u => u.Name).FirstOrDefault(), l.Tags,
-        l.PageVisits, l.VisitedPricing, l.DownloadedWhitepaper, l.EmailOpens, l.CustomerId, l.ContactId, l.ConvertedAt, l.DisqualifiedReason,
+        l.PageVisits, l.VisitedPricing, l.DownloadedWhitepaper, l.EmailOpens, l.CustomerId, l.ContactId, l.OpportunityId, l.ConvertedAt, l.DisqualifiedReason,
         l.LastActivityAt, l.CreatedAt, l.UpdatedAt, l.Version);
 }

@@ -59,13 +59,40 @@ namespace Guanxi.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
 
+                    b.Property<Guid?>("DealOwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal_owner_id");
+
                     b.Property<int?>("DurationMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("duration_minutes");
 
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.PrimitiveCollection<Guid[]>("Mentions")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("mentions");
+
+                    b.Property<string>("NextStep")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("next_step");
+
+                    b.Property<string>("NextStepAt")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("next_step_at");
+
                     b.Property<DateTimeOffset>("OccurredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opportunity_id");
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(500)
@@ -75,6 +102,11 @@ namespace Guanxi.Migrations
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("subject");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -110,7 +142,36 @@ namespace Guanxi.Migrations
                     b.HasIndex("TenantId", "CustomerId", "OccurredAt", "Id")
                         .HasDatabaseName("ix_activities_tenant_id_customer_id_occurred_at_id");
 
+                    b.HasIndex("TenantId", "LeadId", "OccurredAt", "Id")
+                        .HasDatabaseName("ix_activities_tenant_id_lead_id_occurred_at_id");
+
+                    b.HasIndex("TenantId", "OpportunityId", "OccurredAt", "Id")
+                        .HasDatabaseName("ix_activities_tenant_id_opportunity_id_occurred_at_id");
+
                     b.ToTable("activities", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Activities.ActivityFile", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.HasKey("TenantId", "ActivityId", "FileId")
+                        .HasName("pk_activity_files");
+
+                    b.HasIndex("TenantId", "FileId")
+                        .HasDatabaseName("ix_activity_files_tenant_id_file_id");
+
+                    b.ToTable("activity_files", "crm");
                 });
 
             modelBuilder.Entity("Guanxi.Contacts.Contact", b =>
@@ -1312,6 +1373,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("company_size");
 
+                    b.Property<string>("Consent")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("consent");
+
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
@@ -1385,6 +1450,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("character varying(20000)")
                         .HasColumnName("notes");
 
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opportunity_id");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
@@ -1412,6 +1481,11 @@ namespace Guanxi.Migrations
                     b.Property<int>("Score")
                         .HasColumnType("integer")
                         .HasColumnName("score");
+
+                    b.Property<string>("ScoreParts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("score_parts");
 
                     b.PrimitiveCollection<string[]>("SearchGrams")
                         .IsRequired()
@@ -1494,6 +1568,10 @@ namespace Guanxi.Migrations
                         .HasDatabaseName("ix_leads_tenant_id_customer_id")
                         .HasFilter("customer_id IS NOT NULL");
 
+                    b.HasIndex("TenantId", "OpportunityId")
+                        .HasDatabaseName("ix_leads_tenant_id_opportunity_id")
+                        .HasFilter("opportunity_id IS NOT NULL");
+
                     b.HasIndex("TenantId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_leads_tenant_id_created_at_id");
 
@@ -1516,6 +1594,425 @@ namespace Guanxi.Migrations
                         .HasDatabaseName("ix_leads_tenant_id_updated_at_id");
 
                     b.ToTable("leads", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Leads.LeadAssignment", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Members")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("Turns")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("turns");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_lead_assignment");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lead_assignment_tenant_id");
+
+                    b.ToTable("lead_assignment", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Leads.LeadBehaviour", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("detail");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_lead_behaviours");
+
+                    b.HasIndex("TenantId", "LeadId", "OccurredAt")
+                        .HasDatabaseName("ix_lead_behaviours_tenant_id_lead_id_occurred_at");
+
+                    b.ToTable("lead_behaviours", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Leads.LeadScoring", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AutoConvert")
+                        .HasColumnType("boolean")
+                        .HasColumnName("auto_convert");
+
+                    b.Property<int>("AutoConvertThreshold")
+                        .HasColumnType("integer")
+                        .HasColumnName("auto_convert_threshold");
+
+                    b.Property<bool>("AutoScore")
+                        .HasColumnType("boolean")
+                        .HasColumnName("auto_score");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("ScoreThreshold")
+                        .HasColumnType("integer")
+                        .HasColumnName("score_threshold");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_lead_scoring");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lead_scoring_tenant_id");
+
+                    b.ToTable("lead_scoring", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Leads.LeadSource", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Cost")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("cost");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_lead_sources");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lead_sources_tenant_id_name");
+
+                    b.ToTable("lead_sources", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Leads.WebForm", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConsentText")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("consent_text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fields");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RedirectUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("redirect_url");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Submissions")
+                        .HasColumnType("integer")
+                        .HasColumnName("submissions");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_web_forms");
+
+                    b.HasIndex("TenantId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_web_forms_tenant_id_key");
+
+                    b.ToTable("web_forms", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Notifications.Notification", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DedupeKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("dedupe_key");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_listed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("RecordKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("record_kind");
+
+                    b.Property<string>("TextKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("text_key");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.PrimitiveCollection<string[]>("Values")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("values");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_notifications_created_at");
+
+                    b.HasIndex("TenantId", "UserId", "DedupeKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_tenant_id_user_id_dedupe_key");
+
+                    b.HasIndex("TenantId", "UserId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_notifications_tenant_id_user_id_created_at_id")
+                        .HasFilter("is_listed");
+
+                    b.HasIndex(new[] { "TenantId", "UserId", "CreatedAt", "Id" }, "ix_notifications_unread")
+                        .HasDatabaseName("ix_notifications_unread")
+                        .HasFilter("is_listed AND read_at IS NULL");
+
+                    b.ToTable("notifications", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Notifications.NotificationPreferences", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("kinds");
+
+                    b.HasKey("TenantId", "UserId")
+                        .HasName("pk_notification_preferences");
+
+                    b.ToTable("notification_preferences", "crm");
                 });
 
             modelBuilder.Entity("Guanxi.Opportunities.Opportunity", b =>
@@ -2077,6 +2574,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("changes");
 
+                    b.Property<Guid?>("DealOwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal_owner_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2108,6 +2609,9 @@ namespace Guanxi.Migrations
 
                     b.HasIndex("TenantId", "Kind", "RecordId", "Id")
                         .HasDatabaseName("ix_audit_entries_tenant_id_kind_record_id_id");
+
+                    b.HasIndex("TenantId", "RecordId", "At", "Id")
+                        .HasDatabaseName("ix_audit_entries_tenant_id_record_id_at_id");
 
                     b.ToTable("audit_entries", "crm");
                 });
@@ -2461,6 +2965,226 @@ namespace Guanxi.Migrations
                     b.ToTable("tags", "crm");
                 });
 
+            modelBuilder.Entity("Guanxi.Tasks.TaskReminder", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("TenantId", "TaskId", "DueOn", "Days")
+                        .HasName("pk_task_reminders");
+
+                    b.ToTable("task_reminders", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Tasks.WorkTask", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("location");
+
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opportunity_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Recurrence")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("recurrence");
+
+                    b.PrimitiveCollection<DateOnly[]>("RecurrenceSkips")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("recurrence_skips");
+
+                    b.Property<string>("RecurrenceZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("recurrence_zone");
+
+                    b.PrimitiveCollection<int[]>("ReminderDays")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("reminder_days");
+
+                    b.PrimitiveCollection<string[]>("SearchGrams")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("search_grams");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tasks");
+
+                    b.HasIndex("SearchGrams")
+                        .HasDatabaseName("ix_tasks_search")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchGrams"), "gin");
+
+                    b.HasIndex("TenantId", "ContactId")
+                        .HasDatabaseName("ix_tasks_tenant_id_contact_id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_tasks_tenant_id_created_at_id");
+
+                    b.HasIndex("TenantId", "DueAt", "Id")
+                        .HasDatabaseName("ix_tasks_tenant_id_due_at_id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_tasks_tenant_id_updated_at_id");
+
+                    b.HasIndex("TenantId", "CustomerId", "DueAt", "Id")
+                        .HasDatabaseName("ix_tasks_tenant_id_customer_id_due_at_id");
+
+                    b.HasIndex("TenantId", "LeadId", "DueAt", "Id")
+                        .HasDatabaseName("ix_tasks_tenant_id_lead_id_due_at_id");
+
+                    b.HasIndex("TenantId", "OpportunityId", "DueAt", "Id")
+                        .HasDatabaseName("ix_tasks_tenant_id_opportunity_id_due_at_id");
+
+                    b.HasIndex("TenantId", "OwnerId", "DueAt", "Id")
+                        .HasDatabaseName("ix_tasks_tenant_id_owner_id_due_at_id");
+
+                    b.HasIndex(new[] { "TenantId", "DueOn" }, "ix_tasks_open_by_day")
+                        .HasDatabaseName("ix_tasks_open_by_day")
+                        .HasFilter("is_open");
+
+                    b.HasIndex(new[] { "TenantId", "OwnerId", "DueAt", "Id" }, "ix_tasks_open_of_owner")
+                        .HasDatabaseName("ix_tasks_open_of_owner")
+                        .HasFilter("is_open");
+
+                    b.HasIndex(new[] { "TenantId", "OwnerId", "DueAt" }, "ix_tasks_series_of_owner")
+                        .HasDatabaseName("ix_tasks_series_of_owner")
+                        .HasFilter("is_open AND recurrence IS NOT NULL");
+
+                    b.ToTable("tasks", "crm");
+                });
+
             modelBuilder.Entity("Guanxi.Tenancy.NumberSequence", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2520,6 +3244,11 @@ namespace Guanxi.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.PrimitiveCollection<int[]>("ReminderDays")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("reminder_days");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2558,6 +3287,35 @@ namespace Guanxi.Migrations
                         .HasForeignKey("TenantId", "CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_activities_customers_tenant_id_customer_id");
+
+                    b.HasOne("Guanxi.Leads.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LeadId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .HasConstraintName("fk_activities_leads_tenant_id_lead_id");
+
+                    b.HasOne("Guanxi.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OpportunityId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .HasConstraintName("fk_activities_opportunities_tenant_id_opportunity_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Activities.ActivityFile", b =>
+                {
+                    b.HasOne("Guanxi.Activities.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_activity_files_activities_tenant_id_activity_id");
+
+                    b.HasOne("Guanxi.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_activity_files_files_tenant_id_file_id");
                 });
 
             modelBuilder.Entity("Guanxi.Contacts.Contact", b =>
@@ -2683,11 +3441,47 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.ClientNoAction)
                         .HasConstraintName("fk_leads_customers_tenant_id_customer_id");
 
+                    b.HasOne("Guanxi.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OpportunityId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .HasConstraintName("fk_leads_opportunities_tenant_id_opportunity_id");
+
                     b.HasOne("Guanxi.Identity.User", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_leads_users_tenant_id_owner_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Leads.LeadBehaviour", b =>
+                {
+                    b.HasOne("Guanxi.Leads.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_behaviours_leads_tenant_id_lead_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Notifications.Notification", b =>
+                {
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notifications_users_tenant_id_user_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Notifications.NotificationPreferences", b =>
+                {
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_preferences_users_tenant_id_user_id");
                 });
 
             modelBuilder.Entity("Guanxi.Opportunities.Opportunity", b =>
@@ -2784,6 +3578,49 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_deliveries_events_tenant_id_event_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Tasks.TaskReminder", b =>
+                {
+                    b.HasOne("Guanxi.Tasks.WorkTask", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_reminders_tasks_tenant_id_task_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Tasks.WorkTask", b =>
+                {
+                    b.HasOne("Guanxi.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ContactId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .HasConstraintName("fk_tasks_contacts_tenant_id_contact_id");
+
+                    b.HasOne("Guanxi.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_tasks_customers_tenant_id_customer_id");
+
+                    b.HasOne("Guanxi.Leads.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LeadId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .HasConstraintName("fk_tasks_leads_tenant_id_lead_id");
+
+                    b.HasOne("Guanxi.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OpportunityId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .HasConstraintName("fk_tasks_opportunities_tenant_id_opportunity_id");
+
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tasks_users_tenant_id_owner_id");
                 });
 #pragma warning restore 612, 618
         }

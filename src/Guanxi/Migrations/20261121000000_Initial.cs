@@ -31,6 +31,7 @@ namespace Guanxi.Migrations
                     record_id = table.Column<Guid>(type: "uuid", nullable: true),
                     action = table.Column<string>(type: "text", nullable: false),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    deal_owner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     changes = table.Column<string>(type: "jsonb", nullable: false),
                     trace_id = table.Column<string>(type: "text", nullable: true)
                 },
@@ -194,6 +195,73 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "lead_assignment",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    rules = table.Column<string>(type: "jsonb", nullable: false),
+                    members = table.Column<string>(type: "jsonb", nullable: false),
+                    turns = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_assignment", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lead_scoring",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    auto_score = table.Column<bool>(type: "boolean", nullable: false),
+                    score_threshold = table.Column<int>(type: "integer", nullable: false),
+                    auto_convert = table.Column<bool>(type: "boolean", nullable: false),
+                    auto_convert_threshold = table.Column<int>(type: "integer", nullable: false),
+                    rules = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_scoring", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lead_sources",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    cost = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_sources", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_sequences",
                 schema: "crm",
                 columns: table => new
@@ -313,6 +381,7 @@ namespace Guanxi.Migrations
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     time_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    reminder_days = table.Column<int[]>(type: "integer[]", nullable: false),
                     has_sample_data = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
@@ -323,6 +392,33 @@ namespace Guanxi.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_tenants", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "web_forms",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    fields = table.Column<string>(type: "jsonb", nullable: false),
+                    consent_text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    redirect_url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    submissions = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_web_forms", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -611,6 +707,58 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "notification_preferences",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kinds = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notification_preferences", x => new { x.tenant_id, x.user_id });
+                    table.ForeignKey(
+                        name: "fk_notification_preferences_users_tenant_id_user_id",
+                        columns: x => new { x.tenant_id, x.user_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notifications",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text_key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    values = table.Column<string[]>(type: "text[]", nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    dedupe_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    is_listed = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notifications", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_notifications_users_tenant_id_user_id",
+                        columns: x => new { x.tenant_id, x.user_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sign_ins",
                 schema: "crm",
                 columns: table => new
@@ -778,45 +926,6 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "activities",
-                schema: "crm",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    customer_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    content = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
-                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    duration_minutes = table.Column<int>(type: "integer", nullable: true),
-                    outcome = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_activities", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "fk_activities_contacts_tenant_id_contact_id",
-                        columns: x => new { x.tenant_id, x.contact_id },
-                        principalSchema: "crm",
-                        principalTable: "contacts",
-                        principalColumns: new[] { "tenant_id", "id" });
-                    table.ForeignKey(
-                        name: "fk_activities_customers_tenant_id_customer_id",
-                        columns: x => new { x.tenant_id, x.customer_id },
-                        principalSchema: "crm",
-                        principalTable: "customers",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "leads",
                 schema: "crm",
                 columns: table => new
@@ -849,11 +958,14 @@ namespace Guanxi.Migrations
                     last_activity_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     customer_id = table.Column<Guid>(type: "uuid", nullable: true),
                     contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    opportunity_id = table.Column<Guid>(type: "uuid", nullable: true),
                     converted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     disqualified_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    consent = table.Column<string>(type: "jsonb", nullable: true),
                     match_keys = table.Column<string[]>(type: "text[]", nullable: false),
                     search_text = table.Column<string>(type: "text", nullable: false),
                     search_grams = table.Column<string[]>(type: "text[]", nullable: false),
+                    score_parts = table.Column<string>(type: "jsonb", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -874,6 +986,12 @@ namespace Guanxi.Migrations
                         columns: x => new { x.tenant_id, x.customer_id },
                         principalSchema: "crm",
                         principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_leads_opportunities_tenant_id_opportunity_id",
+                        columns: x => new { x.tenant_id, x.opportunity_id },
+                        principalSchema: "crm",
+                        principalTable: "opportunities",
                         principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_leads_users_tenant_id_owner_id",
@@ -977,6 +1095,214 @@ namespace Guanxi.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "activities",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    opportunity_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    deal_owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    content = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    duration_minutes = table.Column<int>(type: "integer", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    next_step = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    next_step_at = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    mentions = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activities", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_activities_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalSchema: "crm",
+                        principalTable: "contacts",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_activities_customers_tenant_id_customer_id",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalSchema: "crm",
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_activities_leads_tenant_id_lead_id",
+                        columns: x => new { x.tenant_id, x.lead_id },
+                        principalSchema: "crm",
+                        principalTable: "leads",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_activities_opportunities_tenant_id_opportunity_id",
+                        columns: x => new { x.tenant_id, x.opportunity_id },
+                        principalSchema: "crm",
+                        principalTable: "opportunities",
+                        principalColumns: new[] { "tenant_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lead_behaviours",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    detail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_behaviours", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_lead_behaviours_leads_tenant_id_lead_id",
+                        columns: x => new { x.tenant_id, x.lead_id },
+                        principalSchema: "crm",
+                        principalTable: "leads",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tasks",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    description = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    priority = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    opportunity_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    recurrence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recurrence_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    recurrence_skips = table.Column<DateOnly[]>(type: "date[]", nullable: false),
+                    reminder_days = table.Column<int[]>(type: "integer[]", nullable: false),
+                    location = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    search_grams = table.Column<string[]>(type: "text[]", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tasks", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_tasks_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalSchema: "crm",
+                        principalTable: "contacts",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_tasks_customers_tenant_id_customer_id",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalSchema: "crm",
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_tasks_leads_tenant_id_lead_id",
+                        columns: x => new { x.tenant_id, x.lead_id },
+                        principalSchema: "crm",
+                        principalTable: "leads",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_tasks_opportunities_tenant_id_opportunity_id",
+                        columns: x => new { x.tenant_id, x.opportunity_id },
+                        principalSchema: "crm",
+                        principalTable: "opportunities",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_tasks_users_tenant_id_owner_id",
+                        columns: x => new { x.tenant_id, x.owner_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "activity_files",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    activity_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activity_files", x => new { x.tenant_id, x.activity_id, x.file_id });
+                    table.ForeignKey(
+                        name: "fk_activity_files_activities_tenant_id_activity_id",
+                        columns: x => new { x.tenant_id, x.activity_id },
+                        principalSchema: "crm",
+                        principalTable: "activities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_activity_files_files_tenant_id_file_id",
+                        columns: x => new { x.tenant_id, x.file_id },
+                        principalSchema: "crm",
+                        principalTable: "files",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_reminders",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    days = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_reminders", x => new { x.tenant_id, x.task_id, x.due_on, x.days });
+                    table.ForeignKey(
+                        name: "fk_task_reminders_tasks_tenant_id_task_id",
+                        columns: x => new { x.tenant_id, x.task_id },
+                        principalSchema: "crm",
+                        principalTable: "tasks",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_access_tokens_tenant_id_secret_hash",
                 schema: "crm",
@@ -1003,10 +1329,22 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "customer_id", "occurred_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_activities_tenant_id_lead_id_occurred_at_id",
+                schema: "crm",
+                table: "activities",
+                columns: new[] { "tenant_id", "lead_id", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_activities_tenant_id_occurred_at_id",
                 schema: "crm",
                 table: "activities",
                 columns: new[] { "tenant_id", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activities_tenant_id_opportunity_id_occurred_at_id",
+                schema: "crm",
+                table: "activities",
+                columns: new[] { "tenant_id", "opportunity_id", "occurred_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_activities_tenant_id_owner_id_occurred_at",
@@ -1015,10 +1353,22 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "owner_id", "occurred_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_activity_files_tenant_id_file_id",
+                schema: "crm",
+                table: "activity_files",
+                columns: new[] { "tenant_id", "file_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_tenant_id_kind_record_id_id",
                 schema: "crm",
                 table: "audit_entries",
                 columns: new[] { "tenant_id", "kind", "record_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_tenant_id_record_id_at_id",
+                schema: "crm",
+                table: "audit_entries",
+                columns: new[] { "tenant_id", "record_id", "at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_search",
@@ -1209,6 +1559,33 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_lead_assignment_tenant_id",
+                schema: "crm",
+                table: "lead_assignment",
+                column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_behaviours_tenant_id_lead_id_occurred_at",
+                schema: "crm",
+                table: "lead_behaviours",
+                columns: new[] { "tenant_id", "lead_id", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_scoring_tenant_id",
+                schema: "crm",
+                table: "lead_scoring",
+                column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_sources_tenant_id_name",
+                schema: "crm",
+                table: "lead_sources",
+                columns: new[] { "tenant_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_leads_match",
                 schema: "crm",
                 table: "leads",
@@ -1264,6 +1641,13 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "name", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_leads_tenant_id_opportunity_id",
+                schema: "crm",
+                table: "leads",
+                columns: new[] { "tenant_id", "opportunity_id" },
+                filter: "opportunity_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_leads_tenant_id_owner_id_created_at",
                 schema: "crm",
                 table: "leads",
@@ -1286,6 +1670,33 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "leads",
                 columns: new[] { "tenant_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_created_at",
+                schema: "crm",
+                table: "notifications",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_tenant_id_user_id_created_at_id",
+                schema: "crm",
+                table: "notifications",
+                columns: new[] { "tenant_id", "user_id", "created_at", "id" },
+                filter: "is_listed");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_tenant_id_user_id_dedupe_key",
+                schema: "crm",
+                table: "notifications",
+                columns: new[] { "tenant_id", "user_id", "dedupe_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_unread",
+                schema: "crm",
+                table: "notifications",
+                columns: new[] { "tenant_id", "user_id", "created_at", "id" },
+                filter: "is_listed AND read_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_opportunities_search",
@@ -1482,6 +1893,83 @@ namespace Guanxi.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_tasks_open_by_day",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "due_on" },
+                filter: "is_open");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_open_of_owner",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "owner_id", "due_at", "id" },
+                filter: "is_open");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_search",
+                schema: "crm",
+                table: "tasks",
+                column: "search_grams")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_series_of_owner",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "owner_id", "due_at" },
+                filter: "is_open AND recurrence IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_contact_id",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_created_at_id",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_customer_id_due_at_id",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "customer_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_due_at_id",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_lead_id_due_at_id",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "lead_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_opportunity_id_due_at_id",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "opportunity_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_owner_id_due_at_id",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "owner_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_updated_at_id",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_user_sessions_tenant_id_secret_hash",
                 schema: "crm",
                 table: "user_sessions",
@@ -1505,6 +1993,13 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "users",
                 columns: new[] { "tenant_id", "manager_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_web_forms_tenant_id_key",
+                schema: "crm",
+                table: "web_forms",
+                columns: new[] { "tenant_id", "key" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1515,7 +2010,7 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "activities",
+                name: "activity_files",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -1535,10 +2030,6 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "files",
-                schema: "crm");
-
-            migrationBuilder.DropTable(
                 name: "idempotent_answers",
                 schema: "crm");
 
@@ -1555,7 +2046,27 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "leads",
+                name: "lead_assignment",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "lead_behaviours",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "lead_scoring",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "lead_sources",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "notification_preferences",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "notifications",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -1587,11 +2098,27 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "task_reminders",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "tenants",
                 schema: "crm");
 
             migrationBuilder.DropTable(
                 name: "user_sessions",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "web_forms",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "activities",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "files",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -1603,11 +2130,19 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "contacts",
+                name: "products",
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "products",
+                name: "tasks",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "leads",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "contacts",
                 schema: "crm");
 
             migrationBuilder.DropTable(

@@ -4,6 +4,7 @@ using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
+using Guanxi.Products;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Opportunities;
@@ -86,6 +87,9 @@ public sealed class OpportunitiesModule : Module
         return [.. pipelines.Select(p => new PipelineMap(p, [.. stages[p.Id]]))];
     }
 
+    /// <summary>A line of a deal that comes with its history.</summary>
+    public static BroughtLine Line(Product product, decimal quantity = 1) => new(product, quantity);
+
     /// <summary>Writes deals that come with their history, at once and without gates; the caller has opened a transaction.</summary>
     public static Task<IReadOnlyList<Opportunity>> Bring(CrmDb db, Session session, TimeProvider clock, IReadOnlyList<BroughtDeal> deals, CancellationToken ct) =>
         BringDeals.Write(db, session, clock, deals, ct);
@@ -122,6 +126,15 @@ public sealed class OpportunitiesModule : Module
     /// <summary>When the next open task about the deal is due; null when none is planned.</summary>
     public static Task Planned(CrmDb db, Id<Opportunity> opportunity, DateTimeOffset? nextTaskAt, CancellationToken ct) =>
         db.Opportunities.IgnoreQueryFilters([Filters.Owner]).Where(o => o.Id == opportunity).ExecuteUpdateAsync(set => set.SetProperty(o => o.NextTaskAt, nextTaskAt), ct);
+
+    /// <summary>Somebody's open deals about which nothing is planned: those that should close first, first.</summary>
+    public static Task<List<OpportunityRow>> WithoutNextStep(CrmDb db, Id<User> owner, int most, DateTimeOffset now, CancellationToken ct) =>
+        Unplanned(db, owner).OrderBy(o => o.ExpectedCloseDate).ThenBy(o => o.Id).Take(most).Select(OpportunityQueries.Row(db, now)).ToListAsync(ct);
+
+    public static Task<int> CountWithoutNextStep(CrmDb db, Id<User> owner, CancellationToken ct) => Unplanned(db, owner).CountAsync(ct);
+
+    private static IQueryable<Opportunity> Unplanned(CrmDb db, Id<User> owner) =>
+        db.Opportunities.AsNoTracking().Where(o => o.OwnerId == owner && o.Status == OpportunityStatus.Open && o.NextTaskAt == null);
 
     /// <summary>Notes that somebody was in touch about the deal; an older contact than the last known changes nothing.</summary>
     public static Task Touch(CrmDb db, Id<Opportunity> opportunity, DateTimeOffset at, CancellationToken ct) =>

@@ -61,6 +61,12 @@ public interface IOwned
     Id<User>? OwnerId { get; }
 }
 
+/// <summary>A record of a customer that is about a deal or an enquiry as well: whoever sees that one's owner sees it, too.</summary>
+public interface ISharedWithDeal : IOwned
+{
+    Id<User>? DealOwnerId { get; }
+}
+
 /// <summary>A fact, named in the past tense, with ids and the values of that moment. Any module may listen to it.</summary>
 public interface IEvent;
 

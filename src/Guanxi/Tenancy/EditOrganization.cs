@@ -9,9 +9,12 @@ public sealed record EditOrganizationRequest
 
     /// <summary>IANA name, e.g. Asia/Shanghai.</summary>
     [NotEmptied, Text(60)] public Optional<string> TimeZone { get; init; }
+
+    /// <summary>So many days before a task is due its owner is reminded, unless the task says otherwise.</summary>
+    [NotEmptied, AtMost(10), Days] public Optional<int[]> ReminderDays { get; init; }
 }
 
-public sealed record OrganizationDetail(Id<Tenant> OrganizationId, string Name, string TimeZone, string Currency);
+public sealed record OrganizationDetail(Id<Tenant> OrganizationId, string Name, string TimeZone, string Currency, int[] ReminderDays);
 
 internal static class EditOrganization
 {
@@ -20,7 +23,8 @@ internal static class EditOrganization
         var tenant = await db.Tenants.Get(new Id<Tenant>(session.TenantId), ct);
         if (request.Name is { IsSet: true, Value: { } name }) tenant.Rename(name);
         if (request.TimeZone is { IsSet: true, Value: { } zone }) tenant.MoveTo(zone);
+        if (request.ReminderDays is { IsSet: true, Value: { } days }) tenant.RemindBefore(days);
         await db.SaveChangesAsync(ct);
-        return new(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Currency);
+        return new(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Currency, tenant.ReminderDays);
     }
 }

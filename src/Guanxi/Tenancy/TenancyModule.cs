@@ -44,6 +44,9 @@ public sealed class TenancyModule : Module
         return true;
     }
 
+    /// <summary>How many days before it is due somebody is reminded of a task that says nothing about it.</summary>
+    public static Task<int[]> ReminderDays(CrmDb db, CancellationToken ct) => db.Tenants.Select(t => t.ReminderDays).SingleAsync(ct);
+
     /// <summary>Today in the session's organisation.</summary>
     public static DateOnly Today(Session session, TimeProvider clock) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), session.TimeZone).DateTime);

@@ -20,6 +20,9 @@ public sealed class Tenant : Record<Tenant>
     /// <summary>ISO 4217 code of amounts that name no other.</summary>
     public string Currency { get; private set; } = "CNY";
 
+    /// <summary>So many days before a task is due its owner is reminded, unless the task says otherwise.</summary>
+    public int[] ReminderDays { get; private set; } = [1, 3, 7];
+
     /// <summary>Whether sample data lies among its own.</summary>
     public bool HasSampleData { get; private set; }
 
@@ -38,6 +41,8 @@ public sealed class Tenant : Record<Tenant>
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _)) throw Refusal.Field("time_zone", "unknown_option");
         TimeZone = timeZone;
     }
+
+    public void RemindBefore(IEnumerable<int> days) => ReminderDays = [.. days.Distinct().Order()];
 
     internal void HoldSampleData(bool isThere) => HasSampleData = isThere;
 

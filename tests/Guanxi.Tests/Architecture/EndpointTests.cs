@@ -20,6 +20,8 @@ public sealed class EndpointTests(CrmApp app)
         ["POST /api/auth/tokens"] = "with mail address and password in the body",
         ["POST /api/auth/password_reset"] = "asks for a mail; answers the same to all",
         ["POST /api/auth/password"] = "with the secret of a mailed link",
+        ["GET /api/public/forms/{key}"] = "a form on somebody's web page, by a key that can't be guessed",
+        ["POST /api/public/forms/{key}"] = "what a visitor sends by it",
         ["* /api/{**rest}"] = "says 404",
         ["GET /openapi/{documentName}.json"] = "describes the API, no data",
         ["* /health/live"] = "for the machine that restarts us",
@@ -37,6 +39,12 @@ public sealed class EndpointTests(CrmApp app)
         ["POST /api/me/password"] = "one's own password",
         ["GET /api/events"] = "filtered by what one may see",
         ["GET /api/search"] = "only kinds and records one may see",
+        ["GET /api/notifications"] = "one's own inbox",
+        ["GET /api/notifications/count"] = "one's own inbox",
+        ["PUT /api/notifications/{id}/read"] = "one's own notification",
+        ["POST /api/notifications/read_all"] = "one's own inbox",
+        ["GET /api/notifications/preferences"] = "one's own",
+        ["PUT /api/notifications/preferences"] = "one's own",
         ["GET /api/fields/{kind}"] = "names of fields, no data",
     };
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Guanxi.Identity;
+using Guanxi.Platform;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Identity;

@@ -75,6 +75,8 @@ public sealed class CrmApp : IAsyncLifetime
             ["SignIn:PasswordIterations"] = "1000",
             ["SignIn:PerSecond"] = "100000",
             ["SignIn:Burst"] = "100000",
+            ["PublicForms:PerSecond"] = "100000",
+            ["PublicForms:Burst"] = "100000",
             ["Signup:Enabled"] = "true",
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, s.Value)));

@@ -13,6 +13,8 @@ public static class HttpJson
 
     public static Task<JsonNode> PatchJson(this HttpClient client, string path, object body) => client.Answer(client.PatchAsJsonAsync(path, body));
 
+    public static Task<JsonNode> Put(this HttpClient client, string path, object body) => client.Answer(client.PutAsJsonAsync(path, body));
+
     /// <summary>The code of a refusal, after checking its status.</summary>
     public static async Task<string> RefusedWith(this Task<HttpResponseMessage> request, HttpStatusCode status)
     {

@@ -36,12 +36,38 @@ type CustomerQuery = Listing & {
   created_before?: string;
 };
 type ContactQuery = Listing & { customer_id?: string; role?: string; include?: string };
+type ProductQuery = Listing & { kind?: string; category?: string; is_active?: string };
+type OpportunityQuery = Listing & {
+  status?: string;
+  stage?: string;
+  pipeline?: string;
+  owner?: string;
+  customer_id?: string;
+};
 type CustomerPath = Path<{ customer_id: string }>;
+type ProductPath = Path<{ product_id: string }>;
+type PipelinePath = Path<{ pipeline_id: string }>;
+type OpportunityPath = Path<{ opportunity_id: string }>;
 type ContactPath = Path<{ contact_id: string }>;
 type ActivityPath = Path<{ activity_id: string }>;
 type ImportPath = Path<{ import_id: string }>;
 type UserPath = Path<{ user_id: string }>;
 type DepartmentPath = Path<{ department_id: string }>;
+type TaskPath = Path<{ task_id: string }>;
+type TimelineQuery = { kind?: string; cursor?: string; limit?: number };
+type TaskQuery = Listing & {
+  status?: string;
+  assignee?: string;
+  type?: string;
+  priority?: string;
+  customer_id?: string;
+  contact_id?: string;
+  opportunity_id?: string;
+  lead_id?: string;
+  due_from?: string;
+  due_to?: string;
+  overdue?: string;
+};
 
 export interface paths {
   '/api/setup': { get: Get<S['SetupState']>; post: Send<S['SetupRequest'], S['Me']> };
@@ -109,10 +135,13 @@ export interface paths {
   '/api/customers/{customer_id}/tags': { post: Send<{ tag: string }, S['Customer'], CustomerPath> };
   '/api/customers/{customer_id}/tags/{tag}': { delete: Gone<Path<{ customer_id: string; tag: string }>> };
   '/api/customers/{customer_id}/timeline': {
-    get: Get<
-      Page<S['TimelineItem']>,
-      Path<{ customer_id: string }, { kind?: string; cursor?: string; limit?: number }>
-    >;
+    get: Get<Page<S['TimelineItem']>, Path<{ customer_id: string }, TimelineQuery>>;
+  };
+  '/api/opportunities/{opportunity_id}/timeline': {
+    get: Get<Page<S['TimelineItem']>, Path<{ opportunity_id: string }, TimelineQuery>>;
+  };
+  '/api/leads/{lead_id}/timeline': {
+    get: Get<Page<S['TimelineItem']>, Path<{ lead_id: string }, TimelineQuery>>;
   };
   '/api/customers/{customer_id}/deletion': { get: Get<{ contacts: number; activities: number }, CustomerPath> };
 
@@ -134,6 +163,84 @@ export interface paths {
     get: Get<S['Activity'], ActivityPath>;
     patch: Send<Partial<S['WriteActivity']> & { version?: number }, S['Activity'], ActivityPath>;
     delete: Gone<ActivityPath>;
+  };
+
+  '/api/products': {
+    get: Get<Page<S['Product']>, Query<ProductQuery>>;
+    post: Send<S['WriteProduct'], S['Product']>;
+  };
+  '/api/products/{product_id}': {
+    get: Get<S['Product'], ProductPath>;
+    patch: Send<Partial<S['WriteProduct']> & { version?: number }, S['Product'], ProductPath>;
+    delete: Gone<ProductPath>;
+  };
+
+  '/api/pipelines': {
+    get: Get<Items<S['Pipeline']>>;
+    post: Send<{ name: string; template?: string; stages?: S['WriteStage'][] }, S['Pipeline']>;
+  };
+  '/api/pipelines/templates': { get: Get<Items<S['PipelineTemplate']>> };
+  '/api/pipelines/{pipeline_id}': {
+    patch: Send<S['WritePipeline'], S['Pipeline'], PipelinePath>;
+    delete: Gone<Path<{ pipeline_id: string }, { move_to?: string }>>;
+  };
+
+  '/api/opportunities': {
+    get: Get<Page<S['OpportunityRow']>, Query<OpportunityQuery>>;
+    post: Send<S['WriteOpportunity'], S['Opportunity']>;
+  };
+  '/api/opportunities/board': { get: Get<S['Board'], Query<OpportunityQuery>> };
+  '/api/opportunities/forecast': {
+    get: Get<S['Forecast'], Query<{ pipeline?: string; owner?: string; q?: string; filter?: string; months?: number }>>;
+  };
+  '/api/opportunities/{opportunity_id}': {
+    get: Get<S['Opportunity'], OpportunityPath>;
+    patch: Send<Partial<S['WriteOpportunity']> & { version?: number }, S['Opportunity'], OpportunityPath>;
+    delete: Gone<OpportunityPath>;
+  };
+  '/api/opportunities/{opportunity_id}/move': {
+    put: Send<S['MoveOpportunity'], S['Opportunity'], OpportunityPath>;
+  };
+  '/api/opportunities/{opportunity_id}/close': {
+    put: Send<S['CloseOpportunity'], S['Opportunity'], OpportunityPath>;
+  };
+  '/api/opportunities/{opportunity_id}/reopen': { put: Send<{ stage?: string }, S['Opportunity'], OpportunityPath> };
+  '/api/analytics/sales_funnel': {
+    get: Get<S['SalesFunnel'], Query<{ pipeline?: string; from?: string; to?: string }>>;
+  };
+  '/api/analytics/pipeline_report': {
+    get: Get<S['PipelineReport'], Query<{ by?: string; as_of?: string; pipeline?: string }>>;
+  };
+
+  '/api/tasks': {
+    get: Get<Page<S['Task']>, Query<TaskQuery>>;
+    post: Send<S['WriteTask'], S['Task']>;
+  };
+  '/api/tasks/{task_id}': {
+    get: Get<S['Task'], TaskPath>;
+    patch: Send<Partial<S['WriteTask']> & { version?: number }, S['Task'], TaskPath>;
+    delete: Gone<TaskPath>;
+  };
+  '/api/tasks/{task_id}/complete': { put: Send<{ outcome?: string | null }, S['Task'], TaskPath> };
+  '/api/tasks/{task_id}/cancel': { put: Call<S['Task'], TaskPath> };
+  '/api/tasks/{task_id}/reopen': { put: Call<S['Task'], TaskPath> };
+  '/api/today': { get: Get<S['Today']> };
+  '/api/calendar': {
+    get: Get<Items<S['CalendarItem']>, Query<{ from: string; to: string; assignee?: string }>>;
+  };
+  '/api/calendar/feed': { get: Get<S['CalendarFeed']>; post: Call<S['CalendarFeed']>; delete: Gone };
+
+  '/api/notifications': {
+    get: Get<Page<S['Notification']>, Query<{ unread?: boolean; cursor?: string; limit?: number }>>;
+  };
+  '/api/notifications/count': { get: Get<{ unread: number }> };
+  '/api/notifications/{notification_id}/read': {
+    put: Call<S['Notification'], Path<{ notification_id: string }>>;
+  };
+  '/api/notifications/read_all': { post: Call<{ unread: number }> };
+  '/api/notifications/preferences': {
+    get: Get<S['NotificationPreferences']>;
+    put: Send<S['NotificationPreferences'], S['NotificationPreferences']>;
   };
 
   '/api/imports': { get: Get<Page<S['Import']>, Query<Listing>> };
@@ -208,7 +315,7 @@ export interface components {
     };
     Tag: { tag_id: string; name: string; color: string | null; is_predefined: boolean };
     SearchHit: {
-      kind: 'customer' | 'contact';
+      kind: 'customer' | 'contact' | 'opportunity' | 'lead' | 'task';
       id: string;
       title: string;
       subtitle: string | null;
@@ -391,10 +498,17 @@ export interface components {
       customer_id: string | null;
       contact_id: string | null;
       contact_name: string | null;
+      opportunity_id: string | null;
+      lead_id: string | null;
+      subject: string | null;
       content: string;
       occurred_at: string;
       duration_minutes: number | null;
       outcome: string | null;
+      next_step: string | null;
+      next_step_at: string | null;
+      attachments: S['Attachment'][];
+      mentions: string[];
       created_by: string | null;
       created_by_name: string | null;
       created_at: string;
@@ -404,13 +518,21 @@ export interface components {
       type: S['ActivityType'];
       customer_id?: string | null;
       contact_id?: string | null;
+      opportunity_id?: string | null;
+      lead_id?: string | null;
+      subject?: string | null;
       content: string;
       occurred_at?: string;
       duration_minutes?: number | null;
       outcome?: string | null;
+      next_step?: string | null;
+      next_step_at?: string | null;
+      attachments?: string[];
+      mentions?: string[];
     };
+    Attachment: { file_id: string; name: string; size: number };
     TimelineItem: {
-      kind: 'activity' | 'change';
+      kind: 'activity' | 'change' | 'opportunity' | 'task' | 'lead';
       at: string;
       by: string | null;
       by_name: string | null;
@@ -419,6 +541,358 @@ export interface components {
         action: string;
         fields: { key: string; label: string; before: unknown; after: unknown }[];
       } | null;
+      record?: { kind: string; id: string; title: string; what: string; detail: string | null } | null;
+    };
+
+    TaskStatus: 'pending' | 'in_progress' | 'completed' | 'cancelled';
+    TaskPriority: 'low' | 'normal' | 'high' | 'urgent';
+    Task: {
+      task_id: string;
+      type: string;
+      title: string;
+      description: string | null;
+      due_date: string | null;
+      all_day: boolean;
+      starts_at: string | null;
+      ends_at: string | null;
+      priority: S['TaskPriority'];
+      status: S['TaskStatus'];
+      is_overdue: boolean;
+      assignee: string | null;
+      assignee_name: string | null;
+      customer_id: string | null;
+      customer_name: string | null;
+      contact_id: string | null;
+      contact_name: string | null;
+      opportunity_id: string | null;
+      opportunity_title: string | null;
+      lead_id: string | null;
+      lead_name: string | null;
+      recurrence: string | null;
+      reminder_days: number[];
+      location: string | null;
+      completed_at: string | null;
+      outcome: string | null;
+      created_by: string | null;
+      created_at: string;
+      updated_at: string;
+      version: number;
+    };
+    WriteTask: {
+      type?: string;
+      title: string;
+      description?: string | null;
+      due_date?: string | null;
+      starts_at?: string | null;
+      ends_at?: string | null;
+      priority?: S['TaskPriority'];
+      status?: S['TaskStatus'];
+      assignee?: string | null;
+      customer_id?: string | null;
+      contact_id?: string | null;
+      opportunity_id?: string | null;
+      lead_id?: string | null;
+      recurrence?: string | null;
+      reminder_days?: number[];
+      location?: string | null;
+    };
+    Today: {
+      overdue: S['Task'][];
+      due_today: S['Task'][];
+      no_next_step: {
+        opportunity_id: string;
+        customer_id: string | null;
+        customer_name: string | null;
+        title: string;
+        amount: number | null;
+        stage: string;
+        expected_close_date: string | null;
+      }[];
+      birthdays: {
+        contact_id: string;
+        name: string;
+        customer_id: string;
+        customer_name: string;
+        on: string;
+        is_lunar: boolean;
+      }[];
+      counts: Record<string, number>;
+    };
+    CalendarItem: {
+      task_id: string;
+      occurrence: string;
+      title: string;
+      type: string;
+      starts_at: string | null;
+      ends_at: string | null;
+      all_day: boolean;
+      priority: S['TaskPriority'];
+      status: S['TaskStatus'];
+      assignee: string | null;
+      assignee_name: string | null;
+      customer_id: string | null;
+      customer_name: string | null;
+      editable: boolean;
+    };
+    CalendarFeed: { url: string | null };
+    Notification: {
+      notification_id: string;
+      kind: string;
+      title: string;
+      text: string | null;
+      record: { kind: string; id: string } | null;
+      by: string | null;
+      by_name: string | null;
+      created_at: string;
+      read_at: string | null;
+    };
+    NotificationPreferences: {
+      kinds: Record<string, { in_app: boolean; email: boolean; browser: boolean }>;
+    };
+
+    ProductKind: 'one_off' | 'service' | 'renewal';
+    Product: {
+      product_id: string;
+      code: string;
+      name: string;
+      category: string | null;
+      kind: S['ProductKind'];
+      unit: string | null;
+      unit_price: number | null;
+      currency: string;
+      tax_rate: number | null;
+      description: string | null;
+      is_active: boolean;
+      created_at: string;
+      updated_at: string;
+      version: number;
+    };
+    WriteProduct: {
+      code?: string;
+      name: string;
+      category?: string | null;
+      kind?: S['ProductKind'];
+      unit?: string | null;
+      unit_price?: number | null;
+      tax_rate?: number | null;
+      description?: string | null;
+      is_active?: boolean;
+    };
+
+    StageKind: 'open' | 'won' | 'lost';
+    EntryTask: { title: string; due_days: number; priority: S['TaskPriority'] };
+    Stage: {
+      stage_id: string;
+      code: string;
+      name: string;
+      probability: number;
+      color: string;
+      kind: S['StageKind'];
+      position: number;
+      required_fields: string[];
+      required_activities: string[];
+      entry_tasks: S['EntryTask'][];
+      stale_days: number | null;
+    };
+    WriteStage: {
+      stage_id?: string;
+      code?: string;
+      name: string;
+      probability: number;
+      color: string;
+      kind: S['StageKind'];
+      required_fields: string[];
+      required_activities: string[];
+      entry_tasks: S['EntryTask'][];
+      stale_days: number | null;
+    };
+    Pipeline: {
+      pipeline_id: string;
+      name: string;
+      is_default: boolean;
+      is_active: boolean;
+      template: string | null;
+      stages: S['Stage'][];
+      version: number;
+    };
+    WritePipeline: {
+      name?: string;
+      is_default?: boolean;
+      is_active?: boolean;
+      stages?: S['WriteStage'][];
+      moves?: Record<string, string>;
+      version?: number;
+    };
+    PipelineTemplate: { template: string; name: string; stages: S['WriteStage'][] };
+
+    OpportunityStatus: 'open' | 'won' | 'lost';
+    ForecastCategory: 'pipeline' | 'best_case' | 'commit' | 'omitted';
+    OpportunityRow: {
+      opportunity_id: string;
+      customer_id: string | null;
+      customer_name: string | null;
+      title: string;
+      amount: number;
+      currency: string;
+      amount_is_manual: boolean;
+      pipeline_id: string;
+      stage: string;
+      stage_id: string;
+      stage_color: string;
+      stage_kind: S['StageKind'];
+      probability: number;
+      expected_close_date: string | null;
+      owner_id: string | null;
+      owner_name: string | null;
+      status: S['OpportunityStatus'];
+      forecast_category: S['ForecastCategory'];
+      competitors: string[];
+      next_step: string | null;
+      source: string | null;
+      actual_amount: number | null;
+      closed_at: string | null;
+      lost_reason: string | null;
+      lost_to: string | null;
+      entered_stage_at: string;
+      days_in_stage: number;
+      is_stale: boolean;
+      last_activity_at: string | null;
+      next_task_at: string | null;
+      next_activity: 'none' | 'planned' | 'late';
+      position: string;
+      created_at: string;
+      updated_at: string;
+      version: number;
+    };
+    OpportunityLine: {
+      line_id: string;
+      product_id: string | null;
+      name: string;
+      kind: S['ProductKind'];
+      quantity: number;
+      unit_price: number;
+      discount: number;
+      amount: number;
+    };
+    WriteLine: {
+      line_id?: string;
+      product_id?: string | null;
+      name?: string;
+      kind?: S['ProductKind'];
+      quantity?: number;
+      unit_price?: number | null;
+      discount?: number;
+    };
+    Competitor: {
+      name: string;
+      strengths: string | null;
+      weaknesses: string | null;
+      outcome: S['OpportunityStatus'];
+    };
+    OpportunityContact: { contact_id: string; name: string; role: string | null };
+    StageVisit: {
+      stage_id: string;
+      stage: string;
+      entered_at: string;
+      left_at: string | null;
+      days: number;
+      by: string | null;
+      by_name: string | null;
+    };
+    Opportunity: S['OpportunityRow'] & {
+      description: string | null;
+      lines: S['OpportunityLine'][];
+      competitor_details: S['Competitor'][];
+      contacts: S['OpportunityContact'][];
+      stages: S['StageVisit'][];
+      done_activities: string[];
+      created_by: string | null;
+      updated_by: string | null;
+    };
+    WriteOpportunity: {
+      customer_id?: string | null;
+      title?: string;
+      amount?: number | null;
+      pipeline_id?: string;
+      stage?: string;
+      probability?: number;
+      expected_close_date?: string | null;
+      owner_id?: string | null;
+      competitors?: (string | S['Competitor'])[];
+      lines?: S['WriteLine'][];
+      contacts?: { contact_id: string; role?: string | null }[];
+      next_step?: string | null;
+      source?: string | null;
+      forecast_category?: S['ForecastCategory'];
+      description?: string | null;
+    };
+    MoveOpportunity: {
+      stage_id?: string;
+      after?: string;
+      before?: string;
+      set?: Record<string, unknown>;
+      done_activities?: string[];
+      version?: number;
+    };
+    CloseOpportunity: { status: 'won' | 'lost'; actual_amount?: number; lost_reason?: string; competitor?: string };
+    BoardColumn: {
+      stage_id: string;
+      count: number;
+      count_is_exact: boolean;
+      sum: number;
+      weighted: number;
+      items: S['OpportunityRow'][];
+      next_cursor: string | null;
+    };
+    Board: { pipeline_id: string; columns: S['BoardColumn'][] };
+    ForecastMonth: {
+      month: string | null;
+      count: number;
+      amount: number;
+      weighted: number;
+      won: number;
+      categories: { pipeline: number; best_case: number; commit: number };
+    };
+    Forecast: { months: S['ForecastMonth'][] };
+    SalesFunnel: {
+      pipeline_id: string;
+      stages: {
+        stage_id: string;
+        code: string;
+        name: string;
+        kind: S['StageKind'];
+        count: number;
+        amount: number;
+        reached: number;
+        conversion_rate: number | null;
+        next_rate: number | null;
+        average_days: number | null;
+      }[];
+      won: number;
+      lost: number;
+      win_rate: number | null;
+      average_cycle_days: number | null;
+      lost_reasons: { reason: string; count: number; amount: number }[];
+    };
+    PipelineReport: {
+      closed: number;
+      won: number;
+      win_rate: number | null;
+      won_value: number;
+      avg_won_value: number | null;
+      avg_cycle_won_days: number | null;
+      median_cycle_won_days: number | null;
+      open: { stage_id: string; stage: string; count: number; amount: number }[];
+      items: S['PipelineReportRow'][];
+    };
+    PipelineReportRow: {
+      id: string | null;
+      name: string;
+      closed: number;
+      won: number;
+      win_rate: number | null;
+      value: number;
+      cycle: number | null;
     };
 
     ImportPreview: {
@@ -437,10 +911,10 @@ export interface components {
     };
     Import: {
       import_id: string;
-      kind: 'customers' | 'contacts';
+      kind: 'customers' | 'contacts' | 'leads' | 'opportunities' | 'products' | 'users';
       file_name: string;
       mode: 'create' | 'update' | 'upsert';
-      match: 'code' | 'phone' | 'email' | 'name' | null;
+      match: 'code' | 'phone' | 'email' | 'name' | 'title' | null;
       dry_run: boolean;
       status: 'running' | 'completed' | 'failed' | 'reverted';
       total: number | null;

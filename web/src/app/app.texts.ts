@@ -5,6 +5,7 @@ export const appTexts = texts('app', {
   'nav.main': ['主导航', 'Main navigation'],
   'nav.collapse': ['收起侧栏', 'Collapse the side bar'],
   'nav.expand': ['展开侧栏', 'Expand the side bar'],
+  'nav.reports': ['报表', 'Reports'],
   'nav.settings': ['设置', 'Settings'],
   'nav.me': ['我', 'Me'],
   'nav.go': ['前往{{name}}', 'Go to {{name}}'],
@@ -33,8 +34,8 @@ export const appTexts = texts('app', {
   'undo.last': ['撤销上一步', 'Undo the last change'],
   'palette.label': ['命令面板', 'Command palette'],
   'palette.placeholder': [
-    '搜索客户、联系人，或输入 > 执行操作、@ 找同事',
-    'Find customers and contacts; > for actions, @ for people',
+    '搜索客户、商机、联系人，或输入 > 执行操作、@ 找同事',
+    'Find customers, deals, contacts; > for actions, @ for people',
   ],
   'palette.recent': ['最近', 'Recent'],
   'palette.records': ['记录', 'Records'],
@@ -48,8 +49,6 @@ export const appTexts = texts('app', {
   'palette.open': ['打开', 'Open'],
   'palette.count': ['{{count}} 个结果', { one: '{{count}} result', other: '{{count}} results' }],
   'palette.failed': ['搜索暂时不可用', 'Search is not available right now'],
-  'kind.customer': ['客户', 'Customer'],
-  'kind.contact': ['联系人', 'Contact'],
   offline: [
     '网络已断开。看过的内容仍可查看，改动要等恢复后再保存。',
     'You are offline. What you have seen stays readable; save again once you are back.',

@@ -1,9 +1,27 @@
 import { account } from '@/features/account/account.routes';
+import { calendar } from '@/features/calendar/calendar.routes';
 import { contacts } from '@/features/contacts/contacts.routes';
 import { customers } from '@/features/customers/customers.routes';
 import { imports } from '@/features/imports/imports.routes';
+import { notifications } from '@/features/notifications/notifications.routes';
+import { opportunities } from '@/features/opportunities/opportunities.routes';
+import { products } from '@/features/products/products.routes';
+import { reports } from '@/features/reports/reports.routes';
 import { settings } from '@/features/settings/settings.routes';
+import { tasks } from '@/features/tasks/tasks.routes';
 import type { Feature } from '@/shared/feature';
 
-/** The features of the client, in the order of the side bar. */
-export const features: Feature[] = [account, customers, contacts, imports, settings];
+/** The features of the client; the order of the side bar is in shell/menuOrder.ts. */
+export const features: Feature[] = [
+  account,
+  customers,
+  contacts,
+  opportunities,
+  tasks,
+  calendar,
+  products,
+  reports,
+  notifications,
+  imports,
+  settings,
+];

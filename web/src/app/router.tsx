@@ -9,6 +9,7 @@ import { features } from './features';
 import { NotFound } from './pages/NotFound';
 import { PageFailed } from './pages/PageFailed';
 import { Starting } from './pages/Starting';
+import { inOrder } from './shell/menuOrder';
 
 /** The account's language and theme follow the person to every browser. */
 function follow(me: Me): void {
@@ -33,7 +34,7 @@ async function requireSession({ request }: LoaderFunctionArgs) {
 /** The first page of the menu this person may see. */
 async function goHome() {
   const me = await cache.ensureQueryData(meQuery);
-  const entries = features.flatMap((feature) => feature.menu ?? []);
+  const entries = inOrder(features.flatMap((feature) => feature.menu ?? []));
   const first = entries.find((entry) => !entry.permission || me.permissions.includes(entry.permission));
   return redirect(first?.path ?? '/settings');
 }

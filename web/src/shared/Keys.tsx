@@ -32,14 +32,17 @@ interface KeyTooltipProps {
   title: string;
   keys?: string;
   placement?: 'top' | 'bottom' | 'right' | 'left';
+  /** While what the button opens is there, it needs no words. */
+  off?: boolean;
   children: ReactElement;
 }
 
 /** A tooltip that also teaches the shortcut. What a menu around it hands down (click, ref) goes on to the button. */
-export function KeyTooltip({ title, keys, placement, children, ...handedDown }: KeyTooltipProps) {
+export function KeyTooltip({ title, keys, placement, off, children, ...handedDown }: KeyTooltipProps) {
   return (
     <Tooltip
       mouseEnterDelay={0.4}
+      open={off ? false : undefined}
       placement={placement}
       title={
         <span className="gx-tooltip">

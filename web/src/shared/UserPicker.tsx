@@ -13,7 +13,7 @@ export function UserPicker(
   const { known, ...rest } = props;
   const t = useTexts(sharedTexts);
   const [q, setQ] = useState('');
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(rest.defaultOpen ?? false);
   const found = useQuery({ ...userSearch(useDebounced(q)), enabled: open, placeholderData: keepPreviousData });
   const options = (found.data?.items ?? []).map((user) => ({ value: user.user_id, label: user.name }));
   if (known?.id && known.name && !options.some((option) => option.value === known.id)) {

@@ -10,10 +10,14 @@ export interface MenuEntry {
   /** Shown only to who holds it; none means everybody. */
   permission?: string;
   phone?: boolean;
+  /** In the bottom bar only: elsewhere another part of the screen leads there. */
+  phoneOnly?: boolean;
   /** The keys that go there, such as `g c`. */
   shortcut?: string;
-  /** `main` unless told. */
-  group?: 'main' | 'tools';
+  /** `main` unless told. The order within a group is one list, in app/shell/menuOrder.ts. */
+  group?: 'main' | 'reports' | 'tools';
+  /** A small count beside the label, such as what is unread. */
+  badge?: ComponentType;
 }
 
 /** Something to do from anywhere: in the palette under `>`, and in the 新建 menu when `create` is set. */

@@ -4,8 +4,9 @@ import { formatDate, formatInstant, formatMoney, formatMoneyShort, formatRelativ
 describe('money', () => {
   it.each([
     [123_456, '¥12.3万'],
+    [11_775_000, '¥1,177.5万'],
     [120_000_000, '¥1.2亿'],
-    [9999, '¥9999'],
+    [9999, '¥9,999'],
     [0, '¥0'],
     [-123_456, '-¥12.3万'],
   ])('%d is short for %s in Chinese', (value, shown) => {

@@ -34,7 +34,7 @@ export function formatMoney(value: number, currency = 'CNY', locale: Locale = cu
   }).format(value);
 }
 
-/** 123456 → `¥12.3万`, `¥123.5K` in English: for lists and cards; the full amount belongs in the tooltip. */
+/** 123456 → `¥12.3万`, 11775000 → `¥1,177.5万`, `¥123.5K` in English: for lists and cards; the full amount belongs in the tooltip. */
 export function formatMoneyShort(value: number, currency = 'CNY', locale: Locale = currentLocale()): string {
   return cached(`s${locale}${currency}`, () => {
     return new Intl.NumberFormat(locale, {
@@ -42,10 +42,20 @@ export function formatMoneyShort(value: number, currency = 'CNY', locale: Locale
       currency,
       currencyDisplay: 'narrowSymbol',
       notation: 'compact',
+      // ¥1,177.5万: without it Chinese has no separator below five digits
+      useGrouping: 'always',
       minimumFractionDigits: 0,
       maximumFractionDigits: 1,
     });
   }).format(value);
+}
+
+/** 1536 → `1.5 KB`. */
+export function formatBytes(bytes: number, locale: Locale = currentLocale()): string {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log(bytes) / Math.log(1024)));
+  const value = bytes / 1024 ** step;
+  return `${formatNumber(value < 10 && step > 0 ? Math.round(value * 10) / 10 : Math.round(value), undefined, locale)} ${units[step]}`;
 }
 
 /** Exact up to 10,000; beyond, the server says `10,000` and we say `10,000+`. */

@@ -191,3 +191,58 @@ export const StarIcon = icon('M12 4l2.500 5.200 5.500.700-4 3.900 1 5.600-5-2.70
 export const FileIcon = icon('M6 3.500h8l4.5 4.500v12.500H6z', 'M14 3.500V8h4.5', 'M9 13h6', 'M9 16.500h4');
 export const CodeIcon = icon('M8.5 7.500L4 12l4.5 4.5', 'M15.5 7.500L20 12l-4.5 4.5');
 export const HistoryIcon = icon('M4.5 9a8 8 0 1 1-.4 5', 'M4 4.500V9h4.5', 'M12 8v4.500l3 1.8');
+export const ClipIcon = icon(
+  'M19 11.500l-7.500 7.500a4.200 4.200 0 0 1-6-6l8-8a2.800 2.800 0 0 1 4 4l-8 8a1.400 1.400 0 0 1-2-2l7-7',
+);
+export const AtIcon = icon(
+  'M12 15.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7z',
+  'M15.500 8.500v5a2.200 2.200 0 0 0 4.500 0V12a8 8 0 1 0-3.200 6.400',
+);
+export const TaskIcon = icon('M4.500 4.500h15v15h-15z', 'M8.500 12.200l2.500 2.500 4.700-5.400');
+export const SunriseIcon = icon(
+  'M7.500 16a4.500 4.500 0 0 1 9 0',
+  'M3 16h1.500',
+  'M19.500 16H21',
+  'M12 6V8.500',
+  'M5.500 9.500l1.600 1.600',
+  'M18.500 9.500l-1.600 1.600',
+  'M3 20h18',
+);
+export const BellIcon = icon('M6 16.500V11a6 6 0 0 1 12 0v5.500l1.500 2h-15z', 'M10 21h4');
+export const RepeatIcon = icon(
+  'M17 3.500l3 3-3 3',
+  'M20 6.500H8a4 4 0 0 0-4 4v1',
+  'M7 20.500l-3-3 3-3',
+  'M4 17.500h12a4 4 0 0 0 4-4v-1',
+);
+export const FlagIcon = icon('M6 21V4', 'M6 4.500h12l-2.500 4 2.500 4H6');
+export const GiftIcon = icon(
+  'M4 9.500h16v3.500H4z',
+  'M5.500 13v7.500h13V13',
+  'M12 9.500v11',
+  'M12 9.500C9 9.500 7.500 8 8 6.500s3-1.500 4 3c1-4.500 3.500-4.500 4-3s-1 3-4 3z',
+);
+export const UndoIcon = icon('M8.500 5L4.500 9l4 4', 'M5 9h9a5 5 0 0 1 0 10h-4');
+export const DealIcon = icon('M4 7h16v12.500H4z', 'M9 7V4.500h6V7', 'M4 12.500h16', 'M12 11.500v2');
+export const LeadIcon = icon('M4 5h16l-6.200 7.500V19l-3.600-2v-4.500z');
+export const LinkIcon = icon(
+  'M10 14a4 4 0 0 0 5.700 0l3-3a4 4 0 0 0-5.700-5.700l-1 1',
+  'M14 10a4 4 0 0 0-5.700 0l-3 3a4 4 0 0 0 5.700 5.700l1-1',
+);
+export const BoardIcon = icon(
+  'M4 4.500h4.500v15H4z',
+  'M9.800 4.500h4.400v10H9.800z',
+  'M15.500 4.500H20v12.500h-4.500z',
+);
+export const TableIcon = icon('M4 5h16v14H4z', 'M4 9.700h16', 'M4 14.300h16', 'M10 9.700V19');
+export const ForecastIcon = icon('M4 20h16', 'M6.500 20v-6', 'M12 20V9', 'M17.500 20V5');
+export const ProductIcon = icon('M4 8l8-4 8 4v8.500l-8 4-8-4z', 'M4 8l8 4 8-4', 'M12 12v8.500');
+export const ReportIcon = icon('M4 4v16h16', 'M8 15.500l3.500-4 3 2.500L20 7.500');
+export const PathIcon = icon('M4 5h5l3 3.500L9 12H4z', 'M12 5h5l3 3.500L17 12h-3', 'M4 19h16');
+export const TrophyIcon = icon(
+  'M8 4h8v6a4 4 0 0 1-8 0z',
+  'M8 6H4.500v1.500a3 3 0 0 0 3.500 3',
+  'M16 6h3.500v1.500a3 3 0 0 1-3.500 3',
+  'M12 14v3',
+  'M8.500 20h7',
+);

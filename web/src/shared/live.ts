@@ -23,8 +23,14 @@ const lastRetry = 30_000;
 
 /** What a change of one kind makes stale besides itself. */
 const touches: Record<string, string[]> = {
-  contacts: ['customers'],
-  activities: ['customers', 'contacts'],
+  customers: ['timelines'],
+  contacts: ['customers', 'timelines'],
+  activities: ['customers', 'contacts', 'opportunities', 'leads', 'timelines'],
+  opportunities: ['timelines', 'today', 'reports'],
+  leads: ['timelines'],
+  tasks: ['timelines', 'today', 'calendar', 'opportunities'],
+  products: [],
+  pipelines: ['opportunities'],
   imports: [],
   departments: ['users'],
   organization: ['me'],

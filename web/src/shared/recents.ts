@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import type { RecordKind } from './records/recordKinds';
 
 /** A record somebody opened a moment ago. */
 export interface Recent {
-  kind: 'customer' | 'contact';
+  kind: RecordKind;
   id: string;
   title: string;
   subtitle?: string | null;

@@ -42,7 +42,29 @@ const names: Record<string, string> = {
   WriteContact: 'ContactChanges',
   Activity: 'ActivityRow',
   WriteActivity: 'ActivityChanges',
+  Task: 'TaskRow',
+  WriteTask: 'TaskChanges',
+  Notification: 'NotificationRow',
+  NotificationPreferences: 'PreferencesDetail',
   Import: 'ImportRowAnswer',
+  Product: 'ProductRow',
+  WriteProduct: 'ProductChanges',
+  Stage: 'StageRow',
+  WriteStage: 'StageEntry',
+  Pipeline: 'PipelineRow',
+  WritePipeline: 'EditPipelineRequest',
+  Opportunity: 'OpportunityDetail',
+  WriteOpportunity: 'OpportunityChanges',
+  OpportunityLine: 'LineRow',
+  WriteLine: 'LineEntry',
+  OpportunityContact: 'ContactRoleRow',
+  StageVisit: 'VisitRow',
+  MoveOpportunity: 'MoveRequest',
+  CloseOpportunity: 'CloseRequest',
+  Board: 'BoardPage',
+  Forecast: 'ForecastReport',
+  SalesFunnel: 'SalesFunnelReport',
+  PipelineReport: 'PipelineReportAnswer',
 };
 /** Without a type in the document: unions of words, and answers of several forms. */
 const undescribed = [
@@ -52,6 +74,12 @@ const undescribed = [
   'CustomerLifecycle',
   'ContactRole',
   'ActivityType',
+  'ProductKind',
+  'StageKind',
+  'OpportunityStatus',
+  'ForecastCategory',
+  'TaskStatus',
+  'TaskPriority',
 ];
 const ofSeveralForms = ['ImportError'];
 

@@ -25,7 +25,13 @@ internal sealed class RowPeople
     }
 
     /// <summary>The owner a row names. Without the right to hand over, only oneself; unknown or ambiguous names fail the row.</summary>
-    public Optional<Id<User>?> OwnerOf(ImportRow row, ImportScope scope, string permission = Customers.CustomersModule.Assign, string code = "customer.cannot_assign")
+    public Optional<Id<User>?> OwnerOf(ImportRow row, ImportScope scope) => OwnerOf(row, scope, Customers.CustomersModule.Assign, "customer.cannot_assign");
+
+    /// <param name="row">Names the owner.</param>
+    /// <param name="scope">Whose rights count.</param>
+    /// <param name="permission">To hand records of this kind over.</param>
+    /// <param name="code">What to say without it.</param>
+    public Optional<Id<User>?> OwnerOf(ImportRow row, ImportScope scope, string permission, string code)
     {
         if (row.Raw("owner") is not { } name) return default;
         var found = byName.GetValueOrDefault(name) ?? [];

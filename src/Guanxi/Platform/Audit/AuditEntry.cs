@@ -27,6 +27,9 @@ public sealed class AuditEntry
     /// <summary>Owner of the record, so that live listeners hear only of what they may see.</summary>
     public Id<User>? OwnerId { get; init; }
 
+    /// <summary>The second owner of what is about a customer and a deal.</summary>
+    public Id<User>? DealOwnerId { get; init; }
+
     /// <summary><c>{"field": [before, after]}</c></summary>
     public required string Changes { get; init; }
     public string? TraceId { get; init; }
@@ -40,6 +43,7 @@ public sealed class AuditEntry
             builder.Property(e => e.Id).UseIdentityAlwaysColumn();
             builder.Property(e => e.Changes).HasColumnType("jsonb");
             builder.HasIndex(e => new { e.TenantId, e.Kind, e.RecordId, e.Id });
+            builder.HasIndex(e => new { e.TenantId, e.RecordId, e.At, e.Id }); // timelines
         }
     }
 }

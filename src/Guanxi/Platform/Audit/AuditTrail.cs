@@ -20,12 +20,12 @@ internal static class AuditTrail
             if (entry.Entity is not IRecord record || KindOf(entry.Entity.GetType()) is not { } kind) continue;
             var changes = Changes(entry);
             if (entry.State == EntityState.Modified && changes.Count == 0) continue;
-            yield return Entry(session, now, kind, record.RecordId, ActionOf(entry.State), (entry.Entity as IOwned)?.OwnerId, changes);
+            yield return Entry(session, now, kind, record.RecordId, ActionOf(entry.State), (entry.Entity as IOwned)?.OwnerId, changes, (entry.Entity as ISharedWithDeal)?.DealOwnerId);
         }
     }
 
     public static AuditEntry Entry(
-        Session session, DateTimeOffset now, string kind, Guid? recordId, string action, Id<Identity.User>? owner, object changes) => new()
+        Session session, DateTimeOffset now, string kind, Guid? recordId, string action, Id<Identity.User>? owner, object changes, Id<Identity.User>? dealOwner = null) => new()
         {
             TenantId = session.TenantId,
             At = now,
@@ -36,6 +36,7 @@ internal static class AuditTrail
             RecordId = recordId,
             Action = action,
             OwnerId = owner,
+            DealOwnerId = dealOwner,
             Changes = JsonSerializer.Serialize(changes, Json.Options),
             TraceId = Activity.Current?.TraceId.ToString(),
         };

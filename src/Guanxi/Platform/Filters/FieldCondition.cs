@@ -12,6 +12,7 @@ internal sealed class FieldCondition(Field field, FilterContext context)
     public Expression Of(Comparison comparison, Expression value)
     {
         if (comparison.Operator == Operator.IsNotNull) return HasValue(value);
+        if (comparison.Operator == Operator.Holds) return Holds(comparison, value);
         RequireOperator(comparison);
         if (field.Type is FieldType.Date or FieldType.Instant)
             return Conditions.Any(comparison.Values.Select(v => AtMoment(comparison.Operator, v, value)));
@@ -25,6 +26,14 @@ internal sealed class FieldCondition(Field field, FilterContext context)
             var order => Guarded(value, Expression.MakeBinary(Order(order), value, Parameter(Stored(comparison.Values[0])))),
         };
     }
+
+    /// <summary>Only what is yes or no says something by itself; another field still lacks its operator.</summary>
+    private BinaryExpression Holds(Comparison comparison, Expression value) => field.Type == FieldType.YesNo
+        ? Expression.Equal(value, Parameter(true))
+        : throw new FilterException(
+            "filter.syntax", comparison.OperatorAt,
+            $"「{field.Zh}」后面应当是比较符，如 =、大于、包含、属于、为空",
+            $"Expected an operator such as =, >, contains, in or is null after {field.En}");
 
     private void RequireOperator(Comparison comparison)
     {

@@ -6,7 +6,7 @@ namespace Guanxi.Platform.Filters;
 /// <summary>
 /// The filter language of lists, views, segments, scoring and automation:
 /// <c>industry = '软件' and annual_revenue > 10万 and created_at >= today - 30d</c>.
-/// Text is compared exactly by <c>=</c> and without regard to case by <c>contains</c> and <c>starts_with</c>; on a day or a longer
+/// A yes/no field is a condition by itself (<c>is_active and not is_primary</c>). Text is compared exactly by <c>=</c> and without regard to case by <c>contains</c> and <c>starts_with</c>; on a day or a longer
 /// period, <c>=</c> means within it and <c>></c> after it.
 /// </summary>
 public static class Filter

@@ -19,6 +19,9 @@ public enum Operator
     NotStartsWith,
     IsNull,
     IsNotNull,
+
+    /// <summary>A yes/no field by itself: <c>is_active</c>, 访问了定价页.</summary>
+    Holds,
 }
 
 /// <summary>What a filter says, as a tree; <see cref="object.ToString"/> writes it back in the language.</summary>

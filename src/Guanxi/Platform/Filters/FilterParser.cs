@@ -80,6 +80,7 @@ internal sealed class FilterParser
     {
         if (++terms > MaxTerms) throw TooComplex(current.At, $"最多 {MaxTerms} 个条件", $"At most {MaxTerms} conditions");
         var name = FieldName();
+        if (AtEndOfTerm()) return new(name.Text, name.At, Operator.Holds, new(name.At.End, 0), [], name.At);
         var start = current.At;
         var compare = Operation();
         var operation = start.To(new(last, 0));
@@ -91,9 +92,12 @@ internal sealed class FilterParser
     {
         if (current.Kind == TokenKind.Name) return Take();
         if (current.Kind != TokenKind.Word || FilterWords.IsReserved(current.Text)) throw Expected("字段名", "the name of a field");
-        if (!StartsOperation(lexer.Read(current.At.End)) && FilterWords.OperatorInside(current.Text) is > 0 and var cut) Shorten(cut);
+        if (!StartsOperation(lexer.Read(current.At.End)) && FilterWords.EndOfName(current.Text) is > 0 and var cut) Shorten(cut);
         return Take();
     }
+
+    /// <summary>Nothing follows that a field could be compared by.</summary>
+    private bool AtEndOfTerm() => current.Kind == TokenKind.End || current.Is(")") || AtConnective(FilterWords.And) || AtConnective(FilterWords.Or);
 
     private static bool StartsOperation(Token token) => token.Kind switch
     {

@@ -17,6 +17,7 @@ internal static class FilterPrinter
         var (name, values) = (Name(comparison.Field), comparison.Values);
         return comparison.Operator switch
         {
+            Operator.Holds => name,
             Operator.IsNull => $"{name} is null",
             Operator.IsNotNull => $"{name} is not null",
             Operator.In or Operator.NotIn => $"{name} {Word(comparison.Operator)} ({string.Join(", ", values.Select(v => v.Written))})",
@@ -39,12 +40,13 @@ internal static class FilterPrinter
         Operator.StartsWith => "starts_with",
         Operator.NotStartsWith => "not starts_with",
         Operator.IsNull => "is null",
+        Operator.Holds => "",
         _ => "is not null",
     };
 
     /// <summary>Names that would not be read as one word stand in brackets.</summary>
     private static string Name(string name) =>
-        FilterLexer.IsOneWord(name) && !FilterWords.IsReserved(name) && FilterWords.OperatorInside(name) < 0 && FilterWords.LeadingOperator(name) is null
+        FilterLexer.IsOneWord(name) && !FilterWords.IsReserved(name) && FilterWords.EndOfName(name) < 0 && FilterWords.LeadingOperator(name) is null && FilterWords.LeadingConnective(name) is null
             ? name
             : $"[{name}]";
 }

@@ -131,11 +131,11 @@ internal static class FilterWords
 
     public static string? LeadingConnective(string run) => ChineseConnectives.FirstOrDefault(o => run.StartsWith(o, StringComparison.Ordinal));
 
-    /// <summary>Where the first Chinese operator inside a run starts; -1 when there is none behind its first character.</summary>
-    public static int OperatorInside(string run)
+    /// <summary>Where the first Chinese operator or connective inside a run starts; -1 when there is none behind its first character.</summary>
+    public static int EndOfName(string run)
     {
         for (var i = 1; i < run.Length; i++)
-            if (LeadingOperator(run[i..]) is not null) return i;
+            if (LeadingOperator(run[i..]) is not null || LeadingConnective(run[i..]) is not null) return i;
         return -1;
     }
 

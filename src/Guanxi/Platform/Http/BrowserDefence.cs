@@ -15,6 +15,7 @@ internal static class BrowserDefence
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (IsForEverySite(http.Request.Path)) OpenToEverySite(headers);
         headers["Permissions-Policy"] = "camera=(), geolocation=(self), microphone=()";
         if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         if (http.Request.Path.StartsWithSegments("/api")) headers.CacheControl = "no-store";
@@ -29,8 +30,28 @@ internal static class BrowserDefence
     {
         var request = http.Request;
         var isSafe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
-        if (isSafe || !request.Path.StartsWithSegments("/api") || request.Headers.Authorization.Count > 0 || IsOwnSite(request)) return next(http);
+        if (isSafe || !request.Path.StartsWithSegments("/api") || request.Headers.Authorization.Count > 0 || IsForEverySite(request.Path) || IsOwnSite(request)) return next(http);
         throw Refusal.Forbidden("csrf");
+    }
+
+    /// <summary>Answers what a browser asks before it sends a form's content from another site.</summary>
+    public static Task AnswerPreflight(HttpContext http, RequestDelegate next)
+    {
+        if (!HttpMethods.IsOptions(http.Request.Method) || !IsForEverySite(http.Request.Path)) return next(http);
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Forms for visitors of any web page: nothing there looks at who is signed in, so another site gains nothing.</summary>
+    private static bool IsForEverySite(PathString path) => path.StartsWithSegments("/api/public");
+
+    private static void OpenToEverySite(IHeaderDictionary headers)
+    {
+        headers.AccessControlAllowOrigin = "*"; // browsers then send and keep no cookies
+        headers.AccessControlAllowMethods = "GET, POST";
+        headers.AccessControlAllowHeaders = "Content-Type, Accept-Language";
+        headers.AccessControlMaxAge = "86400";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
     }
 
     private static bool IsOwnSite(HttpRequest request)

@@ -8,10 +8,11 @@ internal static class RateLimits
 {
     public const string SignIn = "sign_in";
 
+    /// <summary>For forms on web pages that anybody sends.</summary>
+    public const string PublicForms = "public_forms";
+
     public static IServiceCollection AddCrmRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
-        var perSecond = configuration.GetValue("SignIn:PerSecond", 10);
-        var burst = configuration.GetValue("SignIn:Burst", 30);
         return services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -21,14 +22,17 @@ internal static class RateLimits
                 rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
-            limits.AddPolicy(SignIn, http => RateLimitPartition.GetTokenBucketLimiter(
-                http.Connection.RemoteIpAddress, _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = burst,
-                    TokensPerPeriod = perSecond,
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                    QueueLimit = 0,
-                }));
+            limits.AddPolicy(SignIn, PerAddress(configuration.GetValue("SignIn:PerSecond", 10), configuration.GetValue("SignIn:Burst", 30)));
+            limits.AddPolicy(PublicForms, PerAddress(configuration.GetValue("PublicForms:PerSecond", 2), configuration.GetValue("PublicForms:Burst", 20)));
         });
     }
+
+    private static Func<HttpContext, RateLimitPartition<System.Net.IPAddress?>> PerAddress(int perSecond, int burst) => http => RateLimitPartition.GetTokenBucketLimiter(
+        http.Connection.RemoteIpAddress, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = burst,
+            TokensPerPeriod = perSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            QueueLimit = 0,
+        });
 }

@@ -6,7 +6,7 @@ namespace Guanxi.Platform.Live;
 
 /// <summary>What changed, in ids only. <c>Id</c> is null when many records of the kind did.</summary>
 public sealed record LiveChange(
-    Guid TenantId, string Kind, Guid? Id, string Action, Guid? By, Guid? OwnerId, DateTimeOffset At);
+    Guid TenantId, string Kind, Guid? Id, string Action, Guid? By, Guid? OwnerId, DateTimeOffset At, Guid? DealOwnerId = null);
 
 /// <summary>Hands changes, wherever in the cluster they were made, to the browsers that listen on this server.</summary>
 public sealed class LiveChannel(AccessCache accesses)

@@ -53,7 +53,9 @@ internal static class LiveEvents
     /// <summary>Kinds without an owner are announced to those who may view them; the rest follow the record's owner.</summary>
     private static bool MaySee(Session session, LiveChange change)
     {
+        if (change.Kind == "notifications") return change.OwnerId == session.UserId?.Value; // an inbox is its owner's alone
         var permission = $"{change.Kind}.view";
+        if (change.DealOwnerId is { } second && session.Reaches(permission, new Id<User>(second))) return true;
         if (change.OwnerId is { } owner) return session.Reaches(permission, new Id<User>(owner));
         return change.Kind switch
         {

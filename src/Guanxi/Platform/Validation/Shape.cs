@@ -91,6 +91,15 @@ public sealed class AtMostAttribute(int count) : ShapeAttribute
         value is System.Collections.ICollection list && list.Count > count ? Key("max_count", count) : null;
 }
 
+/// <summary>Numbers of days, none below zero or beyond a year.</summary>
+public sealed class DaysAttribute : ShapeAttribute
+{
+    private const int Most = 365;
+
+    protected override string? Fault(object? value) =>
+        value is int[] days && days.Any(d => d is < 0 or > Most) ? $"{Key("between", 0)}|{Most}" : null;
+}
+
 /// <summary>A list without nulls in it.</summary>
 public sealed class NoGapsAttribute : ShapeAttribute
 {

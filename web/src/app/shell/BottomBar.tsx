@@ -12,7 +12,10 @@ export function BottomBar({ menu }: { menu: ShellMenu }) {
     <nav className={css.bottom} aria-label={t('nav.main')}>
       {menu.phone.map((entry) => (
         <NavLink key={entry.path} to={entry.path} className={css.tab}>
-          <entry.icon />
+          <span className={css.tabIcon}>
+            <entry.icon />
+            {entry.badge && <entry.badge />}
+          </span>
           <span>{entry.label()}</span>
         </NavLink>
       ))}

@@ -1,7 +1,8 @@
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { say, useTexts } from '@/shared/i18n';
 import { useLive } from '@/shared/live';
+import { MorePages } from '@/shared/morePages';
 import { startShortcuts, useShortcut } from '@/shared/shortcuts';
 import { toasts } from '@/shared/toasts';
 import { usePhone } from '@/shared/useMediaQuery';
@@ -15,13 +16,14 @@ import { SideBar } from './SideBar';
 import css from './shell.module.css';
 import { Toaster } from './Toaster';
 import { TopBar } from './TopBar';
-import { useMenu, useMenuShortcuts } from './useMenu';
+import { menuEntries, useMenu, useMenuShortcuts } from './useMenu';
 
 /** What stays on screen around every page. */
 export function Shell() {
   const t = useTexts(appTexts);
   const phone = usePhone();
   const menu = useMenu();
+  const more = useMemo(() => menuEntries(menu).filter((entry) => !entry.phone && entry.path !== '/settings'), [menu]);
   const moving = useNavigation().state !== 'idle';
   const [palette, setPalette] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
@@ -61,7 +63,9 @@ export function Shell() {
         <TopBar menu={menu} onSearch={search} onShortcuts={() => setSheet(true)} />
         <OfflineNotice />
         <main id="main" className={css.main} tabIndex={-1}>
-          <Outlet />
+          <MorePages value={more}>
+            <Outlet />
+          </MorePages>
         </main>
         {phone && <BottomBar menu={menu} />}
       </div>

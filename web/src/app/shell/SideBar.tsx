@@ -27,6 +27,12 @@ export function SideBar({ menu }: { menu: ShellMenu }) {
         <span className={css.label}>{me.organization.name}</span>
       </div>
       <Entries entries={menu.main} collapsed={collapsed} />
+      {menu.reports.length > 0 && (
+        <>
+          <h2 className={css.group}>{t('nav.reports')}</h2>
+          <Entries entries={menu.reports} collapsed={collapsed} />
+        </>
+      )}
       <div className={css.grow} />
       <Entries entries={menu.tools} collapsed={collapsed} />
       <KeyTooltip title={label} keys="mod+b" placement="right">
@@ -52,6 +58,7 @@ function Entries({ entries, collapsed }: { entries: MenuEntry[]; collapsed: bool
           >
             <entry.icon />
             <span className={css.label}>{entry.label()}</span>
+            {entry.badge && <entry.badge />}
           </NavLink>
         );
         return (

@@ -6,11 +6,15 @@ import { useCan } from '@/shared/session';
 import { registerShortcut } from '@/shared/shortcuts';
 import { appTexts } from '../app.texts';
 import { features } from '../features';
+import { inOrder } from './menuOrder';
 
 /** What the features offer, as far as this person may. */
 export interface ShellMenu {
   main: MenuEntry[];
+  reports: MenuEntry[];
   tools: MenuEntry[];
+  /** Pages another part of the screen leads to. */
+  elsewhere: MenuEntry[];
   phone: MenuEntry[];
   actions: Action[];
   create: Action[];
@@ -20,11 +24,14 @@ export function useMenu(): ShellMenu {
   const can = useCan();
   return useMemo(() => {
     const allowed = (one: { permission?: string }) => !one.permission || can(one.permission);
-    const entries = features.flatMap((feature) => feature.menu ?? []).filter(allowed);
+    const entries = inOrder(features.flatMap((feature) => feature.menu ?? []).filter(allowed));
+    const shown = entries.filter((entry) => !entry.phoneOnly);
     const actions = features.flatMap((feature) => feature.actions ?? []).filter(allowed);
     return {
-      main: entries.filter((entry) => entry.group !== 'tools'),
-      tools: entries.filter((entry) => entry.group === 'tools'),
+      main: shown.filter((entry) => (entry.group ?? 'main') === 'main'),
+      reports: shown.filter((entry) => entry.group === 'reports'),
+      tools: shown.filter((entry) => entry.group === 'tools'),
+      elsewhere: entries.filter((entry) => entry.phoneOnly),
       phone: entries.filter((entry) => entry.phone),
       actions,
       create: actions.filter((action) => action.create),
@@ -32,11 +39,19 @@ export function useMenu(): ShellMenu {
   }, [can]);
 }
 
+/** Every page of the menu. */
+export const menuEntries = ({ main, elsewhere, reports, tools }: ShellMenu): MenuEntry[] => [
+  ...main,
+  ...elsewhere,
+  ...reports,
+  ...tools,
+];
+
 /** Puts the keys of the menu and of the actions into the one registry. */
 export function useMenuShortcuts(menu: ShellMenu): void {
   const navigate = useNavigate();
   useEffect(() => {
-    const stops = [...menu.main, ...menu.tools].map((entry) =>
+    const stops = menuEntries(menu).map((entry) =>
       entry.shortcut
         ? registerShortcut({
             keys: entry.shortcut,

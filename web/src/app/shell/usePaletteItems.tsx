@@ -6,12 +6,14 @@ import { Avatar } from '@/shared/Avatar';
 import { useTexts } from '@/shared/i18n';
 import { ChatIcon, SparkIcon } from '@/shared/icons';
 import { type Recent, recents, useRecents } from '@/shared/recents';
+import { isSquare, kindName } from '@/shared/records/recordKinds';
+import { recordPath } from '@/shared/records/recordPath';
 import { useCan } from '@/shared/session';
 import { useShortcutList } from '@/shared/shortcuts';
 import { useDebounced } from '@/shared/useDebounced';
 import { userSearch } from '@/shared/users';
 import { appTexts } from '../app.texts';
-import type { ShellMenu } from './useMenu';
+import { menuEntries, type ShellMenu } from './useMenu';
 
 export interface PaletteItem {
   key: string;
@@ -72,18 +74,17 @@ export function usePaletteItems(menu: ShellMenu, text: string) {
     if (mode === 'people') {
       add('people', t('palette.people'), (colleagues ?? []).map(personItem));
     } else {
-      const kinds = { customer: t('kind.customer'), contact: t('kind.contact') };
       if (mode === 'all' && q === '')
         add(
           'recent',
           t('palette.recent'),
-          seen.map((one) => recordItem(one, kinds)),
+          seen.map((one) => recordItem(one)),
         );
       if (mode === 'all' && q !== '')
         add(
           'records',
           t('palette.records'),
-          (hits ?? []).map((one) => recordItem(one, kinds)),
+          (hits ?? []).map((one) => recordItem(one)),
         );
       add('actions', t('palette.actions'), commands.actions);
       if (mode === 'all') add('go', t('palette.go'), commands.go);
@@ -104,7 +105,7 @@ function useCommands(menu: ShellMenu, mode: string, q: string) {
   const shortcuts = useShortcutList();
   const t = useTexts(appTexts);
   return useMemo(() => {
-    const go = [...menu.main, ...menu.tools]
+    const go = menuEntries(menu)
       .filter((entry) => q === '' || matches(q, entry.label(), entry.path, t('nav.go', { name: entry.label() })))
       .map<PaletteItem>((entry) => ({
         key: `go ${entry.path}`,
@@ -124,7 +125,7 @@ function useCommands(menu: ShellMenu, mode: string, q: string) {
         keys: action.shortcut,
         run: action.run,
       }));
-    const named = new Set([...menu.actions, ...menu.main, ...menu.tools].map((one) => one.label()));
+    const named = new Set([...menu.actions, ...menuEntries(menu)].map((one) => one.label()));
     // what the page at hand offers by key can be found by name as well
     const here = shortcuts
       .filter((one) => one.group !== 'go' && one.keys !== 'mod+k' && one.keys !== '/' && !named.has(one.label()))
@@ -144,17 +145,17 @@ function uniqueByKey(items: PaletteItem[]): PaletteItem[] {
   return [...new Map(items.map((item) => [item.key, item])).values()];
 }
 
-function recordItem(hit: Recent | Schemas['SearchHit'], kinds: Record<Recent['kind'], string>): PaletteItem {
+function recordItem(hit: Recent | Schemas['SearchHit']): PaletteItem {
   const { kind, id, title, subtitle } = hit;
   return {
     key: id,
     title,
     subtitle,
-    icon: <Avatar name={title} size={22} square={kind === 'customer'} />,
-    hint: kinds[kind],
+    icon: <Avatar name={title} size={22} square={isSquare(kind)} />,
+    hint: kindName(kind),
     run: (navigate) => {
       recents.remember({ kind, id, title, subtitle });
-      void navigate(kind === 'customer' ? `/customers/${id}` : `/contacts/${id}`);
+      void navigate(recordPath(kind, id) ?? '/');
     },
   };
 }

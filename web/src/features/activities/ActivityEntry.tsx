@@ -2,14 +2,23 @@ import { Button, Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { formatInstant } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
-import { EditIcon, TrashIcon } from '@/shared/icons';
+import { ArrowRightIcon, EditIcon, TrashIcon } from '@/shared/icons';
 import { useProblem } from '@/shared/problems';
+import { DateText } from '@/shared/records/TimeText';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { ActivityIcon } from './ActivityIcon';
-import { type Activity, useCreateActivity, useDeleteActivity, useUpdateActivity } from './activities.api';
+import { FileLinks } from './AttachmentChips';
+import {
+  type Activity,
+  useCreateActivity,
+  useDeleteActivity,
+  useUpdateActivity,
+  type WriteActivity,
+} from './activities.api';
 import css from './activities.module.css';
 import { activityTexts } from './activities.texts';
+import { MentionText } from './MentionText';
 
 const longText = 400;
 
@@ -46,12 +55,7 @@ export function ActivityEntry({ activity }: { activity: Activity }) {
   const take = () =>
     remove.mutate(activity, {
       onSuccess: () => {
-        const { type, customer_id, contact_id, content, occurred_at, duration_minutes, outcome } = activity;
-        toasts.undo(t('deleted'), () =>
-          create
-            .mutateAsync({ type, customer_id, contact_id, content, occurred_at, duration_minutes, outcome })
-            .then(() => undefined),
-        );
+        toasts.undo(t('deleted'), () => create.mutateAsync(again(activity)).then(() => undefined));
       },
     });
 
@@ -82,8 +86,9 @@ export function ActivityEntry({ activity }: { activity: Activity }) {
         </header>
         {draft === null ? (
           <>
+            {activity.subject && <h5 className={css.subject}>{activity.subject}</h5>}
             <p className={css.content} data-cut={(long && !whole) || undefined}>
-              {activity.content}
+              <MentionText text={activity.content} ids={activity.mentions ?? []} />
             </p>
             {long && (
               <button type="button" className={css.link} aria-expanded={whole} onClick={() => setWhole(!whole)}>
@@ -95,6 +100,13 @@ export function ActivityEntry({ activity }: { activity: Activity }) {
                 <span>{t('outcome')}</span> {activity.outcome}
               </p>
             )}
+            {activity.next_step && (
+              <p className={css.nextLine}>
+                <ArrowRightIcon /> <span>{t('nextStep')}</span> {activity.next_step}
+                {activity.next_step_at && <DateText date={activity.next_step_at} />}
+              </p>
+            )}
+            <FileLinks files={activity.attachments ?? []} />
           </>
         ) : (
           <div className={css.editing}>
@@ -119,6 +131,21 @@ export function ActivityEntry({ activity }: { activity: Activity }) {
       </div>
     </article>
   );
+}
+
+/**
+ * What to send so that a deleted entry is there again. Its next step has made a task already, and whoever was named
+ * has been told.
+ */
+function again(activity: Activity): WriteActivity {
+  const { next_step: _step, next_step_at: _at, mentions: _told, attachments, ...rest } = activity;
+  const { type, customer_id, contact_id, opportunity_id, lead_id, subject, content } = rest;
+  const { occurred_at, duration_minutes, outcome } = rest;
+  return {
+    ...{ type, customer_id, contact_id, opportunity_id, lead_id, subject, content },
+    ...{ occurred_at, duration_minutes, outcome },
+    attachments: attachments?.map((file) => file.file_id),
+  };
 }
 
 export function clock(instant: string): string {

@@ -1,9 +1,22 @@
 import type { ComponentType } from 'react';
-import { CalendarIcon, ChatIcon, EditIcon, MailIcon, NoteIcon, PhoneIcon, PinIcon } from '@/shared/icons';
+import {
+  CalendarIcon,
+  ChatIcon,
+  DealIcon,
+  EditIcon,
+  LeadIcon,
+  MailIcon,
+  NoteIcon,
+  PhoneIcon,
+  PinIcon,
+  TaskIcon,
+} from '@/shared/icons';
 import type { ActivityType } from './activities.api';
 import css from './activities.module.css';
 
-export const activityIcons: Record<ActivityType, ComponentType> = {
+type EntryType = ActivityType | 'change' | 'opportunity' | 'task' | 'lead';
+
+const icons: Record<EntryType, ComponentType> = {
   note: NoteIcon,
   call: PhoneIcon,
   email: MailIcon,
@@ -11,13 +24,17 @@ export const activityIcons: Record<ActivityType, ComponentType> = {
   visit: PinIcon,
   wechat: ChatIcon,
   sms: ChatIcon,
+  change: EditIcon,
+  opportunity: DealIcon,
+  task: TaskIcon,
+  lead: LeadIcon,
 };
 
 /** The round sign on the timeline's line. */
-export function ActivityIcon({ type }: { type: ActivityType | 'change' }) {
-  const Icon = type === 'change' ? EditIcon : (activityIcons[type] ?? NoteIcon);
+export function ActivityIcon({ type, tone }: { type: EntryType; tone?: 'good' | 'bad' }) {
+  const Icon = icons[type] ?? NoteIcon;
   return (
-    <span className={css.icon} data-type={type} aria-hidden>
+    <span className={css.icon} data-type={type} data-tone={tone} aria-hidden>
       <Icon />
     </span>
   );

@@ -5,9 +5,10 @@ import { useLocale, useTexts } from '@/shared/i18n';
 import { isEmpty } from '@/shared/records/recordFields';
 import { clock } from './ActivityEntry';
 import { ActivityIcon } from './ActivityIcon';
-import { customerChoices, nameOf, type TimelineItem } from './activities.api';
+import { fieldsOf, nameOf, type TimelineItem } from './activities.api';
 import css from './activities.module.css';
 import { activityTexts } from './activities.texts';
+import type { SubjectKind } from './subject';
 
 // several values in one field: the field catalogue has no label for the whole
 const lists = ['phones', 'emails', 'addresses'] as const;
@@ -15,13 +16,13 @@ type List = (typeof lists)[number];
 const known = ['created', 'updated', 'deleted', 'tagged', 'imported'] as const;
 
 /** Who changed what, from what to what. */
-export function ChangeEntry({ item }: { item: TimelineItem }) {
+export function ChangeEntry({ item, module }: { item: TimelineItem; module: SubjectKind }) {
   const t = useTexts(activityTexts);
   const locale = useLocale();
   const action = known.find((one) => one === item.change?.action) ?? 'other';
   // at creation everything is new; the fields themselves are on the record
   const fields = action === 'created' ? [] : (item.change?.fields ?? []);
-  const choices = useQuery({ ...customerChoices, enabled: fields.length > 0 }).data?.items;
+  const choices = useQuery({ ...fieldsOf(module), enabled: fields.length > 0 }).data?.items;
   const shown = (key: string, value: unknown): ReactNode => {
     if (typeof value !== 'string') return show(value);
     if (/^(user|cust)_/.test(value)) return <RecordName id={value} />;
@@ -46,7 +47,7 @@ export function ChangeEntry({ item }: { item: TimelineItem }) {
       <div className={css.entryBody}>
         <header className={css.entryHead}>
           <strong>{item.by_name ?? t('system')}</strong>
-          <span>{t(`did.${action}`)}</span>
+          <span>{t(`did.${action}`, { what: t(`what.${module}`) })}</span>
           <time dateTime={item.at} title={formatInstant(item.at, locale)}>
             {clock(item.at)}
           </time>

@@ -1,12 +1,25 @@
-import { Button, Input, InputNumber, Select } from 'antd';
-import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
+import { Button, Input } from 'antd';
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type Ref,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import { useTexts } from '@/shared/i18n';
-import { useProblem } from '@/shared/problems';
-import { toasts } from '@/shared/toasts';
+import { AtIcon, ClipIcon } from '@/shared/icons';
 import { ActivityIcon } from './ActivityIcon';
-import { type ActivityType, activityTypes, useCreateActivity, useDeleteActivity } from './activities.api';
+import { UploadChips } from './AttachmentChips';
+import { type ActivityType, activityTypes } from './activities.api';
 import css from './activities.module.css';
 import { activityTexts } from './activities.texts';
+import { ComposerDetails } from './ComposerDetails';
+import { MentionInput, type MentionInputHandle } from './MentionInput';
+import type { Subject } from './subject';
+import { useComposer } from './useComposer';
 
 export interface ComposerHandle {
   /** Puts the cursor into the text, with a kind chosen. */
@@ -14,178 +27,183 @@ export interface ComposerHandle {
 }
 
 interface ComposerProps {
-  customerId: string;
+  /** The record it is logged with: a customer, an opportunity or a lead. */
+  subject: Subject;
+  /** Chosen already; otherwise one of the customer's people can be chosen. */
   contactId?: string;
-  contacts?: { value: string; label: string }[];
   handle?: Ref<ComposerHandle>;
 }
 
-// what was begun for a customer is still there when one comes back to it
-const drafts = new Map<string, string>();
-const timed = new Set<ActivityType>(['call', 'meeting', 'visit']);
-
-/** Logs what happened: one line while idle, all it needs once one writes. */
-export function Composer({ customerId, contactId, contacts = [], handle }: ComposerProps) {
+/** Logs what happened: one line while idle, all it needs once one writes. Files are dropped or pasted into it. */
+export function Composer({ subject, contactId, handle }: ComposerProps) {
   const t = useTexts(activityTexts);
-  const id = useId();
-  const showProblem = useProblem();
-  const create = useCreateActivity();
-  const remove = useDeleteActivity();
-  const input = useRef<HTMLTextAreaElement>(null);
-  const [type, setType] = useState<ActivityType>('note');
-  const [content, setContent] = useState(drafts.get(customerId) ?? '');
-  const [open, setOpen] = useState(content !== '');
-  const [when, setWhen] = useState('');
-  const [minutes, setMinutes] = useState<number | null>(null);
-  const [outcome, setOutcome] = useState('');
-  const [contact, setContact] = useState<string | undefined>(contactId);
+  const input = useRef<MentionInputHandle>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const state = useComposer(subject, contactId);
+  const { draft, set, open, setOpen, files } = state;
+  const drop = useFileDrop((dropped) => {
+    files.add(dropped);
+    setOpen(true);
+  });
 
   useImperativeHandle(handle, () => ({
-    begin: (chosen) => {
-      if (chosen) setType(chosen);
+    begin: (type) => {
+      if (type) set({ type });
       setOpen(true);
       requestAnimationFrame(() => input.current?.focus());
     },
   }));
 
-  const write = (text: string) => {
-    setContent(text);
-    if (text) drafts.set(customerId, text);
-    else drafts.delete(customerId);
-  };
-  const clear = () => {
-    write('');
-    setOpen(false);
-    setWhen('');
-    setMinutes(null);
-    setOutcome('');
-    setContact(contactId);
-  };
-  const save = () => {
-    if (!content.trim() || create.isPending) return;
-    create.mutate(
-      {
-        type,
-        customer_id: customerId,
-        contact_id: contact,
-        content: content.trim(),
-        occurred_at: when ? new Date(when).toISOString() : undefined,
-        duration_minutes: timed.has(type) ? minutes : undefined,
-        outcome: outcome.trim() || undefined,
-      },
-      {
-        onError: (error) => showProblem(error),
-        onSuccess: (made) => {
-          clear();
-          toasts.undo(t('saved'), () => remove.mutateAsync({ ...made, customer_id: customerId }).then(() => undefined));
-        },
-      },
-    );
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) state.save();
     else if (event.key === 'Escape') {
-      if (!content) setOpen(false);
+      if (!draft.content) setOpen(false);
       input.current?.blur();
     } else return;
     event.preventDefault();
     event.stopPropagation();
   };
+  const onPaste = (event: ClipboardEvent) => {
+    if (event.clipboardData.files.length === 0) return;
+    event.preventDefault();
+    files.add([...event.clipboardData.files]);
+  };
 
   return (
-    <section className={css.composer} data-open={open || undefined} aria-label={t('composer')}>
-      <div className={css.kinds} role="radiogroup" aria-label={t('kind')}>
-        {activityTypes.map((one) => (
-          <label key={one} className={css.kindChoice} data-on={one === type || undefined}>
+    <section
+      className={css.composer}
+      data-open={open || undefined}
+      data-drop={drop.over || undefined}
+      aria-label={t('composer')}
+      {...drop.props}
+    >
+      <KindChoice
+        value={draft.type}
+        onChange={(type) => {
+          set({ type });
+          setOpen(true);
+          input.current?.focus();
+        }}
+      />
+      {open && draft.type !== 'note' && (
+        <Input
+          variant="borderless"
+          className={css.titleLine}
+          aria-label={t('subject')}
+          placeholder={t('subject')}
+          maxLength={200}
+          value={draft.title}
+          onChange={(event) => set({ title: event.target.value })}
+          onKeyDown={onKeyDown}
+        />
+      )}
+      <MentionInput
+        handle={input}
+        placeholder={t(`hint.${draft.type}`)}
+        minRows={open ? 3 : 1}
+        value={draft.content}
+        onChange={(content) => set({ content })}
+        onMention={(who) => set({ mentioned: [...draft.mentioned, who] })}
+        onFocus={() => setOpen(true)}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+      />
+      <UploadChips uploads={files.uploads} onRemove={files.remove} />
+      {open && (
+        <>
+          <ComposerDetails
+            state={state}
+            subject={subject}
+            fixedContact={contactId !== undefined}
+            onKeyDown={onKeyDown}
+          />
+          <div className={css.composerFoot}>
             <input
-              type="radio"
-              name={id}
-              className="gx-visually-hidden"
-              checked={one === type}
-              onChange={() => {
-                setType(one);
-                setOpen(true);
-                input.current?.focus();
+              ref={picker}
+              type="file"
+              multiple
+              hidden
+              onChange={(event) => {
+                files.add([...(event.target.files ?? [])]);
+                event.target.value = '';
               }}
             />
-            <ActivityIcon type={one} />
-            {t(one)}
-          </label>
-        ))}
-      </div>
-      <Input.TextArea
-        ref={(field) => {
-          input.current = field?.resizableTextArea?.textArea ?? null;
-        }}
-        variant="borderless"
-        aria-label={t('composer')}
-        placeholder={t(`hint.${type}`)}
-        autoSize={{ minRows: open ? 3 : 1, maxRows: 12 }}
-        maxLength={20_000}
-        value={content}
-        onFocus={() => setOpen(true)}
-        onChange={(event) => write(event.target.value)}
-        onKeyDown={onKeyDown}
-      />
-      {open && (
-        <div className={css.composerFoot}>
-          <input
-            type="datetime-local"
-            className={css.when}
-            aria-label={t('when')}
-            title={t('when')}
-            value={when}
-            onChange={(event) => setWhen(event.target.value)}
-          />
-          {contacts.length > 0 && (
-            <Select
-              allowClear
-              className={css.who}
-              aria-label={t('contact')}
-              placeholder={t('contact')}
-              value={contact}
-              options={contacts}
-              onChange={setContact}
+            <Button
+              type="text"
+              icon={<ClipIcon />}
+              aria-label={t('attach')}
+              title={t('attachHint')}
+              onClick={() => picker.current?.click()}
             />
-          )}
-          {timed.has(type) && (
-            <InputNumber
-              className={css.minutes}
-              min={0}
-              max={1440}
-              precision={0}
-              controls={false}
-              suffix={t('minutes')}
-              aria-label={t('duration')}
-              value={minutes}
-              onChange={setMinutes}
+            <Button
+              type="text"
+              icon={<AtIcon />}
+              aria-label={t('mention')}
+              title={t('mention')}
+              onClick={() => input.current?.mention()}
             />
-          )}
-          {type !== 'note' && (
-            <Input
-              className={css.outcome}
-              aria-label={t('outcome')}
-              placeholder={t('outcome')}
-              maxLength={200}
-              value={outcome}
-              onChange={(event) => setOutcome(event.target.value)}
-              onKeyDown={onKeyDown}
-            />
-          )}
-          <span className={css.grow} />
-          <Button onClick={clear}>{t('cancel')}</Button>
-          <Button
-            type="primary"
-            title={t('saveKeys')}
-            disabled={!content.trim()}
-            loading={create.isPending}
-            onClick={save}
-          >
-            {t('save')}
-          </Button>
-        </div>
+            <span className={css.grow} />
+            <Button onClick={state.clear}>{t('cancel')}</Button>
+            <Button
+              type="primary"
+              title={t('saveKeys')}
+              disabled={!state.ready}
+              loading={state.saving}
+              onClick={state.save}
+            >
+              {files.sending ? t('sending') : t('save')}
+            </Button>
+          </div>
+        </>
       )}
     </section>
   );
+}
+
+function KindChoice({ value, onChange }: { value: ActivityType; onChange: (type: ActivityType) => void }) {
+  const t = useTexts(activityTexts);
+  const id = useId();
+  return (
+    <div className={css.kinds} role="radiogroup" aria-label={t('kind')}>
+      {activityTypes.map((one) => (
+        <label key={one} className={css.kindChoice} data-on={one === value || undefined}>
+          <input
+            type="radio"
+            name={id}
+            className="gx-visually-hidden"
+            checked={one === value}
+            onChange={() => onChange(one)}
+          />
+          <ActivityIcon type={one} />
+          {t(one)}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+/** Files dragged over an element; nothing else that is dragged counts. */
+function useFileDrop(onFiles: (files: File[]) => void) {
+  const [over, setOver] = useState(false);
+  const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+  return {
+    over,
+    props: {
+      onDragOver: (event: DragEvent) => {
+        if (!holdsFiles(event)) return;
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave: (event: DragEvent) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      },
+      onDrop: (event: DragEvent) => {
+        if (!holdsFiles(event)) return;
+        event.preventDefault();
+        setOver(false);
+        onFiles([...event.dataTransfer.files]);
+      },
+    },
+  };
 }

@@ -1,40 +1,40 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
+import { dayOf, today } from '@/shared/days';
 import { formatDate } from '@/shared/format';
-import { useLocale, useTexts } from '@/shared/i18n';
+import { type Locale, useLocale, useTexts } from '@/shared/i18n';
 import { ActivityEntry } from './ActivityEntry';
-import { type ActivityType, activityTypes, type TimelineItem } from './activities.api';
+import { type ActivityType, activityTypes, type TimelineItem, timelineOf } from './activities.api';
 import css from './activities.module.css';
 import { activityTexts } from './activities.texts';
 import { ChangeEntry } from './ChangeEntry';
+import { RecordEntry } from './RecordEntry';
+import { type Subject, type SubjectKind, subjectOf } from './subject';
 
-/** Everything, the changes of fields, or one kind of activity. */
-export type TimelineKind = 'all' | 'change' | ActivityType;
+/** Everything, the changes of fields, what happened to records around it, or one kind of activity. */
+export type TimelineKind = 'all' | 'change' | 'opportunity' | 'task' | 'lead' | ActivityType;
 
-interface TimelineProps {
-  items: TimelineItem[];
-  kind: TimelineKind;
-  onKind: (kind: TimelineKind) => void;
-  isPending: boolean;
-  failed: boolean;
-  onRetry: () => void;
-  hasMore: boolean;
-  loadingMore: boolean;
-  onMore: () => void;
-}
+const kindsOf: Record<SubjectKind, TimelineKind[]> = {
+  customers: ['all', ...activityTypes, 'opportunity', 'task', 'lead', 'change'],
+  opportunities: ['all', ...activityTypes, 'opportunity', 'task', 'change'],
+  leads: ['all', ...activityTypes, 'lead', 'task', 'change'],
+};
 
-const kinds: TimelineKind[] = ['all', ...activityTypes, 'change'];
-
-/** Everything that happened with a customer, newest first, grouped by day. */
-export function Timeline(props: TimelineProps) {
+/** Everything that happened with a record, newest first, grouped by day. */
+export function Timeline({ subject }: { subject: Subject }) {
   const t = useTexts(activityTexts);
   const locale = useLocale();
-  const { items, kind } = props;
+  const [kind, setKind] = useState<TimelineKind>('all');
+  const timeline = useInfiniteQuery(timelineOf(subject, kind));
+  const items = timeline.data?.pages.flatMap((page) => page.items) ?? [];
+  const module = subjectOf(subject).kind;
   let day = '';
 
   return (
     <section className={css.timeline} aria-label={t('activity')}>
       <div className={css.kindFilter} role="radiogroup" aria-label={t('filter')}>
-        {kinds.map((one) => (
+        {kindsOf[module].map((one) => (
           // biome-ignore lint/a11y/useSemanticElements: a button that looks like a chip
           <button
             key={one}
@@ -42,19 +42,19 @@ export function Timeline(props: TimelineProps) {
             role="radio"
             aria-checked={one === kind}
             className={css.kindButton}
-            onClick={() => props.onKind(one)}
+            onClick={() => setKind(one)}
           >
             {t(one)}
           </button>
         ))}
       </div>
-      {props.isPending && <TimelineSkeleton />}
-      {props.failed && items.length === 0 && (
+      {timeline.isPending && <TimelineSkeleton />}
+      {timeline.isError && items.length === 0 && (
         <p className={css.nothing}>
-          {t('failed')} <Button onClick={props.onRetry}>{t('retry')}</Button>
+          {t('failed')} <Button onClick={() => void timeline.refetch()}>{t('retry')}</Button>
         </p>
       )}
-      {!props.isPending && !props.failed && items.length === 0 && (
+      {timeline.isSuccess && items.length === 0 && (
         <p className={css.nothing}>
           <strong>{kind === 'all' ? t('empty') : t('emptyKind')}</strong>
           {kind !== 'change' && <span>{t('emptyText')}</span>}
@@ -62,25 +62,37 @@ export function Timeline(props: TimelineProps) {
       )}
       <ol className={css.entries}>
         {items.map((item, i) => {
-          const itemDay = localDay(item.at);
+          const itemDay = dayOf(new Date(item.at));
           const newDay = itemDay !== day;
           day = itemDay;
           return (
-            <li key={item.activity?.activity_id ?? `${item.at}-${i}`} className={css.entryPlace}>
-              {newDay && <h4 className={css.day}>{formatDate(itemDay, locale)}</h4>}
-              {item.activity ? <ActivityEntry activity={item.activity} /> : <ChangeEntry item={item} />}
+            <li key={keyOf(item, i)} className={css.entryPlace}>
+              {newDay && <h4 className={css.day}>{dayName(itemDay, locale, t('today'))}</h4>}
+              <Entry item={item} module={module} />
             </li>
           );
         })}
       </ol>
-      {props.hasMore && (
-        <Button block type="text" loading={props.loadingMore} onClick={props.onMore}>
+      {timeline.hasNextPage && (
+        <Button block type="text" loading={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>
           {t('more')}
         </Button>
       )}
     </section>
   );
 }
+
+function Entry({ item, module }: { item: TimelineItem; module: SubjectKind }) {
+  if (item.activity) return <ActivityEntry activity={item.activity} />;
+  if (item.record) return <RecordEntry item={item} record={item.record} />;
+  return <ChangeEntry item={item} module={module} />;
+}
+
+const keyOf = (item: TimelineItem, at: number) =>
+  item.activity?.activity_id ?? `${item.at} ${item.record?.id ?? ''} ${item.record?.what ?? ''} ${at}`;
+
+const dayName = (day: string, locale: Locale, todayText: string) =>
+  day === today() ? todayText : formatDate(day, locale);
 
 function TimelineSkeleton() {
   const t = useTexts(activityTexts);
@@ -94,11 +106,4 @@ function TimelineSkeleton() {
       ))}
     </div>
   );
-}
-
-/** The day of this person's calendar. */
-function localDay(instant: string): string {
-  const at = new Date(instant);
-  if (Number.isNaN(at.getTime())) return instant.slice(0, 10);
-  return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
 }

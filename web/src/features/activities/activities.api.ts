@@ -1,19 +1,23 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, body, type Schemas } from '@/api/client';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, body, type Schemas, uploadFile } from '@/api/client';
+import { pageOf } from '@/shared/lists/rows';
+import { type Subject, type SubjectKind, subjectOf } from './subject';
 
 export type Activity = Schemas['Activity'];
 export type ActivityType = Schemas['ActivityType'];
 export type WriteActivity = Schemas['WriteActivity'];
 export type TimelineItem = Schemas['TimelineItem'];
+export type Attachment = Schemas['Attachment'];
 
 export const activityTypes: ActivityType[] = ['note', 'call', 'email', 'meeting', 'visit', 'wechat', 'sms'];
 
-/** The choices of a customer's fields, to say in words what was chosen. */
-export const customerChoices = queryOptions({
-  queryKey: ['fields', 'customers'] as const,
-  queryFn: ({ signal }) => body(api.GET('/api/fields/{kind}', { params: { path: { kind: 'customers' } }, signal })),
-  staleTime: 5 * 60_000,
-});
+/** The choices of a module's fields, to say in words what was chosen. */
+export const fieldsOf = (kind: SubjectKind) =>
+  queryOptions({
+    queryKey: ['fields', kind] as const,
+    queryFn: ({ signal }) => body(api.GET('/api/fields/{kind}', { params: { path: { kind } }, signal })),
+    staleTime: 5 * 60_000,
+  });
 
 /** The name behind the id of a person or a customer. */
 export const nameOf = (id: string) =>
@@ -29,14 +33,52 @@ export const nameOf = (id: string) =>
     retry: false,
   });
 
-/** An activity shows in the customer's history and moves its date of last contact. */
+/** What happened with a record, newest first, in pages. */
+export const timelineOf = (subject: Subject, kind: string) => {
+  const { kind: module, id } = subjectOf(subject);
+  return infiniteQueryOptions({
+    queryKey: ['timelines', module, id, kind] as const,
+    queryFn: ({ pageParam, signal }) => {
+      const query = { kind: kind === 'all' ? undefined : kind, ...pageOf(pageParam, 30) };
+      if (module === 'opportunities')
+        return body(
+          api.GET('/api/opportunities/{opportunity_id}/timeline', {
+            params: { path: { opportunity_id: id }, query },
+            signal,
+          }),
+        );
+      if (module === 'leads')
+        return body(api.GET('/api/leads/{lead_id}/timeline', { params: { path: { lead_id: id }, query }, signal }));
+      return body(
+        api.GET('/api/customers/{customer_id}/timeline', { params: { path: { customer_id: id }, query }, signal }),
+      );
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next_cursor,
+  });
+};
+
+export interface UploadedFile extends Attachment {
+  content_type: string | null;
+}
+
+export const sendAttachment = (file: File, onProgress: (part: number) => void, signal: AbortSignal) =>
+  uploadFile<UploadedFile>('/api/files', file, onProgress, signal);
+
+export const attachmentAddress = (id: string) => `/api/files/${id}`;
+
+type Places = Pick<WriteActivity, 'customer_id' | 'opportunity_id' | 'lead_id' | 'next_step'>;
+
+/** An activity shows in the history of its records, moves their date of last contact, and may make a task. */
 function useActivityChanged() {
   const cache = useQueryClient();
-  return (customerId: string | null | undefined) => {
+  return ({ customer_id, opportunity_id, lead_id, next_step }: Places) => {
     void cache.invalidateQueries({ queryKey: ['activities'] });
-    if (!customerId) return;
-    void cache.invalidateQueries({ queryKey: ['customers', 'timeline', customerId] });
-    void cache.invalidateQueries({ queryKey: ['customers', 'record', customerId] });
+    void cache.invalidateQueries({ queryKey: ['timelines'] });
+    if (customer_id) void cache.invalidateQueries({ queryKey: ['customers', 'record', customer_id] });
+    if (opportunity_id) void cache.invalidateQueries({ queryKey: ['opportunities'] });
+    if (lead_id) void cache.invalidateQueries({ queryKey: ['leads'] });
+    if (next_step) void cache.invalidateQueries({ queryKey: ['tasks'] });
   };
 }
 
@@ -44,7 +86,7 @@ export function useCreateActivity() {
   const changed = useActivityChanged();
   return useMutation({
     mutationFn: (request: WriteActivity) => body(api.POST('/api/activities', { body: request })),
-    onSuccess: (activity, request) => changed(activity.customer_id ?? request.customer_id),
+    onSuccess: (activity, request) => changed({ ...request, customer_id: activity.customer_id ?? request.customer_id }),
   });
 }
 
@@ -58,7 +100,7 @@ export function useUpdateActivity(activity: Activity) {
           body: patch,
         }),
       ),
-    onSuccess: () => changed(activity.customer_id),
+    onSuccess: () => changed(activity),
   });
 }
 
@@ -67,6 +109,6 @@ export function useDeleteActivity() {
   return useMutation({
     mutationFn: (activity: Activity) =>
       body(api.DELETE('/api/activities/{activity_id}', { params: { path: { activity_id: activity.activity_id } } })),
-    onSuccess: (_nothing, activity) => changed(activity.customer_id),
+    onSuccess: (_nothing, activity) => changed(activity),
   });
 }

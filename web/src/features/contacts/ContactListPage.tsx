@@ -13,6 +13,7 @@ import { useColumns } from '@/shared/lists/useColumns';
 import { useLiveRows } from '@/shared/lists/useLiveRows';
 import { useRowKeys } from '@/shared/lists/useRowKeys';
 import { useRows } from '@/shared/lists/useRows';
+import { useScrollPlace } from '@/shared/lists/useScrollPlace';
 import type { Neighbours } from '@/shared/records/SidePanel';
 import { useListState } from '@/shared/useListState';
 import { usePhone } from '@/shared/useMediaQuery';
@@ -98,6 +99,7 @@ export function ContactListPage({ openId, children }: ContactListProps) {
   useEffect(() => {
     if (openAt >= 0) setCursor(openAt);
   }, [openAt, setCursor]);
+  useScrollPlace(scroller, 'contacts', conditions, rows.length > 0);
   usePageTitle(openId ? undefined : t('title'));
 
   const go = (row: Contact | undefined) => (row ? () => openRow(row) : null);

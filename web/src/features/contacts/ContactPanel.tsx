@@ -14,6 +14,7 @@ import { type Neighbours, SidePanel } from '@/shared/records/SidePanel';
 import { useRecordEdit } from '@/shared/records/useRecordEdit';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
+import { usePhone } from '@/shared/useMediaQuery';
 import { usePageTitle } from '@/shared/usePageTitle';
 import { useContactFields } from './contactFields';
 import {
@@ -56,6 +57,7 @@ export function ContactPanel({ id, neighbours, onClose }: ContactPanelProps) {
 function ContactRecord({ contact, onClose }: { contact: Contact; onClose: () => void }) {
   const t = useTexts(contactTexts);
   const can = useCan();
+  const phone = usePhone();
   const composer = useRef<ComposerHandle>(null);
   const { fields, groups } = useContactFields();
   const update = useUpdateContact(contact.contact_id);
@@ -85,21 +87,28 @@ function ContactRecord({ contact, onClose }: { contact: Contact; onClose: () => 
         <div className={css.recordActions}>
           {can('activities.create') && (
             <Button icon={<NoteIcon />} onClick={() => composer.current?.begin('note')}>
-              {t('activities')}
+              {t('log')}
             </Button>
           )}
           {number && (
             <Button
               icon={<PhoneIcon />}
               href={`tel:${number.replace(/[^\d+]/g, '')}`}
+              aria-label={t('call')}
+              title={`${t('call')} ${number}`}
               onClick={() => composer.current?.begin('call')}
             >
-              {t('call')}
+              {!phone && t('call')}
             </Button>
           )}
           {contact.email && (
-            <Button icon={<MailIcon />} href={`mailto:${contact.email}`}>
-              {t('mail')}
+            <Button
+              icon={<MailIcon />}
+              href={`mailto:${contact.email}`}
+              aria-label={t('mail')}
+              title={`${t('mail')} ${contact.email}`}
+            >
+              {!phone && t('mail')}
             </Button>
           )}
           {can('contacts.edit') && (
@@ -127,7 +136,7 @@ function ContactRecord({ contact, onClose }: { contact: Contact; onClose: () => 
         {can('activities.create') && (
           <Composer
             key={contact.contact_id}
-            customerId={contact.customer_id}
+            subject={{ customerId: contact.customer_id }}
             contactId={contact.contact_id}
             handle={composer}
           />

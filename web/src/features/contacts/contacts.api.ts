@@ -62,7 +62,7 @@ function useContactChanged() {
     void cache.invalidateQueries({ queryKey: [...contactKeys.all, 'of'] });
     if (customerId === undefined) return;
     void cache.invalidateQueries({ queryKey: ['customers', 'record', customerId] });
-    void cache.invalidateQueries({ queryKey: ['customers', 'timeline', customerId] });
+    void cache.invalidateQueries({ queryKey: ['timelines', 'customers', customerId] });
   };
 }
 

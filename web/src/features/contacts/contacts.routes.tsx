@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { ContactsIcon } from '@/shared/icons';
-import { contactTexts } from './contacts.texts';
+import { contactMenuTexts } from './contactsMenu.texts';
 import { openContactForm } from './formRequest';
 
 const workspace = async () => ({ Component: (await import('./ContactWorkspace')).ContactWorkspace });
@@ -12,20 +12,19 @@ export const contacts: Feature = {
   menu: [
     {
       path: '/contacts',
-      label: () => say(contactTexts, 'title'),
+      label: () => say(contactMenuTexts, 'title'),
       icon: ContactsIcon,
       permission: 'contacts.view',
-      phone: true,
       shortcut: 'g p',
     },
   ],
   actions: [
     {
       id: 'contacts.create',
-      label: () => say(contactTexts, 'create'),
+      label: () => say(contactMenuTexts, 'create'),
       icon: ContactsIcon,
       permission: 'contacts.create',
-      keywords: contactTexts.entries.keywords.join(' '),
+      keywords: contactMenuTexts.entries.keywords.join(' '),
       create: true,
       run: () => openContactForm({}),
     },

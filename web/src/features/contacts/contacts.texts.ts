@@ -3,7 +3,6 @@ import { texts } from '@/shared/i18n';
 export const contactTexts = texts('contacts', {
   title: ['联系人', 'Contacts'],
   create: ['新建联系人', 'New contact'],
-  keywords: ['lianxiren xinjian lxr xjlxr', 'add person'],
   editTitle: ['编辑联系人', 'Edit contact'],
   searchHint: ['姓名、手机、邮箱、客户', 'Name, mobile, email, customer'],
   add: ['添加联系人', 'Add contact'],
@@ -44,6 +43,7 @@ export const contactTexts = texts('contacts', {
   groupPerson: ['基本信息', 'Basics'],
   groupReach: ['联系方式', 'How to reach'],
   groupMore: ['更多', 'More'],
+  log: ['记录沟通', 'Log activity'],
   activities: ['沟通记录', 'Activities'],
   noActivities: ['还没有和 TA 的沟通记录', 'No activities with this person yet'],
   save: ['保存', 'Save'],

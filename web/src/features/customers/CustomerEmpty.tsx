@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { useTexts } from '@/shared/i18n';
 import { CustomersIcon, ImportIcon, PlusIcon, SparkIcon } from '@/shared/icons';
 import { ListNotice } from '@/shared/lists/ListStates';
+import { SampleProgress } from '@/shared/SampleProgress';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { openCreateCustomer } from './createRequest';
@@ -15,6 +16,13 @@ export function CustomerEmpty() {
   const can = useCan();
   const navigate = useNavigate();
   const sample = useLoadSample();
+  if (sample.isPending) {
+    return (
+      <ListNotice icon={<SparkIcon />} title={t('loadingSample')}>
+        <SampleProgress />
+      </ListNotice>
+    );
+  }
   return (
     <ListNotice icon={<CustomersIcon />} title={t('empty')} text={t('emptyText')}>
       {can('customers.import') && (
@@ -30,7 +38,6 @@ export function CustomerEmpty() {
       {can('organization.edit') && (
         <Button
           icon={<SparkIcon />}
-          loading={sample.isPending}
           onClick={() => sample.mutate(undefined, { onSuccess: () => void toasts.success(t('sampleLoaded')) })}
         >
           {t('loadSample')}

@@ -13,6 +13,7 @@ import { useLiveRows } from '@/shared/lists/useLiveRows';
 import { useRowKeys } from '@/shared/lists/useRowKeys';
 import { useRowSelection } from '@/shared/lists/useRowSelection';
 import { useRows } from '@/shared/lists/useRows';
+import { useScrollPlace } from '@/shared/lists/useScrollPlace';
 import { usePhone } from '@/shared/useMediaQuery';
 import { usePageTitle } from '@/shared/usePageTitle';
 import { BulkTagButton } from './BulkTagButton';
@@ -70,10 +71,7 @@ export function CustomerListPage({ openId }: { openId: string | null }) {
   useEffect(() => {
     if (openAt >= 0) setCursor(openAt);
   }, [openAt, setCursor]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other conditions begin at the top
-  useEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = 0;
-  }, [conditions]);
+  useScrollPlace(scroller, 'customers', conditions, rows.length > 0);
 
   const closePanel = useCallback(() => {
     void close();

@@ -6,6 +6,7 @@ import type { ComposerHandle } from '@/features/activities/public';
 import { say, useTexts } from '@/shared/i18n';
 import { ChevronLeftIcon, CustomersIcon } from '@/shared/icons';
 import { ListFailed, ListNotice } from '@/shared/lists/ListStates';
+import { backToList } from '@/shared/lists/useScrollPlace';
 import { NeighbourButtons } from '@/shared/records/SidePanel';
 import { useShortcut } from '@/shared/shortcuts';
 import { useMediaQuery } from '@/shared/useMediaQuery';
@@ -33,7 +34,10 @@ export function CustomerPage({ id }: { id: string }) {
   const composer = useRef<ComposerHandle>(null);
   const neighbours = useNeighboursOnPage(id, fromList);
   const list = { pathname: '/customers', search };
-  const leave = useCallback(() => navigate({ pathname: '/customers', search }), [navigate, search]);
+  const leave = useCallback(
+    () => navigate({ pathname: '/customers', search }, { state: backToList }),
+    [navigate, search],
+  );
   useShortcut(
     'esc',
     () => say(customerTexts, 'backToList'),
@@ -54,7 +58,7 @@ export function CustomerPage({ id }: { id: string }) {
   return (
     <div className={css.recordPage}>
       <div className={css.recordBar}>
-        <Link to={list} className={css.back}>
+        <Link to={list} state={backToList} className={css.back}>
           <ChevronLeftIcon /> {t('title')}
         </Link>
         <span className={css.grow} />

@@ -35,7 +35,7 @@ export const customerKeys = {
   /** Apart from `all`: pages already scrolled through are not fetched again at each change. */
   lists: ['lists', 'customers'] as const,
   record: (id: string) => ['customers', 'record', id] as const,
-  timeline: (id: string) => ['customers', 'timeline', id] as const,
+  timeline: (id: string) => ['timelines', 'customers', id] as const,
 };
 
 export const customerList = (params: CustomerListParams) =>
@@ -107,23 +107,6 @@ export const customerFields = queryOptions({
   queryFn: ({ signal }) => body(api.GET('/api/fields/{kind}', { params: { path: { kind: 'customers' } }, signal })),
   staleTime: 5 * 60_000,
 });
-
-export const timelineOf = (id: string, kind: string) =>
-  infiniteQueryOptions({
-    queryKey: [...customerKeys.timeline(id), kind] as const,
-    queryFn: ({ pageParam, signal }) =>
-      body(
-        api.GET('/api/customers/{customer_id}/timeline', {
-          params: {
-            path: { customer_id: id },
-            query: { kind: kind === 'all' ? undefined : kind, ...pageOf(pageParam, 30) },
-          },
-          signal,
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next_cursor,
-  });
 
 export function useCreateCustomer() {
   const cache = useQueryClient();
@@ -241,10 +224,8 @@ export function useLoadSample() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: () => body(api.POST('/api/demo', { body: {} })),
-    onSuccess: () =>
-      Promise.all(
-        ['me', 'users', 'contacts', 'customers', 'lists'].map((key) => cache.invalidateQueries({ queryKey: [key] })),
-      ),
+    // it fills every list there is
+    onSuccess: () => cache.invalidateQueries(),
   });
 }
 

@@ -105,6 +105,8 @@ export const customerTexts = texts('customers', {
   deactivate: ['停用', 'Deactivate'],
   tabTimeline: ['动态', 'Timeline'],
   tabFields: ['资料', 'Details'],
+  loadingSample: ['正在载入示例数据', 'Loading the sample data'],
+  tasks: ['待办任务', 'Tasks'],
   tabContacts: ['联系人', 'Contacts'],
   tabRelated: ['相关', 'Related'],
   family: ['母子公司', 'Group of companies'],

@@ -92,6 +92,7 @@ function Running({ run }: { run: Import }) {
         {run.total ? t('progress', { done, total: formatNumber(run.total, 0, locale) }) : t('rowsDone', { done })}
       </p>
       <Counts run={run} />
+      {!run.dry_run && <p className={css.dim}>{t('runningNote')}</p>}
     </div>
   );
 }
@@ -158,8 +159,8 @@ function Actions({ run }: { run: Import }) {
   }
   return (
     <div className={css.actions}>
-      <Button type="primary" onClick={() => void navigate(`/${run.kind}`)}>
-        {run.kind === 'contacts' ? t('showContacts') : t('showRecords')}
+      <Button type="primary" onClick={() => void navigate(run.kind === 'users' ? '/settings/users' : `/${run.kind}`)}>
+        {t('showRecords', { what: t(run.kind) })}
       </Button>
       <Button onClick={() => void navigate(`/imports/new?kind=${run.kind}`)}>{t('again')}</Button>
       {run.failed > 0 && <ErrorFile id={run.import_id} />}

@@ -5,9 +5,10 @@ import { useLocale, useTexts } from '@/shared/i18n';
 import { WarningIcon } from '@/shared/icons';
 import { ListNotice } from '@/shared/lists/ListStates';
 import { explain } from '@/shared/problems';
+import { useCan } from '@/shared/session';
 import { usePageTitle } from '@/shared/usePageTitle';
 import { DropArea } from './DropArea';
-import { type ImportKind, templateAddress, useKnownPreview, usePreview } from './imports.api';
+import { type ImportKind, importKinds, mayImport, templateAddress, useKnownPreview, usePreview } from './imports.api';
 import css from './imports.module.css';
 import { importTexts } from './imports.texts';
 import { MappingStep } from './MappingStep';
@@ -19,7 +20,9 @@ export function ImportWizardPage() {
   const lang = useLocale();
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
-  const kind: ImportKind = params.get('kind') === 'contacts' ? 'contacts' : 'customers';
+  const can = useCan();
+  const kinds = importKinds.filter((one) => mayImport(one, can));
+  const kind: ImportKind = kinds.find((one) => one === params.get('kind')) ?? kinds[0] ?? 'customers';
   const reading = usePreview();
   const stop = useRef<AbortController>(undefined);
   const [file, setFile] = useState<string>('');
@@ -55,10 +58,8 @@ export function ImportWizardPage() {
               <Segmented
                 aria-label={t('kind')}
                 value={kind}
-                options={[
-                  { value: 'customers', label: t('customers') },
-                  { value: 'contacts', label: t('contacts') },
-                ]}
+                className={css.kindChoice}
+                options={kinds.map((value) => ({ value, label: t(value) }))}
                 onChange={(value) => {
                   reading.reset();
                   setParams({ kind: value as string }, { replace: true });

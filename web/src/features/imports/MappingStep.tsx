@@ -25,6 +25,7 @@ interface MappingStepProps {
   onStarted: (id: string, request: StartImport) => void;
 }
 
+const knownMatches = { code: true, phone: true, email: true, name: true };
 const modes: ImportMode[] = ['create', 'upsert', 'update'];
 
 /** Which column fills which field, and what to do with what is there already; then a check that writes nothing. */
@@ -43,6 +44,9 @@ export function MappingStep({ kind, preview, onBack, onStarted }: MappingStepPro
   // until somebody chooses, the first that the file has
   const match = chosen ?? matches.find(inFile) ?? matches[0] ?? 'name';
   const labelOf = (key: string) => fields.find((field) => field.key === key)?.label ?? key;
+  // the words of every kind's keys; what has none is called as its field is
+  const matchName = (by: ImportMatch) =>
+    by in knownMatches ? t(`match.${by as keyof typeof knownMatches}`) : labelOf(by);
   const matchColumn = mode === 'create' || inFile(match);
   const ready = twice.length === 0 && missing.length === 0 && matchColumn && used.length > 0;
 
@@ -110,7 +114,7 @@ export function MappingStep({ kind, preview, onBack, onStarted }: MappingStepPro
             <Select
               aria-label={t('match')}
               value={match}
-              options={matches.map((value) => ({ value, label: t(`match.${value}`) }))}
+              options={matches.map((value) => ({ value, label: matchName(value) }))}
               onChange={setMatch}
               style={{ width: 140 }}
             />
@@ -123,7 +127,7 @@ export function MappingStep({ kind, preview, onBack, onStarted }: MappingStepPro
           {twice.map((key) => (
             <p key={key}>{t('twice', { field: labelOf(key) })}</p>
           ))}
-          {!matchColumn && <p>{t('matchMissing', { field: t(`match.${match}`) })}</p>}
+          {!matchColumn && <p>{t('matchMissing', { field: matchName(match) })}</p>}
         </div>
         <Button onClick={onBack}>{t('otherFile')}</Button>
         <Button type="primary" disabled={!ready} loading={start.isPending} onClick={check}>

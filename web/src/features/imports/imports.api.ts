@@ -11,6 +11,11 @@ import { pageOf } from '@/shared/lists/rows';
 
 export type Import = Schemas['Import'];
 export type ImportKind = Import['kind'];
+/** What a file can hold, in the order of the wizard. */
+export const importKinds: ImportKind[] = ['customers', 'contacts', 'leads', 'opportunities', 'products', 'users'];
+/** Each kind has a permission of its own; who may edit colleagues may import them. */
+export const mayImport = (kind: ImportKind, can: (permission: string) => boolean): boolean =>
+  can(kind === 'users' ? 'users.edit' : `${kind}.import`);
 export type ImportMode = Import['mode'];
 export type ImportMatch = NonNullable<Import['match']>;
 export type ImportPreview = Schemas['ImportPreview'];
@@ -118,7 +123,7 @@ export function useRevertImport() {
       body(api.POST('/api/imports/{import_id}/revert', { params: { path: { import_id: id } } })),
     onSuccess: (done) => {
       cache.setQueryData(importKeys.one(done.import_id), done);
-      for (const kind of ['imports', 'customers', 'contacts', 'lists'])
+      for (const kind of ['imports', ...importKinds, 'pipelines', 'lists'])
         void cache.invalidateQueries({ queryKey: [kind] });
     },
   });

@@ -1,14 +1,14 @@
 import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { ImportIcon } from '@/shared/icons';
-import { importTexts } from './imports.texts';
+import { importMenuTexts } from './importsMenu.texts';
 
 export const imports: Feature = {
   name: 'imports',
   menu: [
     {
       path: '/imports',
-      label: () => say(importTexts, 'title'),
+      label: () => say(importMenuTexts, 'title'),
       icon: ImportIcon,
       permission: 'customers.import',
       shortcut: 'g i',
@@ -18,7 +18,7 @@ export const imports: Feature = {
   actions: [
     {
       id: 'imports.new',
-      label: () => say(importTexts, 'newImport'),
+      label: () => say(importMenuTexts, 'newImport'),
       icon: ImportIcon,
       permission: 'customers.import',
       keywords: 'daoru dr excel csv',

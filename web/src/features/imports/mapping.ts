@@ -52,6 +52,10 @@ export function firstMapping(
 const needed: Record<ImportKind, string[][]> = {
   customers: [['name']],
   contacts: [['name', 'given_name', 'family_name']],
+  leads: [['name', 'given_name', 'family_name', 'company']],
+  opportunities: [['title', 'product']],
+  products: [['name']],
+  users: [['name']],
 };
 
 export const isNeeded = (kind: ImportKind, field: Field) => needed[kind].some(([first]) => first === field.key);

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button, Dropdown, Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useTexts } from '@/shared/i18n';
-import { EditIcon, PlusIcon, TrashIcon } from '@/shared/icons';
+import { EditIcon, MoreIcon, PlusIcon, TrashIcon } from '@/shared/icons';
 import { KeyTooltip } from '@/shared/Keys';
 import { explain, useProblem } from '@/shared/problems';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
+import { usePhone } from '@/shared/useMediaQuery';
 import { usePageTitle } from '@/shared/usePageTitle';
 import { Empty, PageHead, RowsSkeleton, Section } from './Section';
 import { departmentsQuery, useCreateDepartment, useDeleteDepartment, useRenameDepartment } from './settings.api';
@@ -65,6 +66,7 @@ function DepartmentRow(props: { row: TreeRow; editing: Editing; onEdit: (editing
   const can = useCan();
   const rename = useRenameDepartment();
   const showProblem = useProblem();
+  const phone = usePhone();
   const renaming = props.editing !== null && 'rename' in props.editing && props.editing.rename === id;
   const adding = props.editing !== null && 'below' in props.editing && props.editing.below === id;
   const done = () => props.onEdit(null);
@@ -78,6 +80,9 @@ function DepartmentRow(props: { row: TreeRow; editing: Editing; onEdit: (editing
         {depth > 0 && <span className={css.branch} aria-hidden="true" />}
         <div className={css.rowMain}>
           {renaming ? <NameField value={name} onSave={save} onCancel={done} /> : <strong>{name}</strong>}
+          {phone && !renaming && (
+            <span className={css.under}>{t('departments.people', { count: department.user_count })}</span>
+          )}
         </div>
         <span className={css.seen}>{t('departments.people', { count: department.user_count })}</span>
         {can('departments.edit') && !renaming && <RowButtons row={props.row} onEdit={props.onEdit} />}
@@ -90,6 +95,7 @@ function DepartmentRow(props: { row: TreeRow; editing: Editing; onEdit: (editing
 function RowButtons({ row, onEdit }: { row: TreeRow; onEdit: (editing: Editing) => void }) {
   const t = useTexts(settingsTexts);
   const { department_id: id, name, parent_id } = row.department;
+  const phone = usePhone();
   const remove = useDeleteDepartment();
   const create = useCreateDepartment();
   const showProblem = useProblem();
@@ -106,6 +112,14 @@ function RowButtons({ row, onEdit }: { row: TreeRow; onEdit: (editing: Editing) 
     { label: t('departments.rename'), icon: <EditIcon />, run: () => onEdit({ rename: id }) },
     { label: t('delete'), icon: <TrashIcon />, run: drop },
   ];
+  if (phone) {
+    const items = buttons.map(({ label, icon, run }) => ({ key: label, label, icon, onClick: run }));
+    return (
+      <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
+        <Button type="text" icon={<MoreIcon />} aria-label={t('departments.more', { name })} />
+      </Dropdown>
+    );
+  }
   return (
     <span className={css.rowButtons}>
       {buttons.map((one) => (

@@ -1,6 +1,7 @@
 import { App, Button, Form, Input, Select } from 'antd';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
+import { SampleProgress } from '@/shared/SampleProgress';
 import { useMe } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { usePageTitle } from '@/shared/usePageTitle';
@@ -86,15 +87,14 @@ function SampleData() {
   return (
     <Section title={t('sample.title')} text={t('sample.text')}>
       <div className={css.form}>
-        {has_sample_data ? (
+        {load.isPending ? (
+          <SampleProgress />
+        ) : has_sample_data ? (
           <Button danger onClick={ask} loading={remove.isPending}>
             {t('sample.remove')}
           </Button>
         ) : (
-          <Button
-            loading={load.isPending}
-            onClick={() => load.mutate(undefined, { onSuccess: () => toasts.success(t('sample.loaded')) })}
-          >
+          <Button onClick={() => load.mutate(undefined, { onSuccess: () => toasts.success(t('sample.loaded')) })}>
             {t('sample.load')}
           </Button>
         )}

@@ -1,8 +1,9 @@
 import { Button } from 'antd';
-import { Navigate } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { Avatar } from '@/shared/Avatar';
 import { useTexts } from '@/shared/i18n';
 import { SignOutIcon } from '@/shared/icons';
+import { useMorePages } from '@/shared/morePages';
 import { useMe, useSignOut } from '@/shared/session';
 import { usePhone } from '@/shared/useMediaQuery';
 import { usePageTitle } from '@/shared/usePageTitle';
@@ -28,10 +29,31 @@ export function SettingsHome() {
           <span>{me.email}</span>
         </div>
       </div>
+      <MoreLinks />
       <SettingsLinks />
       <Button block size="large" icon={<SignOutIcon />} onClick={leave} className={css.leave}>
         {t('signOut')}
       </Button>
     </>
+  );
+}
+
+/** The pages that have no tab of their own in the bottom bar. */
+function MoreLinks() {
+  const t = useTexts(settingsTexts);
+  const pages = useMorePages();
+  if (pages.length === 0) return null;
+  return (
+    <section>
+      <h2 className={css.group}>{t('group.more')}</h2>
+      <div className={css.tiles}>
+        {pages.map((page) => (
+          <Link key={page.path} to={page.path} className={css.tile}>
+            <page.icon />
+            {page.label()}
+          </Link>
+        ))}
+      </div>
+    </section>
   );
 }

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { useTexts } from '@/shared/i18n';
 import { ChevronLeftIcon } from '@/shared/icons';
@@ -24,7 +25,9 @@ export function SettingsLayout() {
             <ChevronLeftIcon /> {t('back')}
           </NavLink>
         )}
-        <Outlet />
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
       </div>
     </div>
   );

@@ -1,9 +1,17 @@
 import type { ComponentType } from 'react';
-import { BuildingIcon, ContactsIcon, InfoIcon, KeyIcon, TreeIcon, UserIcon } from '@/shared/icons';
+import { BellIcon, BuildingIcon, ContactsIcon, InfoIcon, KeyIcon, PathIcon, TreeIcon, UserIcon } from '@/shared/icons';
 
 export interface SettingsPage {
   path: string;
-  title: 'profile.title' | 'tokens.title' | 'users.title' | 'departments.title' | 'organization.title' | 'about.title';
+  title:
+    | 'profile.title'
+    | 'notifications.title'
+    | 'pipelines.title'
+    | 'tokens.title'
+    | 'users.title'
+    | 'departments.title'
+    | 'organization.title'
+    | 'about.title';
   icon: ComponentType;
   group: 'me' | 'organization';
   permission?: string;
@@ -18,6 +26,13 @@ export const settingsPages: SettingsPage[] = [
     icon: UserIcon,
     group: 'me',
     keywords: 'profile password language theme gerenziliao grzl 密码 语言 外观',
+  },
+  {
+    path: 'notifications',
+    title: 'notifications.title',
+    icon: BellIcon,
+    group: 'me',
+    keywords: 'notifications mail browser tongzhi tz 消息 提醒',
   },
   {
     path: 'tokens',
@@ -41,6 +56,14 @@ export const settingsPages: SettingsPage[] = [
     group: 'organization',
     permission: 'departments.view',
     keywords: 'departments bumen bm',
+  },
+  {
+    path: 'pipelines',
+    title: 'pipelines.title',
+    icon: PathIcon,
+    group: 'organization',
+    permission: 'opportunities.configure',
+    keywords: 'pipelines stages guandao jieduan gdjd 销售流程 阶段',
   },
   {
     path: 'organization',

@@ -107,7 +107,10 @@ export const useUpdateOrganization = () =>
     'me',
   );
 
-const ofSample = ['me', 'users', 'departments', 'customers', 'contacts', 'activities', 'lists'];
+const ofSample = [
+  ...['me', 'users', 'departments', 'customers', 'contacts', 'activities', 'timelines', 'lists'],
+  ...['products', 'opportunities', 'leads', 'tasks', 'today', 'calendar', 'notifications'],
+];
 
 export const useLoadSample = () => useChange(() => body(api.POST('/api/demo', { body: {} })), ...ofSample);
 

@@ -1,15 +1,16 @@
+import { NotificationSettings } from '@/features/notifications/public';
 import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { SettingsIcon } from '@/shared/icons';
 import { settingsPages } from './pages';
-import { settingsTexts } from './settings.texts';
+import { settingsMenuTexts } from './settingsMenu.texts';
 
 export const settings: Feature = {
   name: 'settings',
   menu: [
     {
       path: '/settings',
-      label: () => say(settingsTexts, 'title'),
+      label: () => say(settingsMenuTexts, 'title'),
       icon: SettingsIcon,
       group: 'tools',
       shortcut: 'g s',
@@ -17,7 +18,7 @@ export const settings: Feature = {
   ],
   actions: settingsPages.map((page) => ({
     id: `settings.${page.path}`,
-    label: () => `${say(settingsTexts, 'title')}: ${say(settingsTexts, page.title)}`,
+    label: () => `${say(settingsMenuTexts, 'title')}: ${say(settingsMenuTexts, page.title)}`,
     icon: page.icon,
     permission: page.permission,
     keywords: page.keywords,
@@ -34,10 +35,12 @@ export const settings: Feature = {
         { path: 'tokens', lazy: async () => ({ Component: (await import('./TokensPage')).TokensPage }) },
         { path: 'users', lazy: async () => ({ Component: (await import('./UsersPage')).UsersPage }) },
         { path: 'departments', lazy: async () => ({ Component: (await import('./DepartmentsPage')).DepartmentsPage }) },
+        { path: 'pipelines', lazy: async () => (await import('@/features/pipelines/public')).pipelinesPage() },
         {
           path: 'organization',
           lazy: async () => ({ Component: (await import('./OrganizationPage')).OrganizationPage }),
         },
+        { path: 'notifications', Component: NotificationSettings },
         { path: 'about', lazy: async () => ({ Component: (await import('./AboutPage')).AboutPage }) },
       ],
     },

@@ -2,6 +2,7 @@ import { texts } from '@/shared/i18n';
 
 export const settingsTexts = texts('settings', {
   title: ['设置', 'Settings'],
+  'group.more': ['更多功能', 'More'],
   'group.me': ['我的账号', 'My account'],
   'group.organization': ['组织', 'Organization'],
   back: ['设置', 'Settings'],
@@ -11,6 +12,7 @@ export const settingsTexts = texts('settings', {
   edit: ['编辑', 'Edit'],
   delete: ['删除', 'Delete'],
 
+  'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
   'profile.title': ['个人资料', 'Profile'],
   'profile.name': ['姓名', 'Name'],
   'profile.email': ['邮箱', 'Email'],
@@ -41,6 +43,7 @@ export const settingsTexts = texts('settings', {
   'password.change': ['修改密码', 'Change password'],
   'password.changed': ['密码已修改', 'Password changed'],
 
+  'notifications.title': ['通知', 'Notifications'],
   'tokens.title': ['访问令牌', 'Access tokens'],
   'tokens.text': [
     '供命令行和程序以您的身份和权限访问。像密码一样保管。',
@@ -104,6 +107,7 @@ export const settingsTexts = texts('settings', {
   'users.more': ['显示更多', 'Show more'],
   'users.total': ['{{count}} 位用户', { one: '{{count}} user', other: '{{count}} users' }],
 
+  'departments.more': ['“{{name}}”的更多操作', 'More for {{name}}'],
   'departments.title': ['部门', 'Departments'],
   'departments.text': [
     '部门是树形的：有“部门”范围权限的人，能看到下级部门的数据。',

@@ -6,7 +6,7 @@ interface PopProps {
   onOpenChange: (open: boolean) => void;
   content: ReactNode;
   title?: ReactNode;
-  placement?: 'bottomLeft' | 'bottomRight' | 'top';
+  placement?: 'bottomLeft' | 'bottomRight' | 'top' | 'rightTop' | 'leftTop';
   padding?: number;
   children: ReactElement;
 }

@@ -13,7 +13,13 @@ interface Named {
 export type FilterDef =
   | (Named & { kind: 'choices'; options: Option[] /** Further values may be typed. */; free?: boolean })
   | (Named & { kind: 'user' })
-  | (Named & { kind: 'days'; after: string; before: string })
+  | (Named & {
+      kind: 'days';
+      after: string;
+      before: string;
+      /** The server takes days, both included, not the moments at which they begin. */
+      plain?: boolean;
+    })
   | (Named & { kind: 'switch'; options: Option[] });
 
 export type Values = Record<string, string | undefined>;
@@ -55,7 +61,7 @@ export function toQuery(defs: readonly FilterDef[], values: Values): Record<stri
     if (!value || key === 'filter') continue;
     const def = defs.find((one) => one.key === key);
     const days = defs.find((one) => one.kind === 'days' && (one.after === key || one.before === key));
-    if (days?.kind === 'days') {
+    if (days?.kind === 'days' && !days.plain) {
       const start = startOfDay(value, key === days.before ? 1 : 0);
       if (start) query[key] = start;
       continue;

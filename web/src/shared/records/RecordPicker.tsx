@@ -18,7 +18,7 @@ interface RecordPickerProps extends Omit<SelectProps<string>, 'options' | 'showS
 /** Picks a record by typing; the server searches, nothing loads a whole table. */
 export function RecordPicker({ useFound, known, noneText, ...rest }: RecordPickerProps) {
   const [q, setQ] = useState('');
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(rest.defaultOpen ?? false);
   const { found, pending } = useFound(useDebounced(q), open);
   const options = [...found];
   if (known?.id && known.name && !options.some((one) => one.value === known.id)) {

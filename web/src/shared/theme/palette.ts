@@ -88,3 +88,19 @@ export const dark: Palette = {
 
 export const fontFamily =
   '-apple-system, BlinkMacSystemFont, "Segoe UI", "Helvetica Neue", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif';
+
+/** What the stages of a pipeline can be coloured with: clear on light and on dark. */
+export const stageColors = [
+  '#91caff',
+  '#69b1ff',
+  '#4096ff',
+  '#1677ff',
+  '#0958d9',
+  '#13a8a8',
+  '#52c41a',
+  '#d48806',
+  '#d4661a',
+  '#cf1322',
+  '#9254de',
+  '#8c8c8c',
+];

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Guanxi.Platform;
 
-namespace Guanxi.Identity;
+namespace Guanxi.Platform;
 
 /// <summary>
 /// A random secret that names its organisation: prefix, tenant, 256 random bits. Only its SHA-256 is stored, which suffices for

@@ -1,0 +1,75 @@
+using Guanxi.Contacts;
+using Guanxi.Customers;
+using Guanxi.Platform;
+using Guanxi.Platform.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Leads;
+
+/// <summary>A record that looks like the lead being entered, and in what: <c>Kind</c> is leads, contacts or customers.</summary>
+public sealed record LeadDouble(string Kind, string Id, string Name, string? Detail, IReadOnlyList<string> Reasons);
+
+/// <summary>Finds who an enquiry may already be. Only what the caller may see.</summary>
+internal static class LeadDuplicates
+{
+    private const int MostOfKind = 5;
+
+    /// <summary>How many contacts a number or mail may lead to before they are compared exactly.</summary>
+    private const int MostCompared = 50;
+
+    public static async Task<Listing<LeadDouble>> Find(
+        string? name, string? company, string? phone, string? email, Id<Lead>? except, CrmDb db, Session session, CancellationToken ct)
+    {
+        var found = new List<LeadDouble>(await Leads(name, company, phone, email, except, db, ct));
+        if (session.May(CustomersModule.View))
+            found.AddRange((await Customers(company ?? name, phone, email, db, ct)).Select(c => new LeadDouble("customers", c.CustomerId.ToString(), c.Name, c.Code, c.Reasons)));
+        if (session.May(ContactsModule.View)) found.AddRange(await Contacts(phone, email, db, ct));
+        return new(found);
+    }
+
+    /// <summary>The customers a conversion would double.</summary>
+    public static Task<List<ConversionCandidate>> Candidates(Lead lead, string? customerName, CrmDb db, CancellationToken ct) =>
+        Customers(string.IsNullOrWhiteSpace(customerName) ? lead.Company ?? lead.Name : customerName, lead.Phone, lead.Email, db, ct);
+
+    private static async Task<List<LeadDouble>> Leads(string? name, string? company, string? phone, string? email, Id<Lead>? except, CrmDb db, CancellationToken ct)
+    {
+        var keys = LeadMatch.KeysOf(name, company, phone, email);
+        if (keys.Length == 0) return [];
+        var found = await db.Leads.AsNoTracking().Where(l => l.MatchKeys.Any(k => keys.Contains(k)) && l.Id != except).OrderByDescending(l => l.CreatedAt).Take(MostOfKind)
+            .Select(l => new { l.Id, l.Name, l.Company, l.MatchKeys }).ToListAsync(ct);
+        return [.. found.Select(l => new LeadDouble("leads", l.Id.ToString(), l.Name, l.Company, Reasons(
+            l.MatchKeys, ("phone", LeadMatch.PhoneKey(phone)), ("email", LeadMatch.EmailKey(email)), ("name", LeadMatch.PersonKey(name, company)), ("company", LeadMatch.CompanyKey(company)))))];
+    }
+
+    private static async Task<List<ConversionCandidate>> Customers(string? name, string? phone, string? email, CrmDb db, CancellationToken ct)
+    {
+        (string, string?)[] asked = [("name", LeadMatch.CompanyKey(name)), ("phone", LeadMatch.PhoneKey(phone)), ("email", LeadMatch.EmailKey(email))];
+        var keys = asked.Select(a => a.Item2).OfType<string>().ToArray();
+        if (keys.Length == 0) return [];
+        var found = await db.Customers.AsNoTracking().Where(c => c.MatchKeys.Any(k => keys.Contains(k))).OrderBy(c => c.Id).Take(MostOfKind)
+            .Select(c => new { c.Id, c.Name, c.Code, c.MatchKeys, OwnerName = db.Users.Where(u => u.Id == c.OwnerId).Select(u => u.Name).FirstOrDefault() }).ToListAsync(ct);
+        return [.. found.Select(c => new ConversionCandidate(c.Id, c.Name, c.Code, c.OwnerName, Reasons(c.MatchKeys, asked)))];
+    }
+
+    /// <summary>Contacts keep no keys: the search index leads to the likely ones, which are then compared exactly.</summary>
+    private static async Task<List<LeadDouble>> Contacts(string? phone, string? email, CrmDb db, CancellationToken ct)
+    {
+        var (phoneKey, emailKey) = (LeadMatch.PhoneKey(phone), LeadMatch.EmailKey(email));
+        var likely = new List<Contact>();
+        foreach (var typed in new[] { phoneKey?[2..], emailKey?[2..] }.OfType<string>())
+        {
+            var search = SearchQuery.Parse(typed);
+            if (search is { IsEmpty: false, IsIndexed: true })
+                likely.AddRange(await db.Contacts.AsNoTracking().Where(SearchFilter.Matches<Contact>(c => c.SearchText, c => c.SearchGrams, search)).Take(MostCompared).ToListAsync(ct));
+        }
+        return [.. likely.DistinctBy(c => c.Id)
+            .Select(c => new LeadDouble("contacts", c.Id.ToString(), c.Name, c.Position, Reasons(KeysOf(c), ("phone", phoneKey), ("email", emailKey))))
+            .Where(d => d.Reasons.Count > 0).Take(MostOfKind)];
+    }
+
+    private static string[] KeysOf(Contact contact) =>
+        [.. new[] { LeadMatch.PhoneKey(contact.Mobile), LeadMatch.PhoneKey(contact.Phone), LeadMatch.EmailKey(contact.Email) }.OfType<string>()];
+
+    private static List<string> Reasons(string[] theirs, params (string Reason, string? Key)[] asked) =>
+        [.. asked.Where(a => a.Key is not null && theirs.Contains(a.Key)).Select(a => a.Reason)];
+}

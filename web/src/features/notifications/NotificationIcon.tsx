@@ -1,0 +1,22 @@
+import type { ComponentType } from 'react';
+import { AtIcon, BellIcon, ClockIcon, ContactsIcon, ImportIcon, LeadIcon, StarIcon, TaskIcon } from '@/shared/icons';
+import css from './notifications.module.css';
+
+const icons: Record<string, ComponentType> = {
+  assigned: ContactsIcon,
+  mentioned: AtIcon,
+  reminder: ClockIcon,
+  due: TaskIcon,
+  converted: LeadIcon,
+  won: StarIcon,
+  import_finished: ImportIcon,
+};
+
+export function NotificationIcon({ kind }: { kind: string }) {
+  const Icon = icons[kind] ?? BellIcon;
+  return (
+    <span className={css.icon} data-kind={kind} aria-hidden>
+      <Icon />
+    </span>
+  );
+}

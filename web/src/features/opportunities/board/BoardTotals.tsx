@@ -1,0 +1,34 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Stage } from '@/features/pipelines/public';
+import { formatMoney, formatMoneyShort, formatTotal } from '@/shared/format';
+import { useLocale, useTexts } from '@/shared/i18n';
+import { useMe } from '@/shared/session';
+import { type OpportunityListParams, opportunityBoard } from '../opportunities.api';
+import css from '../opportunities.module.css';
+import { opportunityTexts } from '../opportunities.texts';
+
+/** The open deals of the board in one line. */
+export function BoardTotals({ params, stages }: { params: OpportunityListParams; stages: Stage[] }) {
+  const t = useTexts(opportunityTexts);
+  const locale = useLocale();
+  const cache = useQueryClient();
+  const { currency } = useMe().organization;
+  const { data } = useQuery({ ...opportunityBoard(cache, params), enabled: false });
+  if (!data) return null;
+  const open = data.columns.filter((column) =>
+    stages.some((stage) => stage.stage_id === column.stage_id && stage.kind === 'open'),
+  );
+  const sum = (key: 'count' | 'sum' | 'weighted') => open.reduce((total, column) => total + column[key], 0);
+  const exact = open.every((column) => column.count_is_exact);
+  return (
+    <span className={css.totals} aria-live="polite">
+      <span>{t('totalCount', { total: formatTotal(sum('count'), exact, locale) })}</span>
+      <b className="gx-num" title={formatMoney(sum('sum'), currency, locale)}>
+        {formatMoneyShort(sum('sum'), currency, locale)}
+      </b>
+      <span className="gx-num" title={formatMoney(sum('weighted'), currency, locale)}>
+        {t('weighted', { amount: formatMoneyShort(sum('weighted'), currency, locale) })}
+      </span>
+    </span>
+  );
+}

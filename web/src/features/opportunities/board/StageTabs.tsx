@@ -1,0 +1,52 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Stage } from '@/features/pipelines/public';
+import { formatTotal } from '@/shared/format';
+import { useTexts } from '@/shared/i18n';
+import { opportunityTexts } from '../opportunities.texts';
+import css from './board.module.css';
+import type { Column } from './boardData';
+
+interface StageTabsProps {
+  stages: Stage[];
+  columns: Column[];
+  area: RefObject<HTMLDivElement | null>;
+}
+
+/** On the phone one column fills the screen; these switch between them, and follow a swipe. */
+export function StageTabs({ stages, columns, area }: StageTabsProps) {
+  const t = useTexts(opportunityTexts);
+  const [at, setAt] = useState(0);
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const board = area.current;
+    if (!board) return;
+    const follow = () => setAt(Math.round(board.scrollLeft / Math.max(1, board.clientWidth)));
+    board.addEventListener('scroll', follow, { passive: true });
+    return () => board.removeEventListener('scroll', follow);
+  }, [area]);
+  useEffect(() => {
+    const chip = bar.current?.children[at] as HTMLElement | undefined;
+    if (chip && bar.current) bar.current.scrollTo({ left: chip.offsetLeft - 64, behavior: 'smooth' });
+  }, [at]);
+  return (
+    <div ref={bar} className={css.stageTabs} role="tablist" aria-label={t('stage')}>
+      {stages.map((stage, i) => {
+        const column = columns.find((one) => one.stage_id === stage.stage_id);
+        return (
+          <button
+            key={stage.stage_id}
+            type="button"
+            role="tab"
+            aria-selected={i === at}
+            className={css.stageTab}
+            onClick={() => area.current?.scrollTo({ left: i * area.current.clientWidth, behavior: 'smooth' })}
+          >
+            <span className={css.tabDot} style={{ background: stage.color }} />
+            {stage.name}
+            {column && <b className="gx-num">{formatTotal(column.count, column.count_is_exact)}</b>}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

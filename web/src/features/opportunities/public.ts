@@ -1,0 +1,2 @@
+export { CustomerOpportunities } from './CustomerOpportunities';
+export { OpportunityPicker } from './OpportunityPicker';

@@ -1,0 +1,136 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { pipelineList } from '@/features/pipelines/public';
+import { useTexts } from '@/shared/i18n';
+import { type FilterDef, split, toQuery, type Values } from '@/shared/lists/filters';
+import { useListState } from '@/shared/useListState';
+import { categories } from './forecastCategories';
+import type { OpportunityListParams } from './opportunities.api';
+import { opportunityTexts } from './opportunities.texts';
+
+export const views = ['board', 'table', 'forecast'] as const;
+export type View = (typeof views)[number];
+
+/** What the address may say to the server; anything else in it is not ours. */
+const known = ['q', 'filter', 'sort', 'status', 'stage', 'pipeline', 'owner', 'customer_id'];
+
+/** The deals as the address describes them: view, pipeline, conditions, the one open beside them. */
+export function useOpportunityList() {
+  const state = useListState();
+  const pipelines = useQuery(pipelineList);
+  const { values } = state;
+  const all = pipelines.data?.items;
+  const pipeline = all?.find((one) => one.pipeline_id === values.pipeline) ?? all?.[0];
+  const view: View = views.find((one) => one === values.view) ?? 'board';
+  const defs = useOpportunityFilters(view, pipeline?.stages);
+
+  const params = useMemo<OpportunityListParams>(() => {
+    const own = Object.fromEntries(Object.entries(values).filter(([key]) => known.includes(key)));
+    const query: OpportunityListParams = toQuery(defs, { ...own, filter: withConditions(own.filter, values) });
+    if (view === 'table') {
+      if (!query.sort && !query.q) query.sort = '-created_at';
+      return query;
+    }
+    const { sort: _sort, status: _status, stage: _stage, ...rest } = query;
+    return { ...rest, pipeline: pipeline?.pipeline_id };
+  }, [values, defs, view, pipeline?.pipeline_id]);
+
+  return {
+    state,
+    view,
+    defs,
+    params,
+    pipelines,
+    pipeline,
+    openId: values.open ?? null,
+    conditions: JSON.stringify(params),
+    /** How many conditions narrow what is shown; the view and what is open beside it do not. */
+    active:
+      defs.filter((def) => (def.kind === 'days' ? values[def.after] || values[def.before] : values[def.key])).length +
+      (values.q ? 1 : 0) +
+      (values.filter ? 1 : 0) +
+      (values.customer_id ? 1 : 0),
+  };
+}
+
+export type OpportunityListState = ReturnType<typeof useOpportunityList>;
+
+/** The user's own filter, and beside it what the chips say that the server has no parameter for. */
+export function withConditions(own: string | undefined, values: Values): string | undefined {
+  const conditions: string[] = [];
+  const chosen = split(values.forecast_category);
+  if (chosen.length > 0) conditions.push(`forecast_category in (${chosen.map((one) => `'${one}'`).join(', ')})`);
+  if (values.close_after) conditions.push(`expected_close_date >= '${values.close_after}'`);
+  if (values.close_before) conditions.push(`expected_close_date <= '${values.close_before}'`);
+  if (conditions.length === 0) return own;
+  return [...(own ? [`(${own})`] : []), ...conditions].join(' and ');
+}
+
+/** What deals can be narrowed by; the board shows the stages already. */
+function useOpportunityFilters(view: View, stages: { stage_id: string; name: string }[] | undefined): FilterDef[] {
+  const t = useTexts(opportunityTexts);
+  return useMemo(() => {
+    const owner: FilterDef = { key: 'owner', label: t('owner'), kind: 'user', pinned: true };
+    const status: FilterDef = {
+      key: 'status',
+      label: t('status'),
+      kind: 'choices',
+      pinned: true,
+      options: (['open', 'won', 'lost'] as const).map((value) => ({ value, label: t(value) })),
+    };
+    const stage: FilterDef = {
+      key: 'stage',
+      label: t('stage'),
+      kind: 'switch',
+      pinned: true,
+      options: (stages ?? []).map((one) => ({ value: one.stage_id, label: one.name })),
+    };
+    const category: FilterDef = {
+      key: 'forecast_category',
+      label: t('forecast_category'),
+      kind: 'choices',
+      options: categories.map((value) => ({ value, label: t(`category.${value}`) })),
+    };
+    const close: FilterDef = {
+      key: 'close',
+      label: t('close'),
+      kind: 'days',
+      after: 'close_after',
+      before: 'close_before',
+    };
+    if (view === 'forecast') return [owner, category];
+    return view === 'table' ? [status, stage, owner, category, close] : [owner, category, close];
+  }, [t, view, stages]);
+}
+
+/** Opens and closes deals beside the list; everything else stays in the address. */
+export function useOpportunityNavigation() {
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const open = useCallback(
+    (id: string) => {
+      const next = new URLSearchParams(window.location.search);
+      const beside = next.has('open');
+      next.set('open', id);
+      void navigate({ pathname: '/opportunities', search: next.toString() }, { replace: beside });
+    },
+    [navigate],
+  );
+  const close = useCallback(() => {
+    const next = new URLSearchParams(window.location.search);
+    next.delete('open');
+    void navigate({ pathname: '/opportunities', search: next.toString() });
+  }, [navigate]);
+  const expand = useCallback(
+    (id: string) => void navigate({ pathname: `/opportunities/${id}`, search: withoutOpen(search) }),
+    [navigate, search],
+  );
+  return { open, close, expand };
+}
+
+function withoutOpen(search: string): string {
+  const next = new URLSearchParams(search);
+  next.delete('open');
+  return next.toString();
+}

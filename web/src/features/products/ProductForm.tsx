@@ -1,0 +1,136 @@
+import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd';
+import { useCallback } from 'react';
+import { useTexts } from '@/shared/i18n';
+import { useProblem } from '@/shared/problems';
+import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
+import { toasts } from '@/shared/toasts';
+import { usePhone } from '@/shared/useMediaQuery';
+import { type Product, productKinds, useCreateProduct, useUpdateProduct, type WriteProduct } from './products.api';
+import css from './products.module.css';
+import { productTexts } from './products.texts';
+
+const money = {
+  min: 0,
+  precision: 2,
+  controls: false,
+  style: { width: '100%' },
+  formatter: (value?: number | string) => `${value ?? ''}`.replace(/\B(?=(\d{3})+(?!\d))/g, ','),
+  parser: (typed?: string) => Number.parseFloat((typed ?? '').replace(/[,，\s¥￥]/g, '')),
+};
+
+/** The form of a product, new or there already. Saved by a button only. */
+export function ProductForm({ product, onClose }: { product?: Product; onClose: () => void }) {
+  const t = useTexts(productTexts);
+  const phone = usePhone();
+  const showProblem = useProblem();
+  const [form] = Form.useForm<WriteProduct>();
+  const create = useCreateProduct();
+  const update = useUpdateProduct(product?.product_id ?? '');
+  const busy = create.isPending || update.isPending;
+  const isDirty = useCallback(() => form.isFieldsTouched(), [form]);
+  const guard = useDiscardGuard(isDirty);
+  const close = () => guard(onClose);
+
+  const save = async (another: boolean) => {
+    let values: WriteProduct;
+    try {
+      values = await form.validateFields();
+    } catch {
+      return;
+    }
+    try {
+      if (product) await update.mutateAsync({ ...tidy(values), version: product.version });
+      else {
+        const made = await create.mutateAsync(withoutEmpty(tidy(values)));
+        toasts.success(t('created', { name: made.name }));
+      }
+    } catch (error) {
+      showProblem(error, form);
+      return;
+    }
+    if (!another) return onClose();
+    const { category, kind, unit } = values;
+    form.resetFields();
+    form.setFieldsValue({ category, kind, unit });
+    requestAnimationFrame(() => form.getFieldInstance('name')?.focus());
+  };
+
+  return (
+    <Drawer
+      open
+      title={t(product ? 'edit' : 'create')}
+      placement={phone ? 'bottom' : 'right'}
+      size={phone ? '100%' : 460}
+      mask={{ closable: false }}
+      onClose={close}
+      footer={
+        <div className={css.formFoot}>
+          {!product && (
+            <Button disabled={busy} onClick={() => void save(true)}>
+              {t('saveAndNew')}
+            </Button>
+          )}
+          <span className={css.grow} />
+          <Button onClick={close}>{t('cancel')}</Button>
+          <Button type="primary" loading={busy} onClick={() => void save(false)}>
+            {t('save')}
+          </Button>
+        </div>
+      }
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={product ?? { kind: 'one_off' }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(false);
+        }}
+      >
+        <Form.Item
+          name="name"
+          label={t('name')}
+          rules={[{ required: true, whitespace: true, message: t('required', { label: t('name') }) }]}
+        >
+          <Input autoFocus maxLength={200} autoComplete="off" />
+        </Form.Item>
+        <div className={css.pair}>
+          <Form.Item name="unit_price" label={t('unit_price')}>
+            <InputNumber<number> {...money} />
+          </Form.Item>
+          <Form.Item name="unit" label={t('unit')}>
+            <Input maxLength={20} />
+          </Form.Item>
+          <Form.Item name="kind" label={t('kind')}>
+            <Select options={productKinds.map((value) => ({ value, label: t(value) }))} />
+          </Form.Item>
+          <Form.Item name="category" label={t('category')}>
+            <Input maxLength={100} />
+          </Form.Item>
+          <Form.Item name="code" label={t('code')}>
+            <Input maxLength={50} placeholder={t('codeHint')} />
+          </Form.Item>
+          <Form.Item name="tax_rate" label={t('tax_rate')}>
+            <InputNumber min={0} max={100} controls={false} style={{ width: '100%' }} />
+          </Form.Item>
+        </div>
+        <Form.Item name="description" label={t('description')}>
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={5000} />
+        </Form.Item>
+      </Form>
+    </Drawer>
+  );
+}
+
+/** Empty texts are no texts; blanks around them are nobody's intention. */
+function tidy(values: WriteProduct): WriteProduct {
+  const entries = Object.entries(values).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? value.trim() || null : (value ?? null),
+  ]);
+  return Object.fromEntries(entries) as WriteProduct;
+}
+
+/** What was left empty is not sent, so that the server's own beginnings hold. */
+function withoutEmpty(values: WriteProduct): WriteProduct {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as unknown as WriteProduct;
+}

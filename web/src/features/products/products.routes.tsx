@@ -1,0 +1,40 @@
+import { lazy } from 'react';
+import type { Feature } from '@/shared/feature';
+import { say } from '@/shared/i18n';
+import { ProductIcon } from '@/shared/icons';
+import { openProductForm } from './formRequest';
+import { productMenuTexts } from './productsMenu.texts';
+
+export const products: Feature = {
+  name: 'products',
+  menu: [
+    {
+      path: '/products',
+      label: () => say(productMenuTexts, 'title'),
+      icon: ProductIcon,
+      permission: 'products.view',
+    },
+  ],
+  actions: [
+    {
+      id: 'products.create',
+      label: () => say(productMenuTexts, 'create'),
+      icon: ProductIcon,
+      permission: 'products.create',
+      keywords: productMenuTexts.entries.keywords.join(' '),
+      create: true,
+      run: () => openProductForm(),
+    },
+  ],
+  routes: [
+    {
+      path: 'products',
+      lazy: async () => ({ Component: (await import('./ProductListPage')).ProductListPage }),
+      children: [
+        { index: true, element: null },
+        { path: ':id', element: null },
+      ],
+    },
+  ],
+  overlay: lazy(async () => ({ default: (await import('./ProductFormHost')).ProductFormHost })),
+};

@@ -1,0 +1,1 @@
+export { Empty, Line, PageHead, RowsSkeleton, Section } from './Section';

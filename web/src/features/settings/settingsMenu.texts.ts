@@ -1,0 +1,14 @@
+import { texts } from '@/shared/i18n';
+
+/** What the menu and the palette say; the rest comes with the pages. */
+export const settingsMenuTexts = texts('settingsMenu', {
+  title: ['设置', 'Settings'],
+  'profile.title': ['个人资料', 'Profile'],
+  'notifications.title': ['通知', 'Notifications'],
+  'tokens.title': ['访问令牌', 'Access tokens'],
+  'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
+  'users.title': ['用户', 'Users'],
+  'departments.title': ['部门', 'Departments'],
+  'organization.title': ['组织', 'Organization'],
+  'about.title': ['关于', 'About'],
+});
