@@ -75,11 +75,8 @@ internal static class ActivityQueries
     }
 
     /// <exception cref="Refusal">404 when it is not there or not visible.</exception>
-    public static async Task<ActivityRow> One(CrmDb db, Id<Activity> id, CancellationToken ct)
-    {
-        var rows = await WithFiles(db, await db.Activities.AsNoTracking().Where(a => a.Id == id).Select(Row(db)).ToListAsync(ct), ct);
-        return rows.Count == 1 ? rows[0] : throw Refusal.NotFound();
-    }
+    public static async Task<ActivityRow> One(CrmDb db, Id<Activity> id, CancellationToken ct) =>
+        await WithFiles(db, await db.Activities.AsNoTracking().Where(a => a.Id == id).Select(Row(db)).ToListAsync(ct), ct) is [var row, ..] ? row : throw Refusal.NotFound();
 
     public static async Task<IReadOnlyList<ActivityRow>> WithFiles(CrmDb db, IReadOnlyList<ActivityRow> rows, CancellationToken ct)
     {

@@ -15,7 +15,8 @@ namespace Guanxi.Opportunities;
 /// </summary>
 public sealed record BroughtDeal(OpportunityChanges Facts, Customer? Customer, string? CustomerName, Id<User>? Owner, PipelineMap Pipeline, Stage Stage)
 {
-    public IReadOnlyList<(LineEntry Entry, Product? Product)> Lines { get; init; } = [];
+    /// <summary>From <see cref="OpportunitiesModule.Line"/>.</summary>
+    public IReadOnlyList<BroughtLine> Lines { get; init; } = [];
     public IReadOnlyList<(Stage Stage, DateTimeOffset At)> Way { get; init; } = [];
     public DateTimeOffset? CreatedAt { get; init; }
     public DateTimeOffset? StageSince { get; init; }
@@ -23,6 +24,9 @@ public sealed record BroughtDeal(OpportunityChanges Facts, Customer? Customer, s
     public DateTimeOffset? TouchedAt { get; init; }
     public DateTimeOffset? NextTaskAt { get; init; }
 }
+
+/// <summary>So much of a product, at its price.</summary>
+public sealed record BroughtLine(Product Product, decimal Quantity);
 
 /// <summary>Writes many deals at once, each at the bottom of its column in the order they come, and makes customers of won ones customers who bought.</summary>
 internal static class BringDeals
@@ -57,7 +61,7 @@ internal static class BringDeals
         var begin = one.Stage.Kind == StageKind.Open ? one.Stage : one.Pipeline.First;
         var deal = Opportunity.Open(one.Facts.WithoutOutcome, one.Customer, one.Owner, one.Pipeline, begin, now);
         if (one.Customer is null && one.CustomerName is { } name) deal.Concern(name);
-        lines.AddRange(one.Lines.Select((l, i) => OpportunityLine.Of(deal.Id, i, l.Entry, l.Product)));
+        lines.AddRange(one.Lines.Select((l, i) => OpportunityLine.Of(deal.Id, i, new LineEntry { Quantity = l.Quantity }, l.Product)));
         if (lines.Count > 0) deal.Follow(lines.Sum(l => l.Amount));
         foreach (var (stage, at) in one.Way) deal.Pass(stage, one.Pipeline, at);
         if (one.Stage.Kind != StageKind.Open) deal.MoveTo(one.Stage, one.Pipeline, one.Facts.Outcome, one.ClosedAt ?? now);

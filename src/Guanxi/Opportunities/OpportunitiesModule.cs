@@ -4,6 +4,7 @@ using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
+using Guanxi.Products;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Opportunities;
@@ -91,6 +92,9 @@ public sealed class OpportunitiesModule : Module
         var stages = (await db.Stages.AsNoTracking().OrderBy(s => s.Position).ToListAsync(ct)).ToLookup(s => s.PipelineId);
         return [.. pipelines.Select(p => new PipelineMap(p, [.. stages[p.Id]]))];
     }
+
+    /// <summary>A line of a deal that comes with its history.</summary>
+    public static BroughtLine Line(Product product, decimal quantity = 1) => new(product, quantity);
 
     /// <summary>Writes deals that come with their history, at once and without gates; the caller has opened a transaction.</summary>
     public static Task<IReadOnlyList<Opportunity>> Bring(CrmDb db, Session session, TimeProvider clock, IReadOnlyList<BroughtDeal> deals, CancellationToken ct) =>

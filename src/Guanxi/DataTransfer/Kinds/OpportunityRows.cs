@@ -118,10 +118,10 @@ internal sealed class OpportunityRows(
 
     private static bool IsOne(string[] words, string word) => words.Contains(word.Trim(), StringComparer.OrdinalIgnoreCase);
 
-    private List<(LineEntry, Product?)> LineOf(ImportRow row)
+    private List<BroughtLine> LineOf(ImportRow row)
     {
         if (row.Raw("product") is not { } named) return [];
-        if (products.TryGetValue(named, out var product)) return [(new LineEntry { ProductId = product.Id }, product)];
+        if (products.TryGetValue(named, out var product)) return [OpportunitiesModule.Line(product)];
         row.Fail("product", "opportunity.unknown_product");
         return [];
     }
