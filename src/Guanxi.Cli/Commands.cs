@@ -45,14 +45,17 @@ internal sealed record CommandSpec(string Name, Phrase Help, HttpMethod Method, 
     /// <summary>The columns of a table or CSV; empty shows all fields of the one record.</summary>
     public string[] Columns { get; init; } = [];
 
+    /// <summary>The member of the answer that holds the rows of the table.</summary>
+    public string Rows { get; init; } = "items";
+
     /// <summary>As one would type it, shown in the help.</summary>
     public string Example { get; init; } = "";
 
     /// <summary>Where the server says what a deletion takes along; named, the command asks first on a terminal.</summary>
     public string? Confirm { get; init; }
 
-    /// <summary>May be sent without anything in it.</summary>
-    public bool NeedsNoBody { get; init; }
+    /// <summary>The command says enough by itself: it needs no option that changes something.</summary>
+    public bool MayBeEmpty { get; init; }
 
     /// <summary>Words that follow the command without a name.</summary>
     public OptionSpec[] Arguments { get; init; } = [];
@@ -70,6 +73,8 @@ internal static class Commands
         (new("客户", "Customers"), CustomerCommands.All),
         (new("联系人与沟通记录", "Contacts and interactions"), ContactCommands.All),
         (new("线索", "Leads"), LeadCommands.All),
+        (new("商机与漏斗", "Opportunities and funnel"), OpportunityCommands.All),
+        (new("任务", "Tasks"), TaskCommands.All),
         (new("导入导出", "Import and export"), DataCommands.All),
         (new("其他", "Other"), [CompletionScript.Command]),
     ];

@@ -57,7 +57,7 @@ internal static class LeadCommands
         new("update_lead", new("更新线索", "Change a lead"), HttpMethod.Put, "/api/leads/{lead_id}", [Id, .. Fields]) { Example = "crm update_lead --lead_id lead_… --status working" },
 
         new("score_lead", new("线索评分", "Score a lead"), HttpMethod.Post, "/api/leads/{lead_id}/score", [Id])
-        { NeedsNoBody = true, Example = "crm score_lead --lead_id lead_…" },
+        { MayBeEmpty = true, Example = "crm score_lead --lead_id lead_…" },
 
         new("convert_lead", new("转化线索为客户", "Turn a lead into a customer"), HttpMethod.Put, "/api/leads/{lead_id}/convert",
         [
@@ -70,7 +70,7 @@ internal static class LeadCommands
             new("amount", new("商机金额（元）", "Amount of the deal (CNY)"), Kind.Number),
             new("force", new("可能重复也新建", "Open a new one although it may be a duplicate"), Kind.YesNo),
         ])
-        { NeedsNoBody = true, Example = "crm convert_lead --lead_id lead_… --customer_name \"新公司\"" },
+        { MayBeEmpty = true, Example = "crm convert_lead --lead_id lead_… --customer_name \"新公司\"" },
 
         new("delete_lead", new("删除线索，不可恢复", "Delete a lead, for good"), HttpMethod.Delete, "/api/leads/{lead_id}", [Id, Request.Yes])
         { Confirm = "/api/leads/{lead_id}", Example = "crm delete_lead --lead_id lead_…" },

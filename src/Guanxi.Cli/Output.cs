@@ -34,7 +34,7 @@ internal sealed class Output(Terminal terminal, Format format, bool chinese)
             return;
         }
 
-        var rows = answer["items"] is JsonArray items ? items.OfType<JsonObject>().ToList() : null;
+        var rows = answer[spec.Rows] is JsonArray items ? items.OfType<JsonObject>().ToList() : null;
         if (format == Format.Csv)
             WriteCsv(rows ?? [(JsonObject)answer], spec.Columns is [] ? [.. ((JsonObject)answer).Select(p => p.Key)] : spec.Columns);
         else if (rows is null)

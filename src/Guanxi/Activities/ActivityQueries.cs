@@ -76,7 +76,7 @@ internal static class ActivityQueries
 
     /// <exception cref="Refusal">404 when it is not there or not visible.</exception>
     public static async Task<ActivityRow> One(CrmDb db, Id<Activity> id, CancellationToken ct) =>
-        (await WithFiles(db, await db.Activities.AsNoTracking().Where(a => a.Id == id).Select(Row(db)).ToListAsync(ct), ct)).FirstOrDefault() ?? throw Refusal.NotFound();
+        await WithFiles(db, await db.Activities.AsNoTracking().Where(a => a.Id == id).Select(Row(db)).ToListAsync(ct), ct) is [var row, ..] ? row : throw Refusal.NotFound();
 
     public static async Task<IReadOnlyList<ActivityRow>> WithFiles(CrmDb db, IReadOnlyList<ActivityRow> rows, CancellationToken ct)
     {

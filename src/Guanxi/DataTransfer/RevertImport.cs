@@ -19,7 +19,7 @@ internal sealed class RevertImport(IServiceScopeFactory scopes, TimeProvider clo
     public static async Task<ImportRowAnswer> Handle(Id<Import> id, HttpContext http, CrmDb db, Session session, ImportSignal signal, TimeProvider clock, CancellationToken ct)
     {
         var import = await db.Imports.Get(id, ct);
-        if (!session.May($"{import.RecordKind}.import") || !session.Reaches("imports.edit", import.OwnerId)) throw Refusal.Forbidden();
+        if (!session.May(DataTransferModule.KindOf(import.RecordKind).Permission) || !session.Reaches("imports.edit", import.OwnerId)) throw Refusal.Forbidden();
         import.Revert();
         await db.SaveChangesAsync(ct);
         signal.Set();

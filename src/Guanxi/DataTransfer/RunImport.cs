@@ -154,7 +154,7 @@ internal sealed class RunImport(IServiceScopeFactory scopes, TimeProvider clock)
         session.ActAsSystem(tenant);
         var import = await db.Imports.SingleAsync(i => i.Id == id, ct);
         var access = import.OwnerId is { } starter ? await IdentityModule.AccessOf(db, starter, ct) : null;
-        if (access is null || !access.Grants.ContainsKey($"{import.RecordKind}.import")) throw Refusal.Forbidden("import.starter_gone");
+        if (access is null || !access.Grants.ContainsKey(DataTransferModule.KindOf(import.RecordKind).Permission)) throw Refusal.Forbidden("import.starter_gone");
         session.ActAsUser(access);
         session.Source = "import";
         return import;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guanxi.Demo;
 
 /// <summary>
-/// Removes what the sample data brought, edited or not. A customer on which somebody logged an activity or entered a contact of
+/// Removes what the sample data brought, edited or not. A customer on which somebody logged an activity or entered a contact, a deal or a task of
 /// his own stays with everything on it, and so does a sample user who owns such a customer or has signed in.
 /// </summary>
 internal static class RemoveDemo
@@ -17,7 +17,20 @@ internal static class RemoveDemo
             EXISTS (SELECT 1 FROM crm.contacts k WHERE k.tenant_id = d.tenant_id AND k.customer_id = d.record_id
                 AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = k.tenant_id AND r.record_id = k.id))
             OR EXISTS (SELECT 1 FROM crm.activities a WHERE a.tenant_id = d.tenant_id AND a.customer_id = d.record_id
-                AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = a.tenant_id AND r.record_id = a.id)));
+                AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = a.tenant_id AND r.record_id = a.id))
+            OR EXISTS (SELECT 1 FROM crm.tasks t WHERE t.tenant_id = d.tenant_id AND t.customer_id = d.record_id
+                AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = t.tenant_id AND r.record_id = t.id))
+            OR EXISTS (SELECT 1 FROM crm.opportunities o WHERE o.tenant_id = d.tenant_id AND o.customer_id = d.record_id
+                AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = o.tenant_id AND r.record_id = o.id)));
+        """;
+
+    /// <summary>Deals of customers that stay stay with them, and so do the products they name.</summary>
+    private const string RemoveSales =
+        """
+        DELETE FROM crm.opportunities o USING crm.demo_records d WHERE d.tenant_id = o.tenant_id AND d.record_id = o.id AND d.kind = 'opportunities'
+            AND (o.customer_id IS NULL OR EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = o.tenant_id AND r.record_id = o.customer_id AND r.kind = 'customers'));
+        DELETE FROM crm.products p USING crm.demo_records d WHERE d.tenant_id = p.tenant_id AND d.record_id = p.id AND d.kind = 'products'
+            AND NOT EXISTS (SELECT 1 FROM crm.opportunity_lines l WHERE l.tenant_id = p.tenant_id AND l.product_id = p.id);
         """;
 
     private const string RemoveCustomers =
@@ -41,7 +54,9 @@ internal static class RemoveDemo
         """
         DELETE FROM crm.users u USING crm.demo_records d WHERE d.tenant_id = u.tenant_id AND d.record_id = u.id AND d.kind = 'users'
             AND u.last_seen_at IS NULL AND NOT EXISTS (SELECT 1 FROM crm.customers c WHERE c.tenant_id = u.tenant_id AND c.owner_id = u.id)
-            AND NOT EXISTS (SELECT 1 FROM crm.leads l WHERE l.tenant_id = u.tenant_id AND l.owner_id = u.id);
+            AND NOT EXISTS (SELECT 1 FROM crm.tasks t WHERE t.tenant_id = u.tenant_id AND t.owner_id = u.id)
+            AND NOT EXISTS (SELECT 1 FROM crm.leads l WHERE l.tenant_id = u.tenant_id AND l.owner_id = u.id)
+            AND NOT EXISTS (SELECT 1 FROM crm.opportunities o WHERE o.tenant_id = u.tenant_id AND o.owner_id = u.id);
         """;
 
     private const string RemoveDepartments =
@@ -63,7 +78,7 @@ internal static class RemoveDemo
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         if (!await TenancyModule.HoldSampleData(db, session, false, ct)) return false;
         await db.SaveChangesAsync(ct);
-        foreach (var step in (string[])[KeepOwn, RemoveLeads, RemoveCustomers, RemovePeople, RemoveDepartments, RemoveDepartments])
+        foreach (var step in (string[])[KeepOwn, RemoveLeads, RemoveSales, RemoveCustomers, RemovePeople, RemoveDepartments, RemoveDepartments])
             await db.Database.ExecuteSqlRawAsync(step, ct);
         await db.DemoRecords.ExecuteDeleteAsync(ct);
         await LoadDemo.Announce(db, session, clock, ct);

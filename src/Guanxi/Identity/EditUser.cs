@@ -71,8 +71,9 @@ internal static class EditUser
     {
         if (user.Email == email.Trim()) return;
         user.Readdress(email);
-        var place = await db.SignIns.SingleAsync(s => s.UserId == user.Id, ct);
-        place.EmailDigest = User.DigestOf(email);
+        var place = await db.SignIns.SingleOrDefaultAsync(s => s.UserId == user.Id, ct);
+        if (place is null) db.SignIns.Add(new SignIn { UserId = user.Id, EmailDigest = User.DigestOf(email) });
+        else place.EmailDigest = User.DigestOf(email);
         db.EmailLinks.RemoveRange(await db.EmailLinks.Where(l => l.UserId == user.Id).ToListAsync(ct));
     }
 
@@ -81,7 +82,8 @@ internal static class EditUser
     {
         if (manager is { } named && !await db.Users.AnyAsync(u => u.Id == named, ct)) throw Refusal.Field("manager_id", "unknown_user");
         var managers = await db.Users.AsNoTracking().Where(u => u.ManagerId != null).ToDictionaryAsync(u => u.Id, u => u.ManagerId, ct);
-        for (var above = manager; above is { } id; above = managers.GetValueOrDefault(id))
+        var seen = new HashSet<Id<User>>(); // a file may have brought a ring of others
+        for (var above = manager; above is { } id && seen.Add(id); above = managers.GetValueOrDefault(id))
             if (id == user.Id) throw Refusal.Rule("user.manager_ring");
         user.ReportTo(manager);
     }

@@ -103,12 +103,12 @@ public sealed class IdentityModule : Module
         return department;
     }
 
-    /// <summary>A user without a password, not yet saved.</summary>
+    /// <summary>A user without a password, not yet saved; without a mail address there is no place to sign in yet.</summary>
     public static User Join(CrmDb db, string name, string email, Id<Department>? department, params string[] roles)
     {
         var user = User.Join(name, email, department, roles);
         db.Users.Add(user);
-        db.SignIns.Add(new SignIn { UserId = user.Id, EmailDigest = User.DigestOf(email) });
+        if (user.Email.Length > 0) db.SignIns.Add(new SignIn { UserId = user.Id, EmailDigest = User.DigestOf(email) });
         return user;
     }
 
@@ -118,6 +118,31 @@ public sealed class IdentityModule : Module
         var digest = User.DigestOf(mailOrName);
         return db.Users.Where(u => u.IsActive && (u.Name == mailOrName || db.SignIns.Any(s => s.UserId == u.Id && s.EmailDigest == digest)))
             .OrderBy(u => u.Id).Select(u => u.Id).Take(2).ToListAsync(ct);
+    }
+
+    /// <summary>Where a person stands: the department, and whom he reports to; the caller saves.</summary>
+    public static void Place(User user, Id<Department>? department, Id<User>? manager)
+    {
+        user.Move(department);
+        user.ReportTo(manager);
+    }
+
+    /// <exception cref="Refusal">403 for roles with rights the caller does not hold.</exception>
+    public static Task RequireGrantable(CrmDb db, Session session, string[] roles, CancellationToken ct) =>
+        Rank.RequireWithin(db, session, roles, null, Rank.CannotGrant, ct);
+
+    /// <summary>False when the person holds rights the caller does not.</summary>
+    public static async Task<bool> MayChange(CrmDb db, Session session, User user, CancellationToken ct)
+    {
+        try
+        {
+            await Rank.RequireWithin(db, session, user.Roles, user.DepartmentId, Rank.Outranked, ct);
+            return true;
+        }
+        catch (Refusal)
+        {
+            return false;
+        }
     }
 
     /// <summary>What a user may do at this moment; null for one who is gone.</summary>

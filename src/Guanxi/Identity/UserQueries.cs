@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Guanxi.Platform;
-using Guanxi.Platform.Fields;
 using Guanxi.Platform.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -15,14 +14,6 @@ internal static class UserQueries
 {
     private const string UsualSort = "name";
 
-    private static readonly FieldCatalogue<User> Orders = new("users",
-    [
-        Field.Text<User>("name", "姓名", "Name", u => u.Name, sortable: true),
-        Field.Text<User>("email", "邮箱", "Email", u => u.Email, sortable: true),
-        Field.Instant<User>("last_seen_at", "最近在线", "Last seen", u => u.LastSeenAt, sortable: true),
-        Field.Instant<User>("created_at", "创建时间", "Created", u => u.CreatedAt, sortable: true),
-    ]);
-
     /// <summary>Everybody, or those whose name or address holds what was typed.</summary>
     public static async Task<Page<UserRow>> List(
         [FromQuery(Name = "q")] string? typed, [FromQuery(Name = "is_active")] bool? isActive, [AsParameters] ListQuery list, CrmDb db, CancellationToken ct)
@@ -33,7 +24,7 @@ internal static class UserQueries
             var piece = $"%{Escaped(typed.Trim())}%";
             users = users.Where(u => EF.Functions.ILike(u.Name, piece, "\\") || EF.Functions.ILike(u.Email, piece, "\\"));
         }
-        var order = Orders.Sort(string.IsNullOrEmpty(list.Sort) ? UsualSort : list.Sort);
+        var order = UserFields.All.Sort(string.IsNullOrEmpty(list.Sort) ? UsualSort : list.Sort);
         var page = await order.Page(users, Row(db), list.Rows(), string.IsNullOrEmpty(list.Cursor) ? null : list.Cursor, ct);
         return new(page.Items, page.NextCursor, await users.CountAsync(ct), true);
     }

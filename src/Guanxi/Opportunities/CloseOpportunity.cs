@@ -7,10 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Opportunities;
 
+/// <summary>How a deal ends.</summary>
+public enum ClosedAs { Won, Lost }
+
 public sealed record CloseRequest
 {
     /// <summary>won or lost.</summary>
-    [Needed] public required OpportunityStatus Status { get; init; }
+    [Needed] public required ClosedAs Status { get; init; }
 
     /// <summary>Of a won one; the amount when left out.</summary>
     [Between(0, ProductChanges.MostMoney)] public decimal? ActualAmount { get; init; }
@@ -33,10 +36,9 @@ internal static class CloseOpportunity
         Id<Opportunity> id, CloseRequest request, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct) =>
         MoveOpportunity.Writing(id, default, http, db, session, clock, async opportunity =>
         {
-            if (request.Status == OpportunityStatus.Open) throw Refusal.Field("status", "unknown_option");
             opportunity.RequireOpen();
             var pipeline = await FindPipeline.By(db, opportunity.PipelineId, ct);
-            var stage = pipeline.Of(request.Status == OpportunityStatus.Won ? StageKind.Won : StageKind.Lost);
+            var stage = pipeline.Of(request.Status == ClosedAs.Won ? StageKind.Won : StageKind.Lost);
             var outcome = new OpportunityChanges
             {
                 ActualAmount = request.ActualAmount is null ? default : new(request.ActualAmount),

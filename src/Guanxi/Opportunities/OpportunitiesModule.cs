@@ -4,6 +4,7 @@ using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
+using Guanxi.Products;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Opportunities;
@@ -77,6 +78,38 @@ public sealed class OpportunitiesModule : Module
         var facts = new OpportunityChanges { Title = title, Amount = amount is null ? default : new(amount), Source = source is null ? default : new(source) };
         return await CreateOpportunity.Add(new OpportunityStart(facts, customer, owner, pipeline, pipeline.First), db, session, clock, ct);
     }
+
+    /// <summary>Every pipeline with its stages, the default one first.</summary>
+    public static async Task<IReadOnlyList<PipelineMap>> Pipelines(CrmDb db, CancellationToken ct)
+    {
+        var pipelines = await db.Pipelines.AsNoTracking().OrderByDescending(p => p.IsDefault).ThenBy(p => p.CreatedAt).ToListAsync(ct);
+        var stages = (await db.Stages.AsNoTracking().OrderBy(s => s.Position).ToListAsync(ct)).ToLookup(s => s.PipelineId);
+        return [.. pipelines.Select(p => new PipelineMap(p, [.. stages[p.Id]]))];
+    }
+
+    /// <summary>A line of a deal that comes with its history.</summary>
+    public static BroughtLine Line(Product product, decimal quantity = 1) => new(product, quantity);
+
+    /// <summary>Writes deals that come with their history, at once and without gates; the caller has opened a transaction.</summary>
+    public static Task<IReadOnlyList<Opportunity>> Bring(CrmDb db, Session session, TimeProvider clock, IReadOnlyList<BroughtDeal> deals, CancellationToken ct) =>
+        BringDeals.Write(db, session, clock, deals, ct);
+
+    /// <summary>Writes facts on a deal and, when a stage is named, moves it through the gate; the caller saves.</summary>
+    /// <exception cref="Refusal">400, 409 or 422 as the API says it.</exception>
+    public static async Task Change(CrmDb db, Session session, TimeProvider clock, Opportunity opportunity, OpportunityChanges changes, Stage? stage, CancellationToken ct)
+    {
+        var write = new WriteOpportunity(db, session, clock);
+        await write.Facts(opportunity, changes, ct);
+        if (stage is null || stage.Id == opportunity.StageId) return;
+        var pipeline = await FindPipeline.By(db, stage.PipelineId, ct);
+        await write.Move(opportunity, new MoveTarget(pipeline, stage, pipeline.Stages.FirstOrDefault(s => s.Id == opportunity.StageId)), changes, null, ct);
+    }
+
+    /// <summary>Puts back what an import changed: facts, and the stage without asking gates; the caller saves.</summary>
+    public static Task Restore(CrmDb db, Opportunity opportunity, OpportunityChanges before, CancellationToken ct) => RestoreOpportunity.To(db, opportunity, before, ct);
+
+    /// <summary>The facts that may be written on the deal, as they are now.</summary>
+    public static OpportunityChanges Snapshot(Opportunity opportunity) => opportunity.Snapshot();
 
     /// <summary>Ticks an activity that a stage of the deal's pipeline requires; another word, or one ticked already, changes nothing.</summary>
     public static async Task<bool> Fulfil(CrmDb db, Id<Opportunity> opportunity, string activity, CancellationToken ct)

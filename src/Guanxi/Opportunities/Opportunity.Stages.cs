@@ -10,7 +10,7 @@ public sealed partial class Opportunity
 {
     /// <summary>Goes into another stage; into the won or the lost one it is closed.</summary>
     /// <exception cref="Refusal">409 when it is closed already, 422 for a lost one without a reason.</exception>
-    internal void MoveTo(Stage stage, PipelineMap pipeline, Outcome outcome, DateTimeOffset now)
+    public void MoveTo(Stage stage, PipelineMap pipeline, Outcome outcome, DateTimeOffset now)
     {
         RequireOpen();
         if (stage.Kind == StageKind.Lost && string.IsNullOrWhiteSpace(outcome.LostReason)) throw MissingReason();
@@ -23,12 +23,11 @@ public sealed partial class Opportunity
     }
 
     /// <exception cref="Refusal">409 when it is open.</exception>
-    internal void Reopen(Stage stage, PipelineMap pipeline, DateTimeOffset now)
+    public void Reopen(Stage stage, PipelineMap pipeline, DateTimeOffset now)
     {
         if (IsOpen) throw Refusal.Conflict("opportunity.open");
         if (stage.Kind != StageKind.Open) throw Refusal.Field("stage", "opportunity.not_an_open_stage");
-        (Status, ClosedAt, ActualAmount, LostReason, LostTo) = (OpportunityStatus.Open, null, null, null, null);
-        Enter(stage, pipeline, now);
+        StepBack(stage, pipeline, now);
         Raise(new OpportunityReopened(Id, OwnerId, stage.Id));
     }
 
@@ -38,15 +37,21 @@ public sealed partial class Opportunity
         if (!IsOpen) throw Refusal.Conflict("opportunity.closed");
     }
 
+    /// <summary>Back into the stage it came from, open, as if it had not left.</summary>
+    internal void StepBack(Stage stage, PipelineMap pipeline, DateTimeOffset since)
+    {
+        (Status, ClosedAt, ActualAmount, LostReason, LostTo) = (OpportunityStatus.Open, null, null, null, null);
+        PipelineId = pipeline.Pipeline.Id;
+        Enter(stage, pipeline, since);
+    }
+
     public void Place(string position) => Position = position;
 
-    /// <summary>For one brought over with its history, before it is saved.</summary>
-    internal void WasClosed(DateTimeOffset at) => ClosedAt = IsOpen ? ClosedAt : at;
+    /// <summary>For one brought over with its history: it came into the stage at that time.</summary>
+    internal void Pass(Stage stage, PipelineMap pipeline, DateTimeOffset at) => Enter(stage, pipeline, at);
 
     /// <summary>For one brought over with its history, before it is saved.</summary>
-    internal void HasStoodSince(DateTimeOffset at) => EnteredStageAt = at;
-
-    internal void WasTouched(DateTimeOffset at) => LastActivityAt = at;
+    internal void HasHistory(DateTimeOffset? touched, DateTimeOffset? nextTask) => (LastActivityAt, NextTaskAt) = (touched, nextTask);
 
     private void Enter(Stage stage, PipelineMap pipeline, DateTimeOffset now)
     {

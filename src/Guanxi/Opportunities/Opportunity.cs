@@ -91,7 +91,7 @@ public sealed partial class Opportunity : Record<Opportunity>, IOwned
 
     /// <summary>A new one at the beginning of a stage. It still has to be put into a column.</summary>
     /// <exception cref="Refusal">400 without a title.</exception>
-    internal static Opportunity Open(OpportunityChanges first, Customer? customer, Id<User>? owner, PipelineMap pipeline, Stage stage, DateTimeOffset now)
+    public static Opportunity Open(OpportunityChanges first, Customer? customer, Id<User>? owner, PipelineMap pipeline, Stage stage, DateTimeOffset now)
     {
         if (first.Title.Value is null) throw Refusal.Field("title", "required");
         var opportunity = new Opportunity { OwnerId = owner, PipelineId = pipeline.Pipeline.Id };
@@ -123,6 +123,25 @@ public sealed partial class Opportunity : Record<Opportunity>, IOwned
         Index();
     }
 
+    /// <summary>What may be written on it and how it stands, as it is now: writing it again undoes what came after.</summary>
+    public OpportunityChanges Snapshot() => new()
+    {
+        Title = Title,
+        Amount = AmountIsManual ? new(Amount) : new(null),
+        Currency = Currency,
+        StageId = new(StageId),
+        Probability = new(Probability),
+        ExpectedCloseDate = new(ExpectedCloseDate),
+        OwnerId = new(OwnerId),
+        ForecastCategory = new(ForecastCategory),
+        NextStep = NextStep,
+        Source = Source,
+        Description = Description,
+        ActualAmount = new(ActualAmount),
+        LostReason = LostReason,
+        LostTo = LostTo,
+    };
+
     /// <summary>The amount follows the lines unless somebody set it.</summary>
     public void Follow(decimal total)
     {
@@ -132,6 +151,13 @@ public sealed partial class Opportunity : Record<Opportunity>, IOwned
     public void Concern(Customer? customer)
     {
         (CustomerId, CustomerName) = (customer?.Id, customer?.Name ?? (CustomerId is null ? CustomerName : null));
+        Index();
+    }
+
+    /// <summary>A customer that is known by name alone.</summary>
+    internal void Concern(string customerName)
+    {
+        (CustomerId, CustomerName) = (null, customerName);
         Index();
     }
 

@@ -115,6 +115,8 @@ public sealed class StageVisit : Entity
     /// <summary>Who brought it into the stage.</summary>
     public required Id<User>? By { get; init; }
 
+    internal void Stay() => LeftAt = null;
+
     internal void Leave(DateTimeOffset at) => LeftAt = at < EnteredAt ? EnteredAt : at;
 
     internal sealed class Mapping : IEntityTypeConfiguration<StageVisit>

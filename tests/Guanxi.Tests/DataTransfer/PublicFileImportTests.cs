@@ -143,10 +143,6 @@ public sealed class PublicFileImportTests(CrmApp app)
     }
 
     [Theory]
-    [InlineData("hubspot_deals.csv", "opportunities")]
-    [InlineData("pipedrive_deals.csv", "opportunities")]
-    [InlineData("wukong_style_商机.xlsx", "opportunities")]
-    [InlineData("wukong_style_产品.xlsx", "products")]
     [InlineData("wukong_style_合同.xlsx", "contracts")]
     public async Task A_file_of_a_kind_that_is_not_there_yet_is_refused_by_its_kind(string file, string kind)
     {
@@ -171,6 +167,46 @@ public sealed class PublicFileImportTests(CrmApp app)
         Assert.Equal(names.Count(n => n.Contains("平安", StringComparison.Ordinal)), (int)(await tenant.Admin.GetJson("/api/customers?q=平安"))["total"]!);
         Assert.Equal([names[4_321]], (await tenant.Admin.GetJson("/api/customers?q=004321")).Of("name"));
         Assert.NotEmpty((await tenant.Admin.GetJson("/api/search?q=pingan"))["items"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("hubspot_deals.csv", "Demo Villa – 年度许可 open 商务谈判 15000 EUR, 云杉软件扩容 won 成交 2500 CNY")]
+    [InlineData("pipedrive_deals.csv", "Acme Inc deal open 方案提交 12000 USD, 云杉软件 lost 输单 0 CNY")]
+    [InlineData("wukong_style_商机.xlsx", "云杉 2024 扩容 open 初步接触 120000 CNY")]
+    public async Task Deals_of_another_program_come_in_with_stage_outcome_and_owner(string file, string expected)
+    {
+        var tenant = await app.NewTenant();
+        await tenant.Member(name: "Sam Sales");
+
+        var done = await tenant.Admin.Import(Bytes(OtherCrm + file), file, ("kind", "opportunities"));
+        var deals = (await tenant.Admin.GetJson("/api/opportunities?sort=title"))["items"]!.AsArray();
+
+        Assert.True((long)done["failed"]! == 0, (await tenant.Admin.ImportErrors(done)).ToJsonString());
+        Assert.Equal(expected, string.Join(", ", deals.Select(d => string.Create(CultureInfo.InvariantCulture, $"{d!["title"]} {d["status"]} {d["stage"]} {(decimal)d["amount"]!:0.##} {d["currency"]}"))));
+    }
+
+    [Theory]
+    [InlineData("wukong_style_产品.xlsx", 1, "P-001 标准版许可 软件 1999")]
+    [InlineData("sample-sales-crm/Products.csv", 200, "P001 Talk Product 1 Books 56.86")]
+    public async Task Products_of_another_program_come_in(string file, int count, string first)
+    {
+        var tenant = await app.NewTenant();
+
+        var done = await tenant.Admin.Import(Bytes(OtherCrm + file), Path.GetFileName(file), ("kind", "products"));
+        var products = (await tenant.Admin.GetJson("/api/products?is_active=all&sort=created_at"))["items"]!.AsArray();
+
+        Assert.Equal($"{count}/0/0/0", done.Counts());
+        Assert.Contains(first, products.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p!["code"]} {p["name"]} {p["category"]} {(decimal)p["unit_price"]!:0.##}")));
+    }
+
+    [Fact]
+    public async Task Five_hundred_deals_without_names_come_in_under_their_numbers()
+    {
+        var tenant = await app.NewTenant();
+
+        var done = await tenant.Admin.Import(Bytes(OtherCrm + "sample-sales-crm/Opportunity.csv"), "Opportunity.csv", ("kind", "opportunities"));
+
+        Assert.True((string)done.Counts() == "500/0/0/0", $"{done.Counts()} {string.Join(' ', (await tenant.Admin.ImportErrors(done)).Take(5).Select(e => $"{e!["row"]}:{e["column"]}:{e["code"]}:{e["values"]}"))}");
     }
 
     private static byte[] Bytes(string path)

@@ -79,7 +79,7 @@ public sealed class DemoTests(CrmApp app)
 
         await tenant.Admin.PostJson("/api/demo", new { customers = Some });
         var sample = (await tenant.Admin.GetJson("/api/customers?sort=created_at&limit=1"))["items"]![0]!;
-        await tenant.Admin.PatchJson($"/api/customers/{sample["customer_id"]}", new { name = "改过名字" });
+        await tenant.Admin.PatchJson($"/api/customers/{sample["customer_id"]}", new { short_name = "改过简称" });
         Assert.Equal(HttpStatusCode.NoContent, (await tenant.Admin.DeleteAsync("/api/demo")).StatusCode);
 
         Assert.Equal(before, await Rows(tenant));
@@ -130,7 +130,7 @@ public sealed class DemoTests(CrmApp app)
     private async Task<string> Rows(Tenant tenant)
     {
         var sums = JsonNode.Parse(await RowChecksum.Of(app.OwnerConnection, tenant.Id))!.AsObject();
-        foreach (var table in (string[])["number_sequences", "tenants", "access_tokens"]) sums.Remove(table);
+        foreach (var table in (string[])["number_sequences", "tenants", "access_tokens", "deliveries"]) sums.Remove(table);
         return sums.ToJsonString();
     }
 }

@@ -287,7 +287,7 @@ export interface paths {
   '/api/tasks/{task_id}/reopen': { put: Call<S['Task'], TaskPath> };
   '/api/today': { get: Get<S['Today']> };
   '/api/calendar': {
-    get: Get<Items<S['CalendarItem']>, Query<{ from: string; to: string; assignee?: string }>>;
+    get: Get<S['CalendarListing'], Query<{ from: string; to: string; assignee?: string }>>;
   };
   '/api/calendar/feed': { get: Get<S['CalendarFeed']>; post: Call<S['CalendarFeed']>; delete: Gone };
 
@@ -677,7 +677,7 @@ export interface components {
         on: string;
         is_lunar: boolean;
       }[];
-      counts: Record<string, number>;
+      counts: { overdue: number; due_today: number; no_next_step: number; birthdays: number };
     };
     CalendarItem: {
       task_id: string;
@@ -693,9 +693,11 @@ export interface components {
       assignee_name: string | null;
       customer_id: string | null;
       customer_name: string | null;
+      is_recurring: boolean;
       editable: boolean;
     };
-    CalendarFeed: { url: string | null };
+    CalendarListing: { items: S['CalendarItem'][]; is_complete: boolean };
+    CalendarFeed: { url: string | null; is_set: boolean; created_at: string | null; last_read_at: string | null };
     Notification: {
       notification_id: string;
       kind: string;

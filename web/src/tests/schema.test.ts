@@ -42,6 +42,9 @@ const names: Record<string, string> = {
   WriteContact: 'ContactChanges',
   Activity: 'ActivityRow',
   WriteActivity: 'ActivityChanges',
+  Attachment: 'AttachmentRow',
+  Today: 'TodayDetail',
+  CalendarFeed: 'FeedDetail',
   Task: 'TaskRow',
   WriteTask: 'TaskChanges',
   Notification: 'NotificationRow',
@@ -92,7 +95,7 @@ const undescribed = [
   'TaskStatus',
   'TaskPriority',
 ];
-const ofSeveralForms = ['ImportError'];
+const ofSeveralForms = ['ImportError', 'Competitor'];
 
 function declared(name: string): ts.InterfaceDeclaration {
   const found = source.statements.find((one) => ts.isInterfaceDeclaration(one) && one.name.text === name);

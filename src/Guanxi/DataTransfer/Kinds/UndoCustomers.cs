@@ -51,12 +51,13 @@ internal static class UndoCustomers
         return before.ParentId.Value is { } parent && !await db.Customers.AnyAsync(c => c.Id == parent, ct) ? before with { ParentId = null } : before;
     }
 
-    /// <summary>New customers that have got contacts, activities or child companies of their own since.</summary>
+    /// <summary>New customers that have got contacts, activities, deals or child companies of their own since.</summary>
     private static async Task<HashSet<Id<Customer>>> InUse(List<Customer> made, CrmDb db, CancellationToken ct)
     {
         var ids = made.Select(c => c.Id).ToArray();
         var used = made.Where(c => c.ContactCount > 0).Select(c => c.Id).ToHashSet();
         used.UnionWith(await db.Activities.Where(a => a.CustomerId != null && ids.Contains(a.CustomerId.Value)).Select(a => a.CustomerId!.Value).Distinct().ToListAsync(ct));
+        used.UnionWith(await db.Opportunities.Where(o => o.CustomerId != null && ids.Contains(o.CustomerId.Value)).Select(o => o.CustomerId!.Value).Distinct().ToListAsync(ct));
         used.UnionWith(await db.Customers.Where(c => c.ParentId != null && ids.Contains(c.ParentId.Value) && !ids.Contains(c.Id)).Select(c => c.ParentId!.Value).Distinct().ToListAsync(ct));
         while (made.Exists(c => used.Contains(c.Id) && c.ParentId is { } parent && ids.Contains(parent) && used.Add(parent))) { /* who stays keeps its parent */ }
         return used;

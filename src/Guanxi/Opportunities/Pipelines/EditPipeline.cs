@@ -31,6 +31,7 @@ internal static class EditPipeline
             await http.RequireSame(pipeline.Version, default, async () => await PipelineQueries.One(db, id, ct));
             var others = await db.Pipelines.Where(p => p.Id != id).OrderByDescending(p => p.IsActive).ThenBy(p => p.CreatedAt).ToListAsync(ct);
             if (others.Count == 0) throw Refusal.Conflict("pipeline.last");
+            if (moveTo == id) throw Refusal.Conflict("pipeline.in_use");
             var heir = moveTo is null ? null : others.Find(p => p.Id == moveTo) ?? throw Refusal.Field("move_to", "opportunity.unknown_pipeline");
             var isUsed = await db.Opportunities.IgnoreQueryFilters([Filters.Owner]).AnyAsync(o => o.PipelineId == id, ct);
             if (isUsed && heir is null) throw Refusal.Conflict("pipeline.in_use");

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guanxi.Opportunities.Pipelines;
 
 /// <summary>A pipeline and its stages in their order, as rules look at them.</summary>
-internal sealed record PipelineMap(Pipeline Pipeline, IReadOnlyList<Stage> Stages)
+public sealed record PipelineMap(Pipeline Pipeline, IReadOnlyList<Stage> Stages)
 {
     public Stage First => Stages.FirstOrDefault(s => s.Kind == StageKind.Open) ?? Stages[0];
 

@@ -15,7 +15,7 @@ internal static class OpenPipeline
             var template = PipelineTemplates.Find(code) ?? throw Refusal.Field("template", "unknown_option");
             stages ??= [.. template.Stages];
         }
-        if (stages is null) throw Refusal.Field("stages", "required");
+        if (stages is null) throw Refusal.Field("template", "required");
         if (stages.Exists(s => s.StageId is not null)) throw Refusal.Field("stages", "pipeline.unknown_stage");
         StageRules.Require(stages);
         var isFirst = !await db.Pipelines.AnyAsync(p => p.IsDefault, ct);

@@ -65,7 +65,7 @@ public abstract class ImportKind
     public abstract IReadOnlyList<string> MatchFields { get; }
 
     public string Kind => Catalogue.Kind;
-    public string Permission => $"{Kind}.import";
+    public virtual string Permission => $"{Kind}.import";
 
     /// <summary>What a column may be read into: known headings of other programs and our own labels.</summary>
     public virtual IReadOnlyList<ImportField> Fields => [.. KnownHeadings.For(Kind).Select(WithOurLabels)];

@@ -83,6 +83,14 @@ public sealed class ImportRow(long number, IReadOnlyDictionary<string, string> c
         return address.Value is { } given && !Validation.WebAddressAttribute.IsWebAddress(given) ? Bad<string>(field, "not_a_url") : address;
     }
 
+    /// <summary>The three letters of a currency.</summary>
+    public Optional<string> Currency(string field) => Raw(field) switch
+    {
+        null => default,
+        { Length: 3 } letters when letters.All(char.IsAsciiLetter) => new(letters.ToUpperInvariant()),
+        _ => Bad<string>(field, "not_a_currency"),
+    };
+
     private IReadOnlyList<string> Several(string field, Func<string, IReadOnlyList<string>> split, Func<string, string?> parse, string code)
     {
         if (Raw(field) is null) return [];

@@ -115,28 +115,4 @@ public static partial class KnownHeadings
         One("contact_id", "联系人编号", "Contact id", Text, "ContactID"),
         One("created_at", "创建时间", "Created at", Instant, "创建日期|Created Date|CreatedDate|Create Date|Created Time|Created On"),
     ];
-
-    private static List<ImportField> OpportunityFields() =>
-    [
-        One("name", "商机名称", "Name", Text, "机会名称|Deal Name|Deal - Title|Opportunity Name|Title"),
-        One("customer", "客户名称", "Customer", Record, "客户|公司名称|Account Name|Deal - Organization|Company|Company Name|Associated Company"),
-        One("contact", "联系人", "Contact", Record, "Deal - Contact person|Contact Name"),
-        One("pipeline", "销售流程", "Pipeline", Text, "商机组|Deal - Pipeline"),
-        One("stage", "阶段", "Stage", Text, "销售阶段|商机阶段|Deal Stage|Deal - Stage|OpportunityStage"),
-        One("status", "状态", "Status", Select, "商机状态|Deal - Status|Deal Status"),
-        One("amount", "金额", "Amount", Money, "商机金额|预计金额|Deal - Value|Deal Value|EstimatedValue|Estimated Value"),
-        One("currency", "币种", "Currency", Text, "Deal - Currency"),
-        One("close_date", "预计成交日期", "Close date", Date, "预计成交时间|Deal - Expected close date|Expected close date|CloseDate"),
-        One("probability", "赢单概率", "Probability", Number, "概率|Deal - Probability"),
-        One("won_at", "赢单时间", "Won at", Instant, "Deal - Won time"),
-        One("lost_at", "输单时间", "Lost at", Instant, "Deal - Lost time"),
-        One("lost_reason", "输单原因", "Lost reason", Text, "Deal - Lost reason|Loss Reason|Closed Lost Reason"),
-        One("source", "来源", "Source", Text, "商机来源|Lead source|LeadSource"),
-        One("owner", "负责人", "Owner", User, "Deal owner|Deal - Owner|Opportunity Owner|OwnerId"),
-        Many("notes", "备注", "Notes", LongText, "说明|描述|Description"),
-        One("external_id", "外部编号", "External id", Text, "Record ID|Deal - ID|Opportunity ID|OpportunityID|Id"),
-        One("customer_ids", "关联客户编号", "Associated customer ids", Text, "Associated Company IDs|Account ID"),
-        One("contact_ids", "关联联系人编号", "Associated contact ids", Text, "Associated Contact IDs"),
-        One("created_at", "创建时间", "Created at", Instant, "Create Date|Created Date|CreatedDate|Deal - Deal created"),
-    ];
 }

@@ -153,7 +153,7 @@ public sealed class RouteMatrixTests(CrmApp app)
     private static bool IsVocabulary(Operation operation) =>
         Common.Any(path => operation.Path.StartsWith(path, StringComparison.Ordinal));
 
-    private static readonly string[] Common = ["/api/fields", "/api/tags", "/api/users", "/api/departments", "/api/roles"];
+    private static readonly string[] Common = ["/api/fields", "/api/tags", "/api/users", "/api/departments", "/api/roles", "/api/products", "/api/pipelines"];
 
     private static string Short(string text) => text.Length > 300 ? text[..300] : text;
 }

@@ -13,6 +13,8 @@ internal sealed class Samples(ApiDescription api, IReadOnlyDictionary<string, st
         ["format"] = "csv",
         ["lang"] = "en",
         ["mode"] = "upsert",
+        ["template"] = "standard",
+        ["stage"] = "方案提交",
         ["match"] = "name",
         ["time_zone"] = "Asia/Shanghai",
         ["locale"] = "en",
@@ -103,5 +105,5 @@ internal sealed class Samples(ApiDescription api, IReadOnlyDictionary<string, st
     private bool IsRequired(JsonNode schema, string field) => (api.Resolve(schema)["required"] as JsonArray ?? []).Any(r => (string?)r == field);
 
     /// <summary>A record is never put below or into itself.</summary>
-    private static bool OwnId(string field) => field is "parent_id";
+    private static bool OwnId(string field) => field is "parent_id" or "manager_id";
 }

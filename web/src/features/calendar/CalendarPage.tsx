@@ -29,6 +29,8 @@ import { WeekStrip } from './WeekStrip';
 import { clockOf, titleOf, whenInWords } from './words';
 
 const views: View[] = ['day', 'week', 'month', 'agenda'];
+/** Until a moved entry stands in its new place, in milliseconds. */
+const redrawn = 60;
 const phoneViews: View[] = ['day', 'agenda'];
 
 /** What is planned, by day, week, month or as a list; moved and stretched where it stands. */
@@ -42,7 +44,7 @@ export function CalendarPage() {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(state.values.day ?? '') ? (state.values.day as Day) : today();
   const days = useMemo(() => daysOf(view, day), [view, day]);
   const people = usePeople(state);
-  const { entries, error, isPending } = useEntries(days, people.ids);
+  const { entries, error, isPending, isComplete } = useEntries(days, people.ids);
   const go = useCallback(
     (to: Day, as: View = view) => state.set({ day: to === today() ? undefined : to, view: as }, { replace: true }),
     [state, view],
@@ -63,7 +65,7 @@ export function CalendarPage() {
         views={offered}
         view={view}
         people={people}
-        failed={error !== null}
+        problem={error ? t('failed') : isComplete ? null : t('notAll')}
         onView={(next) => go(day, next)}
         onTurn={(by) => go(turn(view, day, by))}
         onToday={() => go(today())}
@@ -145,6 +147,8 @@ function useEditing(
       if (!span) return;
       event.preventDefault();
       void move(entry, span);
+      // on another day it is drawn anew; whoever moves it by keys goes on with it
+      setTimeout(() => document.querySelector<HTMLElement>(`[data-key="${entry.key}"]`)?.focus(), redrawn);
     },
   };
   const onPress = (event: PointerEvent) => {
