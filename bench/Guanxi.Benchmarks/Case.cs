@@ -31,6 +31,9 @@ internal sealed record Case(
             new("search-common", Read, SearchMs, (_, _) => Search(data, "科技")),
             new("search-rare", Read, SearchMs, (_, _) => Search(data, data.RareWord)),
             new("search-phone", Read, SearchMs, (_, _) => Search(data, data.PhoneEnd)),
+            new("tasks-own", Read, ListMs, (_, _) => Get(data.Seller, "/api/tasks?status=open&assignee=me")),
+            new("tasks-all", Read, ListMs, (_, _) => Get(data.Admin, "/api/tasks?status=open")),
+            new("timeline", Read, SearchMs, (_, _) => Get(data.Admin, $"/api/customers/{new Id<Customer>(data.Ids[0])}/timeline")),
             new("create", Write, null, (w, t) => Send(data.Admin, HttpMethod.Post, "/api/customers", new
             {
                 name = $"基准新建科技有限公司{w}-{t}", short_name = "基准新建", industry = "制造业", phone = $"0755-7{w:00}{t % 100_000:00000}", email = $"c{w}.{t}@example.com", source = "网站", status = "interested",

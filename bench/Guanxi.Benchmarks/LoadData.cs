@@ -130,7 +130,7 @@ internal static class LoadData
         var (names, definitions) = (new List<string>(), new List<string>());
         await using (var question = new NpgsqlCommand(
             """
-            SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'crm' AND tablename IN ('customers', 'contacts', 'activities')
+            SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'crm' AND tablename IN ('customers', 'contacts', 'activities', 'tasks')
             AND indexname NOT IN (SELECT conname FROM pg_constraint)
             """, owner))
         await using (var found = await question.ExecuteReaderAsync())
@@ -172,6 +172,7 @@ internal static class LoadData
             await db.InsertMany(rows.Customers, session, TimeProvider.System, default);
             await db.InsertMany(rows.Contacts, session, TimeProvider.System, default);
             await db.InsertMany(rows.Activities, session, TimeProvider.System, default);
+            await db.InsertMany(rows.Tasks, session, TimeProvider.System, default);
         }
 
         public Task Commit() => db.Database.CommitTransactionAsync();

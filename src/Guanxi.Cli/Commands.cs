@@ -54,6 +54,9 @@ internal sealed record CommandSpec(string Name, Phrase Help, HttpMethod Method, 
     /// <summary>Where the server says what a deletion takes along; named, the command asks first on a terminal.</summary>
     public string? Confirm { get; init; }
 
+    /// <summary>The command says enough by itself: it needs no option that changes something.</summary>
+    public bool MayBeEmpty { get; init; }
+
     /// <summary>Words that follow the command without a name.</summary>
     public OptionSpec[] Arguments { get; init; } = [];
 
@@ -69,7 +72,9 @@ internal static class Commands
         (new("登录", "Signing in"), AccountCommands.All),
         (new("客户", "Customers"), CustomerCommands.All),
         (new("联系人与沟通记录", "Contacts and interactions"), ContactCommands.All),
+        (new("线索", "Leads"), LeadCommands.All),
         (new("商机与漏斗", "Opportunities and funnel"), OpportunityCommands.All),
+        (new("任务", "Tasks"), TaskCommands.All),
         (new("导入导出", "Import and export"), DataCommands.All),
         (new("其他", "Other"), [CompletionScript.Command]),
     ];

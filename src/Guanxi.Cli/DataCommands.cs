@@ -39,5 +39,17 @@ internal static class DataCommands
 
         new("import_contacts", new("导入联系人数据", "Import contacts"), HttpMethod.Post, "/api/imports", ImportOptions)
         { Run = (call, ct) => Import.Run(call, "contacts", ct), Example = "crm import_contacts --file contacts.xlsx --mode upsert --match phone" },
+
+        new("import_leads", new("批量导入线索", "Import leads"), HttpMethod.Post, "/api/imports", ImportOptions)
+        { Run = (call, ct) => Import.Run(call, "leads", ct), Example = "crm import_leads --file leads.xlsx" },
+
+        new("export_leads", new("导出线索数据", "Export leads"), HttpMethod.Get, "/api/leads/export",
+        [
+            .. ExportOptions,
+            new("q", new("搜索", "Search")),
+            new("status", new("状态", "Status")),
+            new("filter", new("筛选表达式", "Filter expression")),
+        ])
+        { Run = Export.Run, Example = "crm export_leads --format csv --output leads.csv" },
     ];
 }

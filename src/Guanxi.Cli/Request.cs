@@ -34,7 +34,7 @@ internal static class Request
     private static Task<JsonNode?> Write(Invocation call, ApiClient api, HttpMethod method, CancellationToken ct)
     {
         var body = call.Body();
-        if (body.Count == 0)
+        if (body.Count == 0 && !call.Spec.MayBeEmpty)
             throw new WrongUsage(Texts.NothingToChange);
         return api.Send(method, call.Fill(call.Spec.Route), body, ct);
     }

@@ -56,6 +56,7 @@ public sealed partial class CrmDb
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<ActivityFile> ActivityFiles => Set<ActivityFile>();
     public DbSet<WorkTask> Tasks => Set<WorkTask>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<TaskReminder> TaskReminders => Set<TaskReminder>();
 
     public DbSet<Import> Imports => Set<Import>();

@@ -1,3 +1,4 @@
+using Guanxi.DataTransfer;
 using Guanxi.Identity;
 using Guanxi.Leads;
 using Guanxi.Notifications;
@@ -19,6 +20,7 @@ public static class Schedule
         Job.Every("remind_of_tasks", TimeSpan.FromMinutes(1), RemindOfTasks.Run),
         Job.Daily("rescore_leads", new TimeOnly(0, 5), LeadsModule.RescoreAll),
         Job.Daily("forget_deliveries", new TimeOnly(3, 10), ForgetDeliveries.Done),
+        Job.Daily("forget_files", new TimeOnly(3, 30), ForgetFiles.Old),
         Job.Daily("forget_notifications", new TimeOnly(3, 15), ForgetNotifications.Old),
         Job.Daily("forget_job_runs", new TimeOnly(3, 20), JobRunner.ForgetOldRuns),
     ];

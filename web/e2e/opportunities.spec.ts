@@ -79,10 +79,11 @@ test('the order within a column stays as it was put, also after a reload', async
   const before = (await titles()).map((text) => text.slice(0, 3));
   const last = before[2] ?? '';
   const top = await card(page, before[0] ?? '').boundingBox();
+  const written = page.waitForResponse('**/api/opportunities/*/move');
   await drag(page, last, { x: (top?.x ?? 0) + 60, y: (top?.y ?? 0) + 2 });
   const after = [last, before[0], before[1]];
   await expect.poll(async () => (await titles()).map((text) => text.slice(0, 3))).toEqual(after);
-  await page.waitForLoadState('networkidle');
+  await written;
   await page.reload();
   await expect.poll(async () => (await titles()).map((text) => text.slice(0, 3))).toEqual(after);
 });

@@ -2,6 +2,7 @@ using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Files;
 using Guanxi.Identity;
+using Guanxi.Leads;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
@@ -42,10 +43,15 @@ public sealed class ActivitiesModule : Module
     public override void Reactions(ReactionMap on)
     {
         on.Event<ActivityLogged>(FollowActivity.Touch);
+        on.Event<LeadConverted>(FollowActivity.OnConverted);
         on.Event<ActivityMentioned>(FollowActivity.TellMentioned);
     }
 
     // ---- offered to other modules ----
+
+    /// <summary>An entry of a timeline that tells what happened to a record.</summary>
+    public static TimelineEntry Happened(string kind, DateTimeOffset at, Id<User>? by, string? byName, RecordEvent what, Guid id) =>
+        new(new TimelineItem(kind, at, by, byName) { Record = what }, id);
 
     /// <summary>An activity, not yet saved.</summary>
     /// <exception cref="Refusal">400 without content or with an unknown type.</exception>

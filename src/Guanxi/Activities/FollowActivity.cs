@@ -1,3 +1,5 @@
+using Guanxi.Contacts;
+using Guanxi.Customers;
 using Guanxi.Leads;
 using Guanxi.Notifications;
 using Guanxi.Opportunities;
@@ -34,6 +36,14 @@ internal static class FollowActivity
     {
         if (logged.OpportunityId is { } deal) await OpportunitiesModule.Touch(scope.Db, deal, logged.OccurredAt, scope.Cancelled);
         if (logged.LeadId is { } lead) await LeadsModule.Touch(scope.Db, lead, logged.OccurredAt, scope.Cancelled);
+    }
+
+    /// <summary>What was said to an enquiry belongs to the customer and the deal it became.</summary>
+    public static Task OnConverted(LeadConverted converted, ReactionScope scope)
+    {
+        var (lead, customer, contact, deal) = ((Id<Lead>?)converted.LeadId, (Id<Customer>?)converted.CustomerId, (Id<Contact>?)converted.ContactId, converted.OpportunityId);
+        return scope.Db.Activities.Where(a => a.LeadId == lead && a.CustomerId == null).ExecuteUpdateAsync(set => set
+            .SetProperty(a => a.CustomerId, customer).SetProperty(a => a.ContactId, contact).SetProperty(a => a.OpportunityId, a => a.OpportunityId ?? deal), scope.Cancelled);
     }
 
     private static (string, Guid)? RecordOf(Activity activity) => activity switch

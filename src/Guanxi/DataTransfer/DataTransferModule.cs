@@ -19,7 +19,10 @@ public sealed class DataTransferModule : Module
     /// <summary>The largest file and the frame around it, in bytes.</summary>
     private static readonly long LongestUpload = TableLimits.Default.FileBytes + (1 << 20);
 
-    internal static readonly IReadOnlyList<ImportKind> Kinds = [new ImportCustomers(), new ImportContacts(), new ImportProducts(), new ImportOpportunities(), new ImportLeads(), new ImportUsers()];
+    internal static readonly IReadOnlyList<ImportKind> Kinds =
+    [
+        new ImportCustomers(), new ImportContacts(), new ImportLeads(), new ImportProducts(), new ImportOpportunities(), new ImportUsers(),
+    ];
 
     public override IReadOnlyList<Permission> Permissions => Permission.Of("imports", "view", "edit");
 

@@ -49,7 +49,7 @@ internal static class ImportQueries
         }
         if (format is not ("csv" or "xlsx")) throw Refusal.Field("format", "unknown_option");
         var kind = DataTransferModule.KindOf(import.RecordKind);
-        var file = await db.Files.AsNoTracking().SingleAsync(f => f.Id == import.FileId, ct);
+        var file = await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == import.FileId, ct) ?? throw Refusal.With(410, "import.file_gone");
         List<TableColumn> columns;
         using (var opened = ImportFile.Open(http.RequestServices, file, import.Sheet, kind, import.Mapping))
             columns = [.. opened.Table.Columns.Select((name, i) => new TableColumn($"c{i}", name, Platform.Fields.FieldType.Text)), new("reason", Text.Of(language, "import.reason"), Platform.Fields.FieldType.Text)];

@@ -3,17 +3,21 @@ using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Platform;
+using Guanxi.Tasks;
+using Guanxi.Tenancy;
 
 namespace Guanxi.Demo;
 
 /// <summary>Turns invented customers into records with the dates and people of their stories, not yet saved.</summary>
 internal sealed class DemoRows(IReadOnlyList<Id<User>> sellers, DateTimeOffset now)
 {
+    private static readonly TimeZoneInfo China = TimeZoneInfo.FindSystemTimeZoneById(Tenant.DefaultTimeZone);
     private readonly Dictionary<int, Id<Customer>> known = [];
 
     public List<Customer> Customers { get; } = [];
     public List<Contact> Contacts { get; } = [];
     public List<Activity> Activities { get; } = [];
+    public List<WorkTask> Tasks { get; } = [];
 
     public void Add(DemoCustomer made, string code)
     {
@@ -27,6 +31,12 @@ internal sealed class DemoRows(IReadOnlyList<Id<User>> sellers, DateTimeOffset n
         var people = made.Contacts.Select(person => AddContact(customer, person, createdAt, by)).ToList();
         foreach (var talk in made.Activities)
             AddActivity(customer, talk, talk.ContactIndex is { } index && index < people.Count ? people[index].Id : null, by);
+        if (owner is { } keeper && DemoTasks.For(made, now) is { } next)
+        {
+            var task = TasksModule.Make(next, keeper, customer.Id, people.Count > 0 ? people[0].Id : null, China);
+            task.WasMade(now.AddDays(-14 + (made.Index % 10)), keeper);
+            Tasks.Add(task);
+        }
         if (made.Activities is [.., var last]) CustomersModule.WasTouched(customer, last.OccurredAt.ToUniversalTime());
     }
 
@@ -36,6 +46,7 @@ internal sealed class DemoRows(IReadOnlyList<Id<User>> sellers, DateTimeOffset n
         Customers.Clear();
         Contacts.Clear();
         Activities.Clear();
+        Tasks.Clear();
     }
 
     private Contact AddContact(Customer customer, DemoContact person, DateTimeOffset createdAt, Id<User> by)

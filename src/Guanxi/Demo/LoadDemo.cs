@@ -16,7 +16,7 @@ public sealed record LoadDemoRequest
 }
 
 /// <summary>What was added.</summary>
-public sealed record LoadedDemo(int Users, int Customers, int Contacts, int Activities, int Opportunities);
+public sealed record LoadedDemo(int Users, int Customers, int Contacts, int Activities, int Tasks, int Opportunities);
 
 /// <summary>Fills an organisation with invented customers: all of them or none.</summary>
 internal static class LoadDemo
@@ -38,27 +38,29 @@ internal static class LoadDemo
         await Remember("users", team.Users.Select(u => u.Value), db, session, clock, ct);
         await Remember("departments", team.Departments.Select(d => d.Value), db, session, clock, ct);
 
-        var (rows, contacts, activities) = (new DemoRows(team.Sellers, clock.GetUtcNow()), 0, 0);
+        var (rows, contacts, activities, tasks) = (new DemoRows(team.Sellers, clock.GetUtcNow()), 0, 0, 0);
         var deals = await DemoSales.Begin(db, session, clock, Seed, ct);
         var codes = await Codes(size, db, session, clock, ct);
         foreach (var made in DemoData.Generate(size, Seed, TenancyModule.Today(session, clock)).Chunk(Chunk))
         {
             foreach (var customer in made) rows.Add(customer, codes[customer.Index]);
-            (contacts, activities) = (contacts + rows.Contacts.Count, activities + rows.Activities.Count);
+            (contacts, activities, tasks) = (contacts + rows.Contacts.Count, activities + rows.Activities.Count, tasks + rows.Tasks.Count);
             await Save(rows, db, session, clock, ct);
             await Remember("opportunities", await deals.Add(rows.Customers, made, ct), db, session, clock, ct);
             rows.Clear();
         }
         await Remember("products", deals.Products, db, session, clock, ct);
+        var leads = await DemoLeads.Load(size, team.Sellers, db, session, clock, ct);
+        foreach (var group in leads.GroupBy(r => r.Kind)) await Remember(group.Key, group.Select(r => r.Id), db, session, clock, ct);
         await Announce(db, session, clock, ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
-        return new LoadedDemo(team.Users.Count, size, contacts, activities, deals.Count);
+        return new LoadedDemo(team.Users.Count, size, contacts, activities, tasks, deals.Count);
     }
 
     /// <summary>Tells open lists that many records came or went at once.</summary>
     public static async Task Announce(CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
     {
-        foreach (var kind in (string[])["customers", "contacts", "activities", "opportunities", "products"])
+        foreach (var kind in (string[])["customers", "contacts", "activities", "opportunities", "products", "leads", "tasks"])
         {
             var change = JsonSerializer.Serialize(new LiveChange(session.TenantId, kind, null, "many", session.UserId?.Value, null, clock.GetUtcNow()), Json.Options);
             await db.Database.ExecuteSqlAsync($"SELECT pg_notify('crm_live', {change})", ct);
@@ -70,9 +72,11 @@ internal static class LoadDemo
         await db.InsertMany(rows.Customers, session, clock, ct);
         await db.InsertMany(rows.Contacts, session, clock, ct);
         await db.InsertMany(rows.Activities, session, clock, ct);
+        await db.InsertMany(rows.Tasks, session, clock, ct);
         await Remember("customers", rows.Customers.Select(c => c.Id.Value), db, session, clock, ct);
         await Remember("contacts", rows.Contacts.Select(c => c.Id.Value), db, session, clock, ct);
         await Remember("activities", rows.Activities.Select(a => a.Id.Value), db, session, clock, ct);
+        await Remember("tasks", rows.Tasks.Select(t => t.Id.Value), db, session, clock, ct);
     }
 
     private static Task Remember(string kind, IEnumerable<Guid> ids, CrmDb db, Session session, TimeProvider clock, CancellationToken ct) =>

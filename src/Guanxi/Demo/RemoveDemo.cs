@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guanxi.Demo;
 
 /// <summary>
-/// Removes what the sample data brought, edited or not. A customer on which somebody logged an activity or entered a contact or a deal of
+/// Removes what the sample data brought, edited or not. A customer on which somebody logged an activity or entered a contact, a deal or a task of
 /// his own stays with everything on it, and so does a sample user who owns such a customer or has signed in.
 /// </summary>
 internal static class RemoveDemo
@@ -18,6 +18,8 @@ internal static class RemoveDemo
                 AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = k.tenant_id AND r.record_id = k.id))
             OR EXISTS (SELECT 1 FROM crm.activities a WHERE a.tenant_id = d.tenant_id AND a.customer_id = d.record_id
                 AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = a.tenant_id AND r.record_id = a.id))
+            OR EXISTS (SELECT 1 FROM crm.tasks t WHERE t.tenant_id = d.tenant_id AND t.customer_id = d.record_id
+                AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = t.tenant_id AND r.record_id = t.id))
             OR EXISTS (SELECT 1 FROM crm.opportunities o WHERE o.tenant_id = d.tenant_id AND o.customer_id = d.record_id
                 AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = o.tenant_id AND r.record_id = o.id)));
         """;
@@ -38,11 +40,23 @@ internal static class RemoveDemo
         DELETE FROM crm.customers c USING crm.demo_records d WHERE d.tenant_id = c.tenant_id AND d.record_id = c.id AND d.kind = 'customers';
         """;
 
+    /// <summary>Leads that somebody worked with stay, and so do rules that somebody changed.</summary>
+    private const string RemoveLeads =
+        """
+        DELETE FROM crm.leads l USING crm.demo_records d WHERE d.tenant_id = l.tenant_id AND d.record_id = l.id AND d.kind = 'leads'
+            AND l.status <> 'converted' AND NOT EXISTS (SELECT 1 FROM crm.activities a WHERE a.tenant_id = l.tenant_id AND a.lead_id = l.id);
+        DELETE FROM crm.web_forms f USING crm.demo_records d WHERE d.tenant_id = f.tenant_id AND d.record_id = f.id AND d.kind = 'web_forms' AND f.submissions = 0;
+        DELETE FROM crm.lead_sources s USING crm.demo_records d WHERE d.tenant_id = s.tenant_id AND d.record_id = s.id AND d.kind = 'lead_sources' AND s.version = 1;
+        DELETE FROM crm.lead_scoring s USING crm.demo_records d WHERE d.tenant_id = s.tenant_id AND d.record_id = s.id AND d.kind = 'lead_scoring' AND s.version = 1;
+        """;
+
     private const string RemovePeople =
         """
         DELETE FROM crm.users u USING crm.demo_records d WHERE d.tenant_id = u.tenant_id AND d.record_id = u.id AND d.kind = 'users'
             AND u.last_seen_at IS NULL AND NOT EXISTS (SELECT 1 FROM crm.customers c WHERE c.tenant_id = u.tenant_id AND c.owner_id = u.id)
-            AND NOT EXISTS (SELECT 1 FROM crm.opportunities o WHERE o.tenant_id = u.tenant_id AND o.owner_id = u.id);
+            AND NOT EXISTS (SELECT 1 FROM crm.opportunities o WHERE o.tenant_id = u.tenant_id AND o.owner_id = u.id)
+            AND NOT EXISTS (SELECT 1 FROM crm.tasks t WHERE t.tenant_id = u.tenant_id AND t.owner_id = u.id)
+            AND NOT EXISTS (SELECT 1 FROM crm.leads l WHERE l.tenant_id = u.tenant_id AND l.owner_id = u.id);
         """;
 
     private const string RemoveDepartments =
@@ -64,7 +78,7 @@ internal static class RemoveDemo
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         if (!await TenancyModule.HoldSampleData(db, session, false, ct)) return false;
         await db.SaveChangesAsync(ct);
-        foreach (var step in (string[])[KeepOwn, RemoveSales, RemoveCustomers, RemovePeople, RemoveDepartments, RemoveDepartments])
+        foreach (var step in (string[])[KeepOwn, RemoveSales, RemoveLeads, RemoveCustomers, RemovePeople, RemoveDepartments, RemoveDepartments])
             await db.Database.ExecuteSqlRawAsync(step, ct);
         await db.DemoRecords.ExecuteDeleteAsync(ct);
         await LoadDemo.Announce(db, session, clock, ct);

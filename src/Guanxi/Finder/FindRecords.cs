@@ -1,3 +1,4 @@
+using System.Globalization;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Leads;
@@ -67,13 +68,15 @@ internal static class FindRecords
         return found.Select(l => new Hit("lead", l.Id.ToString(), l.Name, l.Company, l.CustomerId));
     }
 
+    /// <summary>What is still to be done, before what is done.</summary>
     private static async Task<IEnumerable<Hit>> Tasks(Asked asked)
     {
         var db = asked.Db;
         var tasks = await db.Tasks.AsNoTracking().Searched(t => t.Id, asked.Typed, asked.Cancelled);
-        var found = await tasks.Query.OrderByDescending(t => t.UpdatedAt).ThenByDescending(t => t.Id).Take(asked.Rows)
-            .Select(t => new { t.Id, t.Title, t.CustomerId, Customer = db.Customers.Where(k => k.Id == t.CustomerId).Select(k => k.Name).FirstOrDefault() })
+        var found = await tasks.Query.OrderByDescending(t => t.IsOpen).ThenByDescending(t => t.UpdatedAt).ThenByDescending(t => t.Id).Take(asked.Rows)
+            .Select(t => new { t.Id, t.Title, t.DueOn, t.CustomerId, Customer = db.Customers.Where(c => c.Id == t.CustomerId).Select(c => c.Name).FirstOrDefault() })
             .ToListAsync(asked.Cancelled);
-        return found.Select(t => new Hit("task", t.Id.ToString(), t.Title, t.Customer, t.CustomerId));
+        return found.Select(t => new Hit("task", t.Id.ToString(), t.Title,
+            string.Join(" · ", new[] { t.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), t.Customer }.Where(part => part is not null)), t.CustomerId));
     }
 }

@@ -112,6 +112,14 @@ public sealed class IdentityModule : Module
         return user;
     }
 
+    /// <summary>The active people with this mail address or exactly this name; two at most, since a second one means that it is not clear who is meant.</summary>
+    public static Task<List<Id<User>>> Called(CrmDb db, string mailOrName, CancellationToken ct)
+    {
+        var digest = User.DigestOf(mailOrName);
+        return db.Users.Where(u => u.IsActive && (u.Name == mailOrName || db.SignIns.Any(s => s.UserId == u.Id && s.EmailDigest == digest)))
+            .OrderBy(u => u.Id).Select(u => u.Id).Take(2).ToListAsync(ct);
+    }
+
     /// <summary>Where a person stands: the department, and whom he reports to; the caller saves.</summary>
     public static void Place(User user, Id<Department>? department, Id<User>? manager)
     {
@@ -135,14 +143,6 @@ public sealed class IdentityModule : Module
         {
             return false;
         }
-    }
-
-    /// <summary>The active people with this mail address or exactly this name; two at most, since a second one means that it is not clear who is meant.</summary>
-    public static Task<List<Id<User>>> Called(CrmDb db, string mailOrName, CancellationToken ct)
-    {
-        var digest = User.DigestOf(mailOrName);
-        return db.Users.Where(u => u.IsActive && (u.Name == mailOrName || db.SignIns.Any(s => s.UserId == u.Id && s.EmailDigest == digest)))
-            .OrderBy(u => u.Id).Select(u => u.Id).Take(2).ToListAsync(ct);
     }
 
     /// <summary>What a user may do at this moment; null for one who is gone.</summary>

@@ -10,6 +10,9 @@ namespace Guanxi.Identity;
 [Event("user.invited")]
 public sealed record UserInvited(Id<User> UserId, string Language) : IEvent;
 
+[Event("user.deactivated")]
+public sealed record UserDeactivated(Id<User> UserId) : IEvent;
+
 /// <summary>A person who signs in.</summary>
 [IdPrefix("user"), Kind("users")]
 public sealed class User : Record<User>
@@ -65,7 +68,11 @@ public sealed class User : Record<User>
 
     public void Prefer(string? locale, string theme) => (Locale, Theme) = (locale, theme);
 
-    public void Deactivate() => IsActive = false;
+    public void Deactivate()
+    {
+        if (IsActive) Raise(new UserDeactivated(Id));
+        IsActive = false;
+    }
 
     public void Activate() => IsActive = true;
 

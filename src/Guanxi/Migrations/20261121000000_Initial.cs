@@ -612,6 +612,29 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_feeds", x => new { x.tenant_id, x.user_id });
+                    table.ForeignKey(
+                        name: "fk_calendar_feeds_users_tenant_id_user_id",
+                        columns: x => new { x.tenant_id, x.user_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "customers",
                 schema: "crm",
                 columns: table => new
@@ -1185,6 +1208,7 @@ namespace Guanxi.Migrations
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    calendar_uid = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     description = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
@@ -1369,6 +1393,13 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "audit_entries",
                 columns: new[] { "tenant_id", "record_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_feeds_tenant_id_secret_hash",
+                schema: "crm",
+                table: "calendar_feeds",
+                columns: new[] { "tenant_id", "secret_hash" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_search",
@@ -1958,6 +1989,13 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "opportunity_id", "due_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_owner_id_calendar_uid",
+                schema: "crm",
+                table: "tasks",
+                columns: new[] { "tenant_id", "owner_id", "calendar_uid" },
+                filter: "calendar_uid IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tasks_tenant_id_owner_id_due_at_id",
                 schema: "crm",
                 table: "tasks",
@@ -2015,6 +2053,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_entries",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "calendar_feeds",
                 schema: "crm");
 
             migrationBuilder.DropTable(

@@ -2962,6 +2962,39 @@ namespace Guanxi.Migrations
                     b.ToTable("tags", "crm");
                 });
 
+            modelBuilder.Entity("Guanxi.Tasks.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("LastReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_read_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("TenantId", "UserId")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TenantId", "SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_tenant_id_secret_hash");
+
+                    b.ToTable("calendar_feeds", "crm");
+                });
+
             modelBuilder.Entity("Guanxi.Tasks.TaskReminder", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2999,6 +3032,11 @@ namespace Guanxi.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("CalendarUid")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("calendar_uid");
 
                     b.Property<DateTimeOffset?>("CompletedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3151,6 +3189,10 @@ namespace Guanxi.Migrations
 
                     b.HasIndex("TenantId", "DueAt", "Id")
                         .HasDatabaseName("ix_tasks_tenant_id_due_at_id");
+
+                    b.HasIndex("TenantId", "OwnerId", "CalendarUid")
+                        .HasDatabaseName("ix_tasks_tenant_id_owner_id_calendar_uid")
+                        .HasFilter("calendar_uid IS NOT NULL");
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_tasks_tenant_id_updated_at_id");
@@ -3575,6 +3617,16 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_deliveries_events_tenant_id_event_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Tasks.CalendarFeed", b =>
+                {
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_users_tenant_id_user_id");
                 });
 
             modelBuilder.Entity("Guanxi.Tasks.TaskReminder", b =>

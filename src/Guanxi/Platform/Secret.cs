@@ -12,6 +12,7 @@ internal static class Secret
     public const string TokenPrefix = "crm_";
     public const string SessionPrefix = "ses_";
     public const string LinkPrefix = "lnk_";
+    public const string FeedPrefix = "cal_";
 
     public static (string Text, byte[] Hash) New(string prefix, Guid tenant)
     {

@@ -1,3 +1,6 @@
+using Guanxi.Contacts;
+using Guanxi.Customers;
+using Guanxi.Leads;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
@@ -20,6 +23,15 @@ internal static class FollowDeals
         }
     }
 
+    /// <summary>What is to be done about an enquiry is to be done about the customer and the deal it became.</summary>
+    public static async Task OnConverted(LeadConverted converted, ReactionScope scope)
+    {
+        var (lead, customer, contact, deal) = ((Id<Lead>?)converted.LeadId, (Id<Customer>?)converted.CustomerId, (Id<Contact>?)converted.ContactId, converted.OpportunityId);
+        await scope.Db.Tasks.Where(t => t.LeadId == lead && t.CustomerId == null).ExecuteUpdateAsync(set => set
+            .SetProperty(t => t.CustomerId, customer).SetProperty(t => t.ContactId, contact).SetProperty(t => t.OpportunityId, t => t.OpportunityId ?? deal), scope.Cancelled);
+        await Plan(scope.Db, [deal], scope.Cancelled);
+    }
+
     /// <summary>The tasks a stage asks for, for the deal's owner; once per entry, since a delivery runs once.</summary>
     public static async Task OnMoved(OpportunityMoved moved, ReactionScope scope)
     {
@@ -28,7 +40,7 @@ internal static class FollowDeals
         var deal = await db.Opportunities.AsNoTracking().FirstOrDefaultAsync(o => o.Id == moved.OpportunityId, ct);
         if (stage is not { EntryTasks.Count: > 0 } || deal is null) return;
         var tenant = await db.Tenants.AsNoTracking().SingleAsync(ct);
-        var today = tenant.Today(scope.Get<TimeProvider>().GetUtcNow());
+        var today = TenancyModule.DayOf(tenant, scope.Get<TimeProvider>().GetUtcNow());
         var zone = TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone);
         foreach (var wanted in stage.EntryTasks)
         {

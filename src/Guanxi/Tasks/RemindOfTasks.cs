@@ -48,8 +48,8 @@ internal static class RemindOfTasks
 
     internal static async Task<int> Some(CrmDb db, Tenant tenant, JobScope job)
     {
-        var today = tenant.Today(job.Now);
-        await using var transaction = await db.Database.BeginTransactionAsync(job.Cancelled);
+        var today = TenancyModule.DayOf(tenant, job.Now);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(job.Cancelled) : null;
         var due = await db.Database.SqlQuery<Due>(
             $"""
              INSERT INTO crm.task_reminders (tenant_id, task_id, due_on, days, at)
@@ -58,7 +58,7 @@ internal static class RemindOfTasks
                AND (t.due_on = {today} OR t.due_on - {today} = ANY (t.reminder_days))
                AND NOT EXISTS (SELECT FROM crm.task_reminders r WHERE r.tenant_id = t.tenant_id AND r.task_id = t.id AND r.due_on = t.due_on AND r.days = t.due_on - {today})
              ORDER BY t.due_on LIMIT {AtOnce}
-             ON CONFLICT DO NOTHING RETURNING task_id, days
+             ON CONFLICT DO NOTHING RETURNING task_id AS "TaskId", days AS "Days"
              """).ToListAsync(job.Cancelled);
         var days = due.ToDictionary(d => new Id<WorkTask>(d.TaskId), d => d.Days);
         foreach (var task in await db.Tasks.AsNoTracking().Where(t => days.Keys.Contains(t.Id)).ToListAsync(job.Cancelled))
@@ -67,7 +67,7 @@ internal static class RemindOfTasks
             await Tell(db, tenant, task, days[task.Id], job);
         }
         await db.SaveChangesAsync(job.Cancelled);
-        await transaction.CommitAsync(job.Cancelled);
+        if (transaction is not null) await transaction.CommitAsync(job.Cancelled);
         return due.Count;
     }
 

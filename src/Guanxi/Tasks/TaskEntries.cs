@@ -20,8 +20,8 @@ internal sealed class MadeTaskEntries(CrmDb db, Session session) : ITimelineSour
         var found = await Of(db, subject).Where(t => EF.Functions.LessThan(ValueTuple.Create(t.CreatedAt, t.Id), ValueTuple.Create(at, last)))
             .OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id).Take(most)
             .Select(t => new { t.Id, At = t.CreatedAt, By = t.CreatedBy, ByName = db.Users.Where(u => u.Id == t.CreatedBy).Select(u => u.Name).FirstOrDefault(), t.Title, t.DueOn, t.StartsAt }).ToListAsync(ct);
-        return [.. found.Select(t => new TimelineEntry(
-            new TimelineItem(Kind, t.At, t.By, t.ByName) { Record = new("tasks", t.Id.ToString(), t.Title, "created", TaskTime.Text(t.DueOn, t.StartsAt, session.TimeZone)) }, t.Id.Value))];
+        return [.. found.Select(t => ActivitiesModule.Happened(
+            Kind, t.At, t.By, t.ByName, new RecordEvent("tasks", t.Id.ToString(), t.Title, "created", TaskTime.Text(t.DueOn, t.StartsAt, session.TimeZone)), t.Id.Value))];
     }
 
     public static IQueryable<WorkTask> Of(CrmDb db, TimelineSubject subject)
@@ -50,7 +50,7 @@ internal sealed class DoneTaskEntries(CrmDb db, Session session) : ITimelineSour
         var found = await MadeTaskEntries.Of(db, subject).Where(t => t.CompletedAt != null && EF.Functions.LessThan(ValueTuple.Create(t.CompletedAt, t.Id), ValueTuple.Create(at, last)))
             .OrderByDescending(t => t.CompletedAt).ThenByDescending(t => t.Id).Take(most)
             .Select(t => new { t.Id, At = t.CompletedAt!.Value, By = t.OwnerId, ByName = db.Users.Where(u => u.Id == t.OwnerId).Select(u => u.Name).FirstOrDefault(), t.Title, t.Outcome }).ToListAsync(ct);
-        return [.. found.Select(t => new TimelineEntry(
-            new TimelineItem(Kind, t.At, t.By, t.ByName) { Record = new("tasks", t.Id.ToString(), t.Title, "completed", t.Outcome) }, t.Id.Value))];
+        return [.. found.Select(t => ActivitiesModule.Happened(
+            Kind, t.At, t.By, t.ByName, new RecordEvent("tasks", t.Id.ToString(), t.Title, "completed", t.Outcome), t.Id.Value))];
     }
 }

@@ -1,9 +1,13 @@
 using Guanxi.Activities;
+using Guanxi.Contacts;
 using Guanxi.Customers;
+using Guanxi.Identity;
+using Guanxi.Leads;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Http;
 
 namespace Guanxi.Tasks;
 
@@ -42,12 +46,36 @@ public sealed class TasksModule : Module
         tasks.MapPut("/{id}/reopen", CloseTask.Reopen).Requires(Edit).WithName("reopen_task");
         api.MapGet("/customers/{id}/deletion", CustomerDeletion.Consequences).Requires(CustomersModule.Delete).WithTags("Customers").WithName("get_customer_deletion");
         api.MapGet("/today", TodayPage.Handle).Requires(View).WithTags("Tasks").WithName("get_today");
-        api.MapGet("/calendar", TaskCalendar.Handle).Requires(View).WithTags("Calendar").WithName("get_calendar");
+        Calendar(api.MapGroup("/calendar").WithTags("Calendar"));
+    }
+
+    private static void Calendar(RouteGroupBuilder calendar)
+    {
+        calendar.MapGet("/", TaskCalendar.Handle).Requires(View).WithName("get_calendar");
+        calendar.MapGet("/feed", ServeFeed.Get).Requires(View).WithName("get_calendar_feed");
+        calendar.MapPost("/feed", ServeFeed.Make).Requires(View).WithName("make_calendar_feed");
+        calendar.MapDelete("/feed", ServeFeed.Delete).Requires(View).Produces(204).WithName("delete_calendar_feed");
+        calendar.MapGet("/feed/{secret}.ics", ServeFeed.Read).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn)
+            .Produces<string>(200, "text/calendar").WithName("read_calendar_feed");
+        calendar.MapPost("/import", ImportCalendar.Handle).Requires(Create).DisableAntiforgery().Produces<CalendarImport>().WithName("import_calendar");
     }
 
     public override void Reactions(ReactionMap on)
     {
         on.Event<TaskAssigned>(TellAssignee.OnAssigned);
         on.Event<OpportunityMoved>(FollowDeals.OnMoved);
+        on.Event<LeadConverted>(FollowDeals.OnConverted);
+        on.Event<UserDeactivated>(ServeFeed.Revoke);
+    }
+
+    // ---- offered to other modules ----
+
+    /// <summary>A task about a customer, not yet saved.</summary>
+    /// <exception cref="Refusal">400 without a title or with a wrong value.</exception>
+    public static WorkTask Make(TaskChanges first, Id<User>? owner, Id<Customer>? customer, Id<Contact>? contact, TimeZoneInfo zone)
+    {
+        var task = WorkTask.Create(first, owner, [1, 3, 7], zone, owner);
+        task.Concern(customer, contact, null, null);
+        return task;
     }
 }

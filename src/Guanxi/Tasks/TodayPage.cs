@@ -50,7 +50,9 @@ internal static class TodayPage
         var lunar = Keys(days, Anniversary.LunarOn);
         var (solarKeys, lunarKeys) = (solar.Keys.ToArray(), lunar.Keys.ToArray());
         var found = await db.Contacts.AsNoTracking().Where(c => c.OwnerId == me && c.Birthday != null)
-            .Where(c => (c.BirthdayIsLunar ? lunarKeys : solarKeys).Contains((c.Birthday!.Value.Month * 100) + c.Birthday.Value.Day))
+            .Where(c => c.BirthdayIsLunar
+                ? lunarKeys.Contains((c.Birthday!.Value.Month * 100) + c.Birthday.Value.Day)
+                : solarKeys.Contains((c.Birthday!.Value.Month * 100) + c.Birthday.Value.Day))
             .Join(db.Customers, c => c.CustomerId, k => k.Id, (c, k) => new { c.Id, c.Name, c.CustomerId, CustomerName = k.Name, Birthday = c.Birthday!.Value, c.BirthdayIsLunar })
             .Take(Most).ToListAsync(ct);
         return [.. found.Select(c => new BirthdayRow(

@@ -18,6 +18,7 @@ public sealed partial class WorkTask
             builder.Property(t => t.Title).HasMaxLength(TaskChanges.LongestTitle);
             builder.Property(t => t.Description).HasMaxLength(TaskChanges.LongestText);
             builder.Property(t => t.Recurrence).HasMaxLength(TaskChanges.LongestRule);
+            builder.Property(t => t.CalendarUid).HasMaxLength(255);
             builder.Property(t => t.RecurrenceZone).HasMaxLength(60);
             builder.Property(t => t.Location).HasMaxLength(TaskChanges.LongestTitle);
             builder.Property(t => t.Outcome).HasMaxLength(2000);
@@ -40,6 +41,7 @@ public sealed partial class WorkTask
             builder.HasIndex(t => new { t.TenantId, t.UpdatedAt, t.Id });
             builder.HasIndex(t => new { t.TenantId, t.CustomerId, t.DueAt, t.Id });
             builder.HasIndex(t => new { t.TenantId, t.ContactId });
+            builder.HasIndex(t => new { t.TenantId, t.OwnerId, t.CalendarUid }).HasFilter("calendar_uid IS NOT NULL");
             builder.HasIndex(t => new { t.TenantId, t.OpportunityId, t.DueAt, t.Id });
             builder.HasIndex(t => new { t.TenantId, t.LeadId, t.DueAt, t.Id });
             builder.HasIndex(t => t.SearchGrams).HasMethod("gin").HasDatabaseName("ix_tasks_search").HasStorageParameter(Platform.Search.SearchText.Waiting, Platform.Search.SearchText.WaitingKilobytes);

@@ -47,6 +47,9 @@ public sealed class TenancyModule : Module
     /// <summary>How many days before it is due somebody is reminded of a task that says nothing about it.</summary>
     public static Task<int[]> ReminderDays(CrmDb db, CancellationToken ct) => db.Tenants.Select(t => t.ReminderDays).SingleAsync(ct);
 
+    /// <summary>The day it is at this moment where an organisation is.</summary>
+    public static DateOnly DayOf(Tenant tenant, DateTimeOffset at) => tenant.Today(at);
+
     /// <summary>Today in the session's organisation.</summary>
     public static DateOnly Today(Session session, TimeProvider clock) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), session.TimeZone).DateTime);

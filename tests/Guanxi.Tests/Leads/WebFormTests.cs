@@ -117,6 +117,15 @@ public sealed class WebFormTests(CrmApp app)
     }
 
     [Fact]
+    public async Task The_page_of_a_form_may_stand_inside_another_page_and_no_other_page_may()
+    {
+        var (form, rest) = (await app.Visitor().GetAsync("/f/f_x"), await app.Visitor().GetAsync("/leads"));
+
+        Assert.EndsWith("frame-ancestors *", form.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.EndsWith("frame-ancestors 'none'", rest.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_sends_too_fast_is_told_to_wait()
     {
         await using var careful = await app.StartServer([("PublicForms:PerSecond", "1"), ("PublicForms:Burst", "3")]);

@@ -56,6 +56,23 @@ public sealed class DealTaskTests(CrmApp app)
         Assert.Equal(2, (int)(await tenant.Admin.GetJson("/api/notifications/count"))["unread"]!);
     }
 
+    [Fact]
+    public async Task What_hung_on_an_enquiry_goes_along_when_it_becomes_a_deal()
+    {
+        var tenant = await app.NewTenant();
+        var lead = (string)(await tenant.Admin.PostJson("/api/leads", new { name = "李四", company = "新公司" }))["lead_id"]!;
+        await tenant.Admin.PostJson("/api/tasks", new { title = "发资料", lead_id = lead, due_date = "2030-01-02" });
+        await tenant.Admin.PostJson("/api/activities", new { type = "call", lead_id = lead, content = "第一次通话" });
+
+        var became = await tenant.Admin.PutJson($"/api/leads/{lead}/convert", new { });
+        await tenant.Settle();
+
+        Assert.Equal(["发资料"], (await tenant.Admin.GetJson($"/api/tasks?customer_id={became["customer_id"]}&opportunity_id={became["opportunity_id"]}")).Of("title"));
+        Assert.Equal(["第一次通话"], (await tenant.Admin.GetJson($"/api/customers/{became["customer_id"]}/timeline?kind=call"))["items"]!.AsArray().Select(i => (string?)i!["activity"]!["content"]));
+        Assert.NotNull((string?)(await tenant.Admin.GetJson($"/api/opportunities/{became["opportunity_id"]}"))["next_task_at"]);
+        Assert.Equal(["converted"], (await tenant.Admin.GetJson($"/api/leads/{lead}/timeline?kind=lead"))["items"]!.AsArray().Select(i => (string?)i!["record"]!["what"]));
+    }
+
     private static async Task<string> Deal(Tenant tenant) =>
         (string)(await tenant.Admin.PostJson("/api/opportunities", new { customer_id = await tenant.Admin.AddCustomer("云杉软件"), title = "采购" }))["opportunity_id"]!;
 }

@@ -54,6 +54,17 @@ type ImportPath = Path<{ import_id: string }>;
 type UserPath = Path<{ user_id: string }>;
 type DepartmentPath = Path<{ department_id: string }>;
 type TaskPath = Path<{ task_id: string }>;
+type LeadPath = Path<{ lead_id: string }>;
+type LeadQuery = Listing & {
+  status?: string;
+  quality?: string;
+  source?: string;
+  industry?: string;
+  city?: string;
+  owner?: string;
+  tag?: string;
+  customer_id?: string;
+};
 type TimelineQuery = { kind?: string; cursor?: string; limit?: number };
 type TaskQuery = Listing & {
   status?: string;
@@ -145,6 +156,56 @@ export interface paths {
   };
   '/api/customers/{customer_id}/deletion': { get: Get<{ contacts: number; activities: number }, CustomerPath> };
 
+  '/api/leads': {
+    get: Get<Page<S['LeadRow']>, Query<LeadQuery>>;
+    post: Send<S['WriteLead'], S['Lead']>;
+  };
+  '/api/leads/duplicates': {
+    get: Get<
+      Items<S['LeadDouble']>,
+      Query<{ name?: string; company?: string; phone?: string; email?: string; except?: string }>
+    >;
+  };
+  '/api/leads/assign': { post: Send<S['AssignLeadsRequest'], { assigned: number; skipped: number }> };
+  '/api/leads/scoring': {
+    get: Get<S['LeadScoring']>;
+    put: Send<Partial<S['LeadScoring']>, S['LeadScoring']>;
+  };
+  '/api/leads/assignment': {
+    get: Get<S['LeadAssignment']>;
+    put: Send<Partial<S['LeadAssignment']>, S['LeadAssignment']>;
+  };
+  '/api/leads/{lead_id}': {
+    get: Get<S['Lead'], LeadPath>;
+    patch: Send<Partial<S['WriteLead']> & { version?: number }, S['Lead'], LeadPath>;
+    delete: Gone<LeadPath>;
+  };
+  '/api/leads/{lead_id}/convert': { put: Send<S['ConvertLeadRequest'], S['LeadConversion'], LeadPath> };
+  '/api/leads/{lead_id}/score': { post: Call<S['Lead'], LeadPath> };
+  '/api/leads/{lead_id}/disqualify': { post: Send<{ reason: string }, S['Lead'], LeadPath> };
+  '/api/leads/{lead_id}/reopen': { post: Call<S['Lead'], LeadPath> };
+  '/api/leads/{lead_id}/behaviours': { get: Get<Items<S['BehaviourRow']>, LeadPath> };
+  '/api/lead_sources': {
+    get: Get<Items<S['LeadSource']>>;
+    post: Send<S['WriteLeadSource'], S['LeadSource']>;
+  };
+  '/api/lead_sources/{source_id}': {
+    put: Send<Partial<S['WriteLeadSource']>, S['LeadSource'], Path<{ source_id: string }>>;
+    delete: Gone<Path<{ source_id: string }>>;
+  };
+  '/api/analytics/lead_sources': { get: Get<Items<S['LeadSourceFigures']>, Query<{ from?: string; to?: string }>> };
+  '/api/web_forms': {
+    get: Get<Items<S['WebForm']>>;
+    post: Send<S['WriteWebForm'], S['WebForm']>;
+  };
+  '/api/web_forms/{form_id}': {
+    put: Send<Partial<S['WriteWebForm']>, S['WebForm'], Path<{ form_id: string }>>;
+    delete: Gone<Path<{ form_id: string }>>;
+  };
+  '/api/public/forms/{key}': {
+    get: Get<S['PublicForm'], Path<{ key: string }>>;
+    post: Send<Record<string, unknown>, S['FormReceived'], Path<{ key: string }>>;
+  };
   '/api/contacts': {
     get: Get<Page<S['Contact']>, Query<ContactQuery>>;
     post: Send<S['WriteContact'], S['Contact']>;
@@ -226,7 +287,7 @@ export interface paths {
   '/api/tasks/{task_id}/reopen': { put: Call<S['Task'], TaskPath> };
   '/api/today': { get: Get<S['Today']> };
   '/api/calendar': {
-    get: Get<Items<S['CalendarItem']>, Query<{ from: string; to: string; assignee?: string }>>;
+    get: Get<S['CalendarListing'], Query<{ from: string; to: string; assignee?: string }>>;
   };
   '/api/calendar/feed': { get: Get<S['CalendarFeed']>; post: Call<S['CalendarFeed']>; delete: Gone };
 
@@ -616,7 +677,7 @@ export interface components {
         on: string;
         is_lunar: boolean;
       }[];
-      counts: Record<string, number>;
+      counts: { overdue: number; due_today: number; no_next_step: number; birthdays: number };
     };
     CalendarItem: {
       task_id: string;
@@ -632,9 +693,11 @@ export interface components {
       assignee_name: string | null;
       customer_id: string | null;
       customer_name: string | null;
+      is_recurring: boolean;
       editable: boolean;
     };
-    CalendarFeed: { url: string | null };
+    CalendarListing: { items: S['CalendarItem'][]; is_complete: boolean };
+    CalendarFeed: { url: string | null; is_set: boolean; created_at: string | null; last_read_at: string | null };
     Notification: {
       notification_id: string;
       kind: string;
@@ -909,6 +972,170 @@ export interface components {
       match_fields: string[];
       fields: { key: string; label: string; takes_several: boolean }[];
     };
+    LeadStatus: 'new' | 'working' | 'nurturing' | 'qualified' | 'converted' | 'disqualified';
+    LeadQuality: 'low' | 'medium' | 'high';
+    LeadRow: {
+      lead_id: string;
+      name: string;
+      company: string | null;
+      phone: string | null;
+      email: string | null;
+      wechat: string | null;
+      position: string | null;
+      industry: string | null;
+      company_size: number | null;
+      city: string | null;
+      website: string | null;
+      source: string | null;
+      interest: string | null;
+      score: number;
+      quality: S['LeadQuality'];
+      status: S['LeadStatus'];
+      owner_id: string | null;
+      assigned_to_name: string | null;
+      tags: string[];
+      page_visits: number;
+      visited_pricing: boolean;
+      downloaded_whitepaper: boolean;
+      email_opens: number;
+      customer_id: string | null;
+      contact_id: string | null;
+      opportunity_id: string | null;
+      converted_at: string | null;
+      disqualified_reason: string | null;
+      last_activity_at: string | null;
+      created_at: string;
+      updated_at: string;
+      version: number;
+    };
+    Lead: S['LeadRow'] & {
+      notes: string | null;
+      score_parts: S['ScorePart'][];
+      consent: S['Consent'] | null;
+      created_by: string | null;
+      updated_by: string | null;
+    };
+    ScorePart: { label: string; condition: string; points: number };
+    Consent: { text: string; at: string; form_id: string };
+    WriteLead: {
+      name: string;
+      company?: string | null;
+      phone?: string | null;
+      email?: string | null;
+      wechat?: string | null;
+      position?: string | null;
+      industry?: string | null;
+      company_size?: number | null;
+      city?: string | null;
+      website?: string | null;
+      source?: string | null;
+      interest?: string | null;
+      notes?: string | null;
+      status?: S['LeadStatus'];
+      owner_id?: string | null;
+      score?: number;
+      page_visits?: number;
+      visited_pricing?: boolean;
+      downloaded_whitepaper?: boolean;
+      email_opens?: number;
+      tags?: string[];
+    };
+    LeadDouble: {
+      kind: 'leads' | 'contacts' | 'customers';
+      id: string;
+      name: string;
+      detail: string | null;
+      reasons: string[];
+    };
+    AssignLeadsRequest: { lead_ids?: string[]; filter?: string; q?: string; user_id?: string };
+    ConvertLeadRequest: {
+      customer_name?: string;
+      customer_id?: string;
+      contact_name?: string;
+      create_opportunity?: boolean;
+      opportunity_title?: string;
+      amount?: number;
+      force?: boolean;
+      version?: number;
+    };
+    LeadConversion: { lead_id: string; customer_id: string; contact_id: string; opportunity_id: string | null };
+    ConversionCandidate: {
+      customer_id: string;
+      name: string;
+      code: string;
+      owner_name: string | null;
+      reasons: string[];
+    };
+    BehaviourRow: { type: 'page_visit' | 'download' | 'email_open'; detail: string | null; occurred_at: string };
+    ScoringRule: { label: string | null; condition: string; points: number };
+    LeadScoring: {
+      auto_score: boolean;
+      score_threshold: number;
+      auto_convert: boolean;
+      auto_convert_threshold: number;
+      rules: S['ScoringRule'][];
+      version: number;
+    };
+    AssignmentRule: { label: string | null; condition: string; user_ids: string[] };
+    AssignmentMember: {
+      user_id: string;
+      limit: number | null;
+      absent_from: string | null;
+      absent_until: string | null;
+    };
+    LeadAssignment: {
+      mode: 'off' | 'round_robin' | 'load';
+      rules: S['AssignmentRule'][];
+      members: S['AssignmentMember'][];
+      version: number;
+    };
+    LeadSource: {
+      source_id: string;
+      name: string;
+      cost: number;
+      currency: string;
+      note: string | null;
+      version: number;
+    };
+    WriteLeadSource: { name: string; cost?: number; currency?: string; note?: string | null };
+    LeadSourceFigures: {
+      source: string | null;
+      leads: number;
+      qualified: number;
+      converted: number;
+      won: number;
+      won_amount: number;
+      cost: number | null;
+      currency: string;
+      cost_per_lead: number | null;
+      return: number | null;
+    };
+    FormField: { key: string; label: string | null; required: boolean };
+    WebForm: {
+      form_id: string;
+      name: string;
+      key: string;
+      title: string;
+      fields: S['FormField'][];
+      consent_text: string | null;
+      source: string | null;
+      redirect_url: string | null;
+      is_active: boolean;
+      submissions: number;
+      version: number;
+    };
+    WriteWebForm: {
+      name: string;
+      title?: string;
+      fields?: S['FormField'][];
+      consent_text?: string | null;
+      source?: string | null;
+      redirect_url?: string | null;
+      is_active?: boolean;
+    };
+    PublicForm: { title: string; fields: S['PublicField'][]; consent_text: string | null };
+    PublicField: { key: string; label: string; required: boolean; type: S['FieldType'] };
+    FormReceived: { redirect_url: string | null };
     Import: {
       import_id: string;
       kind: 'customers' | 'contacts' | 'leads' | 'opportunities' | 'products' | 'users';

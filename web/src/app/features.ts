@@ -3,6 +3,7 @@ import { calendar } from '@/features/calendar/calendar.routes';
 import { contacts } from '@/features/contacts/contacts.routes';
 import { customers } from '@/features/customers/customers.routes';
 import { imports } from '@/features/imports/imports.routes';
+import { leads } from '@/features/leads/leads.routes';
 import { notifications } from '@/features/notifications/notifications.routes';
 import { opportunities } from '@/features/opportunities/opportunities.routes';
 import { products } from '@/features/products/products.routes';
@@ -16,6 +17,7 @@ export const features: Feature[] = [
   account,
   customers,
   contacts,
+  leads,
   opportunities,
   tasks,
   calendar,

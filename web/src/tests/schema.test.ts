@@ -42,10 +42,21 @@ const names: Record<string, string> = {
   WriteContact: 'ContactChanges',
   Activity: 'ActivityRow',
   WriteActivity: 'ActivityChanges',
+  Attachment: 'AttachmentRow',
+  Today: 'TodayDetail',
+  CalendarFeed: 'FeedDetail',
   Task: 'TaskRow',
   WriteTask: 'TaskChanges',
   Notification: 'NotificationRow',
   NotificationPreferences: 'PreferencesDetail',
+  Lead: 'LeadDetail',
+  WriteLead: 'LeadChanges',
+  LeadScoring: 'ScoringDetail',
+  LeadAssignment: 'AssignmentDetail',
+  LeadSource: 'LeadSourceRow',
+  WriteLeadSource: 'LeadSourceChanges',
+  WebForm: 'WebFormDetail',
+  WriteWebForm: 'WebFormChanges',
   Import: 'ImportRowAnswer',
   Product: 'ProductRow',
   WriteProduct: 'ProductChanges',
@@ -73,6 +84,9 @@ const undescribed = [
   'CustomerGrade',
   'CustomerLifecycle',
   'ContactRole',
+  'LeadStatus',
+  'LeadQuality',
+  'ConversionCandidate',
   'ActivityType',
   'ProductKind',
   'StageKind',
@@ -81,7 +95,7 @@ const undescribed = [
   'TaskStatus',
   'TaskPriority',
 ];
-const ofSeveralForms = ['ImportError'];
+const ofSeveralForms = ['ImportError', 'Competitor'];
 
 function declared(name: string): ts.InterfaceDeclaration {
   const found = source.statements.find((one) => ts.isInterfaceDeclaration(one) && one.name.text === name);

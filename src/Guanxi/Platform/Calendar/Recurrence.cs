@@ -52,8 +52,11 @@ public static class Recurrence
                 var day = range.First.AddDays(i);
                 if (days.Fit(day)) found.AddRange(times.Select(time => day + time));
             }
-            if (found.Count > 0) steps = rule.BySetPos.IsEmpty ? 0 : Math.Min(steps, MostSteps / 2);
-            foreach (var one in AtPositions(rule, found)) yield return one;
+            foreach (var one in AtPositions(rule, found))
+            {
+                steps = 0;
+                yield return one;
+            }
         }
     }
 

@@ -3,14 +3,14 @@ namespace Guanxi.Platform.Http;
 /// <summary>The headers every answer carries, and the refusal of writes that another site makes a browser send.</summary>
 internal static class BrowserDefence
 {
-    private const string Policy =
+    private const string Sources =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
-        "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors ";
 
     public static Task SetHeaders(HttpContext http, RequestDelegate next)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = Sources + (http.Request.Path.StartsWithSegments("/f") ? "*" : "'none'"); // web forms stand inside other pages
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -11,8 +11,9 @@ import { activityTexts } from './activities.texts';
 import type { SubjectKind } from './subject';
 
 // several values in one field: the field catalogue has no label for the whole
-const lists = ['phones', 'emails', 'addresses'] as const;
+const lists = ['phones', 'emails', 'addresses', 'lines', 'contacts', 'competitors'] as const;
 type List = (typeof lists)[number];
+const isId = (value: unknown): value is string => typeof value === 'string' && /^(user|cust|contact)_/.test(value);
 const known = ['created', 'updated', 'deleted', 'tagged', 'imported'] as const;
 
 /** Who changed what, from what to what. */
@@ -24,8 +25,15 @@ export function ChangeEntry({ item, module }: { item: TimelineItem; module: Subj
   const fields = action === 'created' ? [] : (item.change?.fields ?? []);
   const choices = useQuery({ ...fieldsOf(module), enabled: fields.length > 0 }).data?.items;
   const shown = (key: string, value: unknown): ReactNode => {
+    if (Array.isArray(value) && value.length > 0 && value.every(isId))
+      return value.map((id, i) => (
+        <span key={id}>
+          {i > 0 && '、'}
+          <RecordName id={id} />
+        </span>
+      ));
     if (typeof value !== 'string') return show(value);
-    if (/^(user|cust)_/.test(value)) return <RecordName id={value} />;
+    if (isId(value)) return <RecordName id={value} />;
     return (
       choices?.find((field) => field.key === key)?.options?.find((one) => one.value === value)?.label ?? show(value)
     );
@@ -35,6 +43,8 @@ export function ChangeEntry({ item, module }: { item: TimelineItem; module: Subj
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
     if (typeof value === 'number') return formatNumber(value, undefined, locale);
     if (Array.isArray(value)) return value.map(show).join('、');
+    // what has a name is known by it
+    if (typeof value === 'object' && value !== null && 'name' in value) return String(value.name);
     if (typeof value === 'object')
       return Object.values(value as object)
         .filter((part) => typeof part === 'string')

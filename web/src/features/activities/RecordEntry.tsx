@@ -14,13 +14,13 @@ type Key = keyof typeof activityTexts.entries;
 export function RecordEntry({ item, record }: { item: TimelineItem; record: NonNullable<TimelineItem['record']> }) {
   const t = useTexts(activityTexts);
   const locale = useLocale();
-  const known = `${record.kind}.${record.what}`;
+  const known = `${item.kind}.${record.what}`;
   const said = known in activityTexts.entries ? t(known as Key) : t('did.other');
   const path = recordPath(record.kind, record.id);
   const good = record.what === 'won' || record.what === 'completed' || record.what === 'converted';
   return (
     <article className={css.entry} data-quiet>
-      <ActivityIcon type={iconOf(record.kind)} tone={good ? 'good' : record.what === 'lost' ? 'bad' : undefined} />
+      <ActivityIcon type={iconOf(item.kind)} tone={good ? 'good' : record.what === 'lost' ? 'bad' : undefined} />
       <div className={css.entryBody}>
         <header className={css.entryHead}>
           <strong>{item.by_name ?? t('system')}</strong>

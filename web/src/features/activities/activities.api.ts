@@ -19,11 +19,18 @@ export const fieldsOf = (kind: SubjectKind) =>
     staleTime: 5 * 60_000,
   });
 
-/** The name behind the id of a person or a customer. */
+/** The name behind the id of a colleague, a contact or a customer. */
 export const nameOf = (id: string) =>
   queryOptions({
-    queryKey: [id.startsWith('user_') ? 'users' : 'customers', 'name', id] as const,
+    queryKey: [
+      id.startsWith('user_') ? 'users' : id.startsWith('contact_') ? 'contacts' : 'customers',
+      'name',
+      id,
+    ] as const,
     queryFn: async ({ signal }) => {
+      if (id.startsWith('contact_'))
+        return (await body(api.GET('/api/contacts/{contact_id}', { params: { path: { contact_id: id } }, signal })))
+          .name;
       const { name } = id.startsWith('user_')
         ? await body(api.GET('/api/users/{user_id}', { params: { path: { user_id: id } }, signal }))
         : await body(api.GET('/api/customers/{customer_id}', { params: { path: { customer_id: id } }, signal }));

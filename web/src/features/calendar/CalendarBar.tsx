@@ -19,7 +19,8 @@ interface CalendarBarProps {
   views: View[];
   view: View;
   people: People;
-  failed: boolean;
+  /** What is wrong with what is shown. */
+  problem: string | null;
   onView: (view: View) => void;
   onTurn: (by: 1 | -1) => void;
   onToday: () => void;
@@ -45,9 +46,9 @@ export function CalendarBar(props: CalendarBarProps) {
       <h1 className={css.title} aria-live="polite">
         {props.title}
       </h1>
-      {props.failed && (
+      {props.problem && (
         <span className={css.failed} role="alert">
-          {t('failed')}
+          {props.problem}
         </span>
       )}
       <span className={css.grow} />

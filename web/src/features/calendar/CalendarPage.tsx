@@ -42,7 +42,7 @@ export function CalendarPage() {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(state.values.day ?? '') ? (state.values.day as Day) : today();
   const days = useMemo(() => daysOf(view, day), [view, day]);
   const people = usePeople(state);
-  const { entries, error, isPending } = useEntries(days, people.ids);
+  const { entries, error, isPending, isComplete } = useEntries(days, people.ids);
   const go = useCallback(
     (to: Day, as: View = view) => state.set({ day: to === today() ? undefined : to, view: as }, { replace: true }),
     [state, view],
@@ -63,7 +63,7 @@ export function CalendarPage() {
         views={offered}
         view={view}
         people={people}
-        failed={error !== null}
+        problem={error ? t('failed') : isComplete ? null : t('notAll')}
         onView={(next) => go(day, next)}
         onTurn={(by) => go(turn(view, day, by))}
         onToday={() => go(today())}

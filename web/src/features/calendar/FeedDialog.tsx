@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Input, Modal } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
+import { formatInstant } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import { CopyIcon, ImportIcon } from '@/shared/icons';
 import { useProblem } from '@/shared/problems';
@@ -43,7 +44,7 @@ function Feed() {
     <section className={css.dialogPart}>
       <h3>{t('feed.title')}</h3>
       <p>{t('feed.text')}</p>
-      {feed.isSuccess && !url && (
+      {feed.data && !feed.data.is_set && (
         <Button type="primary" loading={change.isPending} onClick={make}>
           {t('feed.make')}
         </Button>
@@ -65,6 +66,19 @@ function Feed() {
               {t('feed.copy')}
             </Button>
           </div>
+          <p className={css.feedOnce}>{t('feed.once')}</p>
+        </>
+      )}
+      {feed.data?.is_set && (
+        <>
+          {!url && (
+            <p role="status">
+              {t('feed.set', { when: formatInstant(feed.data.created_at ?? '') })}{' '}
+              {feed.data.last_read_at
+                ? t('feed.read', { when: formatInstant(feed.data.last_read_at) })
+                : t('feed.unread')}
+            </p>
+          )}
           <div className={css.feedLine}>
             <Button onClick={() => ask(true)}>{t('feed.renew')}</Button>
             <Button danger onClick={() => ask(false)}>
@@ -130,9 +144,10 @@ function ImportFile() {
             <>
               <span>{t('import.errors', { count: done.errors.length })}</span>
               <ul>
-                {done.errors.slice(0, 20).map((error, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
-                  <li key={at}>{sentence(error)}</li>
+                {done.errors.slice(0, 20).map((error) => (
+                  <li key={`${error.line} ${error.code}`}>
+                    {t('import.line', { line: error.line })} {error.summary} {error.reason}
+                  </li>
                 ))}
               </ul>
             </>
@@ -142,6 +157,3 @@ function ImportFile() {
     </section>
   );
 }
-
-const sentence = (error: ImportedCalendar['errors'][number]) =>
-  typeof error === 'string' ? error : [error.title, error.message ?? error.detail].filter(Boolean).join(' ');

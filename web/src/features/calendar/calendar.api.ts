@@ -12,17 +12,11 @@ export interface Entry extends Spanned {
 
 const keys = { items: ['calendar', 'items'] as const, feed: ['calendar', 'feed'] as const };
 
-/** Everything from one day to before another; of one person, or of all one may see. */
-export const calendarItems = (from: Day, until: Day, assignee: string | undefined) =>
+/** Everything on some days, the last one included; of one person, or of all one may see. */
+export const calendarItems = (from: Day, to: Day, assignee: string) =>
   queryOptions({
-    queryKey: [...keys.items, from, until, assignee ?? 'all'] as const,
-    queryFn: ({ signal }) =>
-      body(
-        api.GET('/api/calendar', {
-          params: { query: { from: startOf(from).toISOString(), to: startOf(until).toISOString(), assignee } },
-          signal,
-        }),
-      ),
+    queryKey: [...keys.items, from, to, assignee] as const,
+    queryFn: ({ signal }) => body(api.GET('/api/calendar', { params: { query: { from, to, assignee } }, signal })),
     staleTime: 15_000,
   });
 
@@ -98,6 +92,9 @@ export function useMoveEntry() {
 export const feedQuery = queryOptions({
   queryKey: keys.feed,
   queryFn: ({ signal }) => body(api.GET('/api/calendar/feed', { signal })),
+  // the address is told once, when it is made: asking again would take it off the screen
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: 0,
 });
 
 /** Makes an address, or another one in place of the old; without `make` it is taken away. */
@@ -107,7 +104,7 @@ export function useFeed() {
     mutationFn: async (make: boolean) => {
       if (make) return body(api.POST('/api/calendar/feed'));
       await api.DELETE('/api/calendar/feed');
-      return { url: null };
+      return { url: null, is_set: false, created_at: null, last_read_at: null };
     },
     onSuccess: (feed) => cache.setQueryData(keys.feed, feed),
   });
@@ -117,7 +114,7 @@ export interface ImportedCalendar {
   created: number;
   updated: number;
   skipped: number;
-  errors: (string | { message?: string; detail?: string; title?: string })[];
+  errors: { line: number; summary: string | null; code: string; reason: string }[];
 }
 
 export function useImportCalendar() {

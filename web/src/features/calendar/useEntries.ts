@@ -1,14 +1,14 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
-import { addDays, type Day } from '@/shared/days';
+import type { Day } from '@/shared/days';
 import { calendarItems, type Entry, entryOf } from './calendar.api';
 
 /** What is planned on these days, of these people or of everybody; what was cancelled is left out. */
 export function useEntries(days: Day[], people: string[] | null) {
   const first = days[0] ?? '';
-  const until = addDays(days.at(-1) ?? first, 1);
+  const last = days.at(-1) ?? first;
   return useQueries({
-    queries: (people ?? [undefined]).map((person) => ({
-      ...calendarItems(first, until, person),
+    queries: (people ?? ['all']).map((person) => ({
+      ...calendarItems(first, last, person),
       placeholderData: keepPreviousData,
     })),
     combine: (found) => {
@@ -22,6 +22,7 @@ export function useEntries(days: Day[], people: string[] | null) {
       }
       return {
         entries: [...entries.values()],
+        isComplete: found.every((one) => one.data?.is_complete !== false),
         error: found.find((one) => one.error)?.error ?? null,
         isPending: found.some((one) => one.isPending),
       };

@@ -1,7 +1,7 @@
-import { lazy } from 'react';
 import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { ContactsIcon } from '@/shared/icons';
+import { ContactFormHost } from './ContactFormHost';
 import { contactMenuTexts } from './contactsMenu.texts';
 import { openContactForm } from './formRequest';
 
@@ -39,5 +39,5 @@ export const contacts: Feature = {
       ],
     },
   ],
-  overlay: lazy(async () => ({ default: (await import('./ContactFormHost')).ContactFormHost })),
+  overlay: ContactFormHost,
 };

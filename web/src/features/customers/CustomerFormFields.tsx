@@ -1,5 +1,6 @@
 import { AutoComplete, Form, Input, InputNumber, Select } from 'antd';
 import { useTexts } from '@/shared/i18n';
+import { moneyInput } from '@/shared/moneyInput';
 import { useMe } from '@/shared/session';
 import { UserPicker } from '@/shared/UserPicker';
 import { CustomerPicker } from './CustomerPicker';
@@ -7,15 +8,6 @@ import { statuses, useSuggestions } from './customerChoices';
 import css from './customers.module.css';
 import { customerTexts } from './customers.texts';
 import { TagSelect } from './TagSelect';
-
-const money = {
-  min: 0,
-  precision: 2,
-  controls: false,
-  style: { width: '100%' },
-  formatter: (value?: number | string) => `${value ?? ''}`.replace(/\B(?=(\d{3})+(?!\d))/g, ','),
-  parser: (typed?: string) => Number.parseFloat((typed ?? '').replace(/[,，\s¥￥]/g, '')),
-};
 
 const contains = {
   filterOption: (typed: string, option?: { value: string }) => option?.value.includes(typed) ?? false,
@@ -102,13 +94,13 @@ export function MoreFields({ parent }: { parent?: { id: string; name: string } }
       </Form.Item>
       <div className={css.pair}>
         <Form.Item name="annual_revenue" label={t('annual_revenue')}>
-          <InputNumber<number> {...money} />
+          <InputNumber<number> {...moneyInput} />
         </Form.Item>
         <Form.Item name="cooperation_years" label={t('cooperation_years')}>
           <InputNumber min={0} max={200} precision={0} controls={false} suffix={t('years')} style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item name="credit_limit" label={t('credit_limit')}>
-          <InputNumber<number> {...money} />
+          <InputNumber<number> {...moneyInput} />
         </Form.Item>
         <Form.Item name="credit_days" label={t('credit_days')}>
           <InputNumber min={0} max={3650} precision={0} controls={false} suffix={t('days')} style={{ width: '100%' }} />

@@ -1,7 +1,7 @@
-import { lazy } from 'react';
 import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { CustomersIcon } from '@/shared/icons';
+import { CustomerFormHost } from './CustomerFormHost';
 import { openCreateCustomer } from './createRequest';
 import { customerTexts } from './customers.texts';
 
@@ -42,5 +42,5 @@ export const customers: Feature = {
       ],
     },
   ],
-  overlay: lazy(async () => ({ default: (await import('./CustomerFormHost')).CustomerFormHost })),
+  overlay: CustomerFormHost,
 };

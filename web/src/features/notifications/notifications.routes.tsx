@@ -1,8 +1,8 @@
-import { lazy } from 'react';
 import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { BellIcon } from '@/shared/icons';
 import { UnreadBadge } from './Bell';
+import { BrowserNotices } from './BrowserNotices';
 import { bellTexts } from './bell.texts';
 
 export const notifications: Feature = {
@@ -24,5 +24,5 @@ export const notifications: Feature = {
       lazy: async () => ({ Component: (await import('./NotificationsPage')).NotificationsPage }),
     },
   ],
-  overlay: lazy(async () => ({ default: (await import('./BrowserNotices')).BrowserNotices })),
+  overlay: BrowserNotices,
 };

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { CustomerPicker } from '@/features/customers/public';
 import { pipelineList } from '@/features/pipelines/public';
 import { useTexts } from '@/shared/i18n';
+import { moneyInput } from '@/shared/moneyInput';
 import { useProblem } from '@/shared/problems';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { useMe } from '@/shared/session';
@@ -16,15 +17,6 @@ import { categories } from './forecastCategories';
 import { useCreateOpportunity, type WriteOpportunity } from './opportunities.api';
 import css from './opportunities.module.css';
 import { opportunityTexts } from './opportunities.texts';
-
-const money = {
-  min: 0,
-  precision: 2,
-  controls: false,
-  style: { width: '100%' },
-  formatter: (value?: number | string) => `${value ?? ''}`.replace(/\B(?=(\d{3})+(?!\d))/g, ','),
-  parser: (typed?: string) => Number.parseFloat((typed ?? '').replace(/[,，\s¥￥]/g, '')),
-};
 
 /** A new deal in a few fields; the rest on demand. Saved by a button only. */
 export function OpportunityForm({ request, onClose }: { request: CreateRequest; onClose: () => void }) {
@@ -116,7 +108,7 @@ export function OpportunityForm({ request, onClose }: { request: CreateRequest; 
         </Form.Item>
         <div className={css.pair}>
           <Form.Item name="amount" label={t('amount')}>
-            <InputNumber<number> {...money} />
+            <InputNumber<number> {...moneyInput} />
           </Form.Item>
           <Form.Item name="expected_close_date" label={t('expected_close_date')}>
             <Input type="date" />

@@ -1,7 +1,8 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTexts } from '@/shared/i18n';
 import { isFilterError } from '@/shared/lists/filters';
-import { ListFailed } from '@/shared/lists/ListStates';
+import { ListFailed, NothingFound } from '@/shared/lists/ListStates';
 import type { Neighbours } from '@/shared/records/SidePanel';
 import { usePageTitle } from '@/shared/usePageTitle';
 import { BoardSkeleton } from './board/BoardSkeleton';
@@ -9,8 +10,9 @@ import { BoardView } from './board/BoardView';
 import { useCardFields } from './board/cardFields';
 import { useBoardNeighbours } from './board/useBoardNeighbours';
 import { useOpportunityTable } from './list/useOpportunityTable';
+import { OpportunityEmpty } from './OpportunityEmpty';
 import { OpportunityToolbar } from './OpportunityToolbar';
-import type { OpportunityRow } from './opportunities.api';
+import { type OpportunityRow, opportunityBoard } from './opportunities.api';
 import css from './opportunities.module.css';
 import { opportunityTexts } from './opportunities.texts';
 import { type OpportunityListState, useOpportunityList, useOpportunityNavigation } from './useOpportunityList';
@@ -32,10 +34,13 @@ function AsBoard({ list }: { list: OpportunityListState }) {
   const { open } = useOpportunityNavigation();
   const cards = useCardFields();
   const closed = state.values.closed === '1';
+  const cache = useQueryClient();
+  // a filter that cannot be read is told at the filter
+  const { error } = useQuery({ ...opportunityBoard(cache, params), enabled: false });
   const neighbours = useBoardNeighbours(params, openId, open);
   const openRow = useCallback((row: OpportunityRow) => open(row.opportunity_id), [open]);
   return (
-    <Frame list={list} neighbours={view === 'board' ? neighbours : null} cards={{ ...cards, closed }}>
+    <Frame list={list} neighbours={view === 'board' ? neighbours : null} cards={{ ...cards, closed }} error={error}>
       {pipelines.isPending && <BoardSkeleton columns={5} />}
       {pipelines.error && <ListFailed error={pipelines.error} onRetry={() => void pipelines.refetch()} />}
       {pipeline && view === 'board' && (
@@ -46,6 +51,7 @@ function AsBoard({ list }: { list: OpportunityListState }) {
           closed={closed}
           openId={openId}
           onOpen={openRow}
+          nothing={list.active > 0 ? <NothingFound onReset={list.reset} /> : <OpportunityEmpty />}
         />
       )}
       {pipeline && view === 'forecast' && (
@@ -61,7 +67,7 @@ function AsTable({ list }: { list: OpportunityListState }) {
   const { open } = useOpportunityNavigation();
   const table = useOpportunityTable(list, open);
   return (
-    <Frame list={list} neighbours={table.neighbours} table={table}>
+    <Frame list={list} neighbours={table.neighbours} table={table} error={table.rows.error}>
       <Suspense fallback={null}>
         <TableView list={list} table={table} />
       </Suspense>
@@ -74,15 +80,15 @@ interface FrameProps {
   neighbours: Neighbours | null;
   cards?: ReturnType<typeof useCardFields> & { closed: boolean };
   table?: ReturnType<typeof useOpportunityTable>;
+  error: unknown;
   children: React.ReactNode;
 }
 
 /** The toolbar above, the deal that is open beside. */
-function Frame({ list, neighbours, cards, table, children }: FrameProps) {
+function Frame({ list, neighbours, cards, table, error, children }: FrameProps) {
   const { close, expand } = useOpportunityNavigation();
   const { openId } = list;
   const [advanced, setAdvanced] = useState(Boolean(list.state.values.filter));
-  const error = table?.rows.error ?? null;
   return (
     <div className={css.page} data-beside={openId !== null || undefined}>
       <OpportunityToolbar

@@ -17,6 +17,7 @@ import { usePhone } from '@/shared/useMediaQuery';
 import { BoardTotals } from './board/BoardTotals';
 import { CardFieldsChooser } from './board/CardFieldsChooser';
 import type { CardField } from './board/cardFields';
+import { CustomerChip } from './CustomerChip';
 import { openCreateOpportunity } from './createRequest';
 import type { OpportunityTable } from './list/useOpportunityTable';
 import { exportAddress } from './opportunities.api';
@@ -144,6 +145,9 @@ function DesktopBar(props: ToolbarProps & { search: React.ReactNode }) {
         )}
       </div>
       <div className={css.filterRow}>
+        {state.values.customer_id && (
+          <CustomerChip id={state.values.customer_id} onClear={() => state.set({ customer_id: undefined })} />
+        )}
         <FilterChips defs={list.defs} values={state.values} onChange={state.set} />
         <span className={css.grow} />
         {list.view !== 'forecast' && (

@@ -1,8 +1,8 @@
-import { lazy } from 'react';
 import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { DealIcon } from '@/shared/icons';
 import { openCreateOpportunity } from './createRequest';
+import { OpportunityFormHost } from './OpportunityFormHost';
 import { opportunityMenuTexts } from './opportunitiesMenu.texts';
 
 const workspace = async () => ({ Component: (await import('./OpportunityWorkspace')).OpportunityWorkspace });
@@ -40,5 +40,5 @@ export const opportunities: Feature = {
       ],
     },
   ],
-  overlay: lazy(async () => ({ default: (await import('./OpportunityFormHost')).OpportunityFormHost })),
+  overlay: OpportunityFormHost,
 };

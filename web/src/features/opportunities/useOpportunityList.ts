@@ -15,11 +15,13 @@ export type View = (typeof views)[number];
 /** What the address may say to the server; anything else in it is not ours. */
 const known = ['q', 'filter', 'sort', 'status', 'stage', 'pipeline', 'owner', 'customer_id'];
 
+const kept = ['view', 'pipeline', 'sort', 'open', 'closed', 'months'];
+
 /** The deals as the address describes them: view, pipeline, conditions, the one open beside them. */
 export function useOpportunityList() {
   const state = useListState();
   const pipelines = useQuery(pipelineList);
-  const { values } = state;
+  const { values, set } = state;
   const all = pipelines.data?.items;
   const pipeline = all?.find((one) => one.pipeline_id === values.pipeline) ?? all?.[0];
   const view: View = views.find((one) => one === values.view) ?? 'board';
@@ -32,7 +34,8 @@ export function useOpportunityList() {
       if (!query.sort && !query.q) query.sort = '-created_at';
       return query;
     }
-    const { sort: _sort, status: _status, stage: _stage, ...rest } = query;
+    const { sort: _sort, status: _status, stage: _stage, customer_id, ...rest } = query;
+    if (customer_id) rest.filter = both(rest.filter, [`customer_id = '${customer_id}'`]);
     return { ...rest, pipeline: pipeline?.pipeline_id };
   }, [values, defs, view, pipeline?.pipeline_id]);
 
@@ -43,6 +46,11 @@ export function useOpportunityList() {
     params,
     pipelines,
     pipeline,
+    /** Takes out every condition; view, pipeline and order stay. */
+    reset: useCallback(() => {
+      const narrowing = Object.keys(values).filter((key) => !kept.includes(key));
+      set(Object.fromEntries(narrowing.map((key) => [key, undefined])));
+    }, [values, set]),
     openId: values.open ?? null,
     conditions: JSON.stringify(params),
     /** How many conditions narrow what is shown; the view and what is open beside it do not. */
@@ -63,6 +71,10 @@ export function withConditions(own: string | undefined, values: Values): string 
   if (chosen.length > 0) conditions.push(`forecast_category in (${chosen.map((one) => `'${one}'`).join(', ')})`);
   if (values.close_after) conditions.push(`expected_close_date >= '${values.close_after}'`);
   if (values.close_before) conditions.push(`expected_close_date <= '${values.close_before}'`);
+  return both(own, conditions);
+}
+
+function both(own: string | undefined, conditions: string[]): string | undefined {
   if (conditions.length === 0) return own;
   return [...(own ? [`(${own})`] : []), ...conditions].join(' and ');
 }

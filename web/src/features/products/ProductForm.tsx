@@ -1,6 +1,7 @@
 import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd';
 import { useCallback } from 'react';
 import { useTexts } from '@/shared/i18n';
+import { moneyInput } from '@/shared/moneyInput';
 import { useProblem } from '@/shared/problems';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { toasts } from '@/shared/toasts';
@@ -8,15 +9,6 @@ import { usePhone } from '@/shared/useMediaQuery';
 import { type Product, productKinds, useCreateProduct, useUpdateProduct, type WriteProduct } from './products.api';
 import css from './products.module.css';
 import { productTexts } from './products.texts';
-
-const money = {
-  min: 0,
-  precision: 2,
-  controls: false,
-  style: { width: '100%' },
-  formatter: (value?: number | string) => `${value ?? ''}`.replace(/\B(?=(\d{3})+(?!\d))/g, ','),
-  parser: (typed?: string) => Number.parseFloat((typed ?? '').replace(/[,，\s¥￥]/g, '')),
-};
 
 /** The form of a product, new or there already. Saved by a button only. */
 export function ProductForm({ product, onClose }: { product?: Product; onClose: () => void }) {
@@ -95,7 +87,7 @@ export function ProductForm({ product, onClose }: { product?: Product; onClose: 
         </Form.Item>
         <div className={css.pair}>
           <Form.Item name="unit_price" label={t('unit_price')}>
-            <InputNumber<number> {...money} />
+            <InputNumber<number> {...moneyInput} />
           </Form.Item>
           <Form.Item name="unit" label={t('unit')}>
             <Input maxLength={20} />

@@ -1,8 +1,8 @@
-import { lazy } from 'react';
 import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { ProductIcon } from '@/shared/icons';
 import { openProductForm } from './formRequest';
+import { ProductFormHost } from './ProductFormHost';
 import { productMenuTexts } from './productsMenu.texts';
 
 export const products: Feature = {
@@ -36,5 +36,5 @@ export const products: Feature = {
       ],
     },
   ],
-  overlay: lazy(async () => ({ default: (await import('./ProductFormHost')).ProductFormHost })),
+  overlay: ProductFormHost,
 };

@@ -31,7 +31,7 @@ export function Funnel({ pipeline, values, onChange }: FunnelProps) {
         </div>
         <span className={css.grow} />
         <span className={css.period}>
-          {t('period')}
+          <span>{t('period')}</span>
           <input
             type="date"
             aria-label={t('from')}

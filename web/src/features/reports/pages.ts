@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
-import { ReportIcon } from '@/shared/icons';
+import { LeadIcon, ReportIcon } from '@/shared/icons';
 
 export interface ReportPage {
   path: string;
-  title: 'pipeline.title';
+  title: 'pipeline.title' | 'leadSources.title';
   icon: ComponentType;
   permission: string;
   keywords: string;
@@ -19,5 +19,12 @@ export const reportPages: ReportPage[] = [
     permission: 'opportunities.view',
     keywords: 'pipeline funnel report baobiao loudou bb ld 漏斗 转化率 赢率',
     shortcut: 'g r',
+  },
+  {
+    path: 'lead-sources',
+    title: 'leadSources.title',
+    icon: LeadIcon,
+    permission: 'leads.view',
+    keywords: 'lead sources cost return laiyuan huibao ly 线索来源 成本 回报',
   },
 ];

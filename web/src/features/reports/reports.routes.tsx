@@ -32,6 +32,7 @@ export const reports: Feature = {
           path: 'pipeline',
           lazy: async () => ({ Component: (await import('./PipelineReportPage')).PipelineReportPage }),
         },
+        { path: 'lead-sources', lazy: async () => (await import('@/features/leads/public')).leadSourcesPage() },
       ],
     },
   ],

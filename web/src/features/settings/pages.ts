@@ -1,5 +1,15 @@
 import type { ComponentType } from 'react';
-import { BellIcon, BuildingIcon, ContactsIcon, InfoIcon, KeyIcon, PathIcon, TreeIcon, UserIcon } from '@/shared/icons';
+import {
+  BellIcon,
+  BuildingIcon,
+  ContactsIcon,
+  InfoIcon,
+  KeyIcon,
+  LeadIcon,
+  PathIcon,
+  TreeIcon,
+  UserIcon,
+} from '@/shared/icons';
 
 export interface SettingsPage {
   path: string;
@@ -7,6 +17,7 @@ export interface SettingsPage {
     | 'profile.title'
     | 'notifications.title'
     | 'pipelines.title'
+    | 'leads.title'
     | 'tokens.title'
     | 'users.title'
     | 'departments.title'
@@ -64,6 +75,14 @@ export const settingsPages: SettingsPage[] = [
     group: 'organization',
     permission: 'opportunities.configure',
     keywords: 'pipelines stages guandao jieduan gdjd 销售流程 阶段',
+  },
+  {
+    path: 'leads',
+    title: 'leads.title',
+    icon: LeadIcon,
+    group: 'organization',
+    permission: 'leads.configure',
+    keywords: 'leads scoring assignment sources forms xiansuo pingfen fenpei biaodan xs 评分 分配 来源 表单',
   },
   {
     path: 'organization',

@@ -36,6 +36,7 @@ export const settings: Feature = {
         { path: 'users', lazy: async () => ({ Component: (await import('./UsersPage')).UsersPage }) },
         { path: 'departments', lazy: async () => ({ Component: (await import('./DepartmentsPage')).DepartmentsPage }) },
         { path: 'pipelines', lazy: async () => (await import('@/features/pipelines/public')).pipelinesPage() },
+        { path: 'leads', lazy: async () => (await import('@/features/leads/public')).leadSettingsPage() },
         {
           path: 'organization',
           lazy: async () => ({ Component: (await import('./OrganizationPage')).OrganizationPage }),

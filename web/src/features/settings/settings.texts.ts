@@ -125,6 +125,7 @@ export const settingsTexts = texts('settings', {
     'With departments, managers can see the customers of their people.',
   ],
 
+  'leads.title': ['线索', 'Leads'],
   'organization.title': ['组织', 'Organization'],
   'organization.name': ['名称', 'Name'],
   'organization.zone': ['时区', 'Time zone'],

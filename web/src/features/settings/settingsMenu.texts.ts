@@ -6,9 +6,10 @@ export const settingsMenuTexts = texts('settingsMenu', {
   'profile.title': ['个人资料', 'Profile'],
   'notifications.title': ['通知', 'Notifications'],
   'tokens.title': ['访问令牌', 'Access tokens'],
-  'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
   'users.title': ['用户', 'Users'],
   'departments.title': ['部门', 'Departments'],
+  'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
+  'leads.title': ['线索', 'Leads'],
   'organization.title': ['组织', 'Organization'],
   'about.title': ['关于', 'About'],
 });

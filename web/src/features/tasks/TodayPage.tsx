@@ -50,7 +50,12 @@ function TodayHead({ data }: { data: Today | undefined }) {
   const locale = useLocale();
   const me = useMe();
   const day = today();
-  const counts = data && { today: openIn(data.due_today), overdue: openIn(data.overdue) };
+  // what was ticked a moment ago counts no more
+  const left = (count: number, tasks: Task[]) => count - tasks.filter((task) => !isOpen(task)).length;
+  const counts = data && {
+    today: left(data.counts.due_today, data.due_today),
+    overdue: left(data.counts.overdue, data.overdue),
+  };
   return (
     <header className={css.todayHead}>
       <h1>{t(greetingOf(new Date().getHours()), { name: me.name })}</h1>
@@ -62,8 +67,6 @@ function TodayHead({ data }: { data: Today | undefined }) {
   );
 }
 
-const openIn = (tasks: Task[]) => tasks.filter(isOpen).length;
-
 function greetingOf(hour: number) {
   if (hour < 11 && hour >= 4) return 'greetingMorning';
   if (hour < 13 && hour >= 11) return 'greetingNoon';
@@ -72,23 +75,29 @@ function greetingOf(hour: number) {
 
 function TodayContent({ data }: { data: Today }) {
   const t = useTexts(taskTexts);
-  const can = useCan();
   const nothing = data.overdue.length === 0 && data.due_today.length === 0;
   const beside = data.no_next_step.length > 0 || data.birthdays.length > 0;
   return (
     <div className={css.todayColumns} data-one={!beside || undefined}>
       <div className={css.todayMain}>
         {nothing && <NothingDue />}
-        <TaskSection title={t('overdueTitle')} tasks={data.overdue} all="/tasks?assignee=me&overdue=true" late />
+        <TaskSection
+          title={t('overdueTitle')}
+          tasks={data.overdue}
+          count={data.counts.overdue}
+          all="/tasks?assignee=me&overdue=true"
+          late
+        />
         <TaskSection
           title={t('dueTodayTitle')}
           tasks={data.due_today}
+          count={data.counts.due_today}
           all={`/tasks?assignee=me&due_from=${today()}&due_to=${today()}`}
         />
       </div>
       {beside && (
         <div className={css.todayBeside}>
-          {can('opportunities.view') && <NoNextStep deals={data.no_next_step} />}
+          <NoNextStep deals={data.no_next_step} count={data.counts.no_next_step} />
           <Birthdays people={data.birthdays} />
         </div>
       )}
@@ -99,24 +108,26 @@ function TodayContent({ data }: { data: Today }) {
 interface TaskSectionProps {
   title: string;
   tasks: Task[];
+  /** How many there are, shown or not. */
+  count: number;
   /** The same in the list. */
   all: string;
   late?: boolean;
 }
 
-function TaskSection({ title, tasks, all, late }: TaskSectionProps) {
+function TaskSection({ title, tasks, count, all, late }: TaskSectionProps) {
   const t = useTexts(taskTexts);
   if (tasks.length === 0) return null;
   return (
-    <TodaySection title={title} count={tasks.length} late={late}>
+    <TodaySection title={title} count={count} late={late}>
       <ul className={css.lines}>
         {tasks.slice(0, firstShown * 3).map((task) => (
           <TaskLine key={task.task_id} task={task} />
         ))}
       </ul>
-      {tasks.length > firstShown * 3 && (
+      {count > firstShown * 3 && (
         <Link to={all} className={css.allLink}>
-          {t('showAllCount', { count: tasks.length })}
+          {t('showAllCount', { count })}
         </Link>
       )}
     </TodaySection>
@@ -143,13 +154,13 @@ export function TodaySection({ title, count, late, hint, children }: TodaySectio
   );
 }
 
-function NoNextStep({ deals }: { deals: Today['no_next_step'] }) {
+function NoNextStep({ deals, count }: { deals: Today['no_next_step']; count: number }) {
   const t = useTexts(taskTexts);
   const can = useCan();
   const [all, setAll] = useState(false);
   if (deals.length === 0) return null;
   return (
-    <TodaySection title={t('noNextStep')} count={deals.length} hint={t('noNextStepHint')}>
+    <TodaySection title={t('noNextStep')} count={count} hint={t('noNextStepHint')}>
       <ul className={css.lines}>
         {deals.slice(0, all ? undefined : firstShown).map((deal) => (
           <li key={deal.opportunity_id} className={css.line}>

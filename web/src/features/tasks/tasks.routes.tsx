@@ -1,7 +1,7 @@
-import { lazy } from 'react';
 import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { SunriseIcon, TaskIcon } from '@/shared/icons';
+import { TaskFormHost } from './TaskFormHost';
 import { openTaskForm } from './taskRequest';
 import { taskMenuTexts } from './tasksMenu.texts';
 
@@ -50,5 +50,5 @@ export const tasks: Feature = {
       ],
     },
   ],
-  overlay: lazy(async () => ({ default: (await import('./TaskFormHost')).TaskFormHost })),
+  overlay: TaskFormHost,
 };

@@ -86,7 +86,7 @@ export function positionInOwn(position: number, sent: string | undefined, own: s
 }
 
 /** When a day of this person's calendar begins, or the one after it: the last day chosen is part of the choice. */
-function startOfDay(date: string, later: 0 | 1): string | null {
+export function startOfDay(date: string, later: 0 | 1): string | null {
   const [year, month, day] = date.split('-').map(Number);
   if (!year || !month || !day) return null;
   return new Date(year, month - 1, day + later).toISOString();

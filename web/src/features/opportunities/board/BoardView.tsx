@@ -1,9 +1,10 @@
 import { DndContext, DragOverlay, MeasuringStrategy } from '@dnd-kit/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Pipeline, Stage } from '@/features/pipelines/public';
 import { today } from '@/shared/days';
 import { useTexts } from '@/shared/i18n';
+import { isFilterError } from '@/shared/lists/filters';
 import { ListFailed } from '@/shared/lists/ListStates';
 import { useCan } from '@/shared/session';
 import { usePhone } from '@/shared/useMediaQuery';
@@ -32,6 +33,8 @@ interface BoardViewProps {
   closed: boolean;
   openId: string | null;
   onOpen: (row: OpportunityRow) => void;
+  /** What stands there when no deal matches. */
+  nothing: ReactNode;
 }
 
 const silent = {
@@ -42,7 +45,7 @@ const silent = {
 };
 
 /** The deals of a pipeline by stage, moved by mouse, finger and keyboard. */
-export function BoardView({ params, pipeline, fields, closed, openId, onOpen }: BoardViewProps) {
+export function BoardView({ params, pipeline, fields, closed, openId, onOpen, nothing }: BoardViewProps) {
   const t = useTexts(opportunityTexts);
   const phone = usePhone();
   const cache = useQueryClient();
@@ -125,7 +128,10 @@ export function BoardView({ params, pipeline, fields, closed, openId, onOpen }: 
   }, [openId]);
 
   if (query.isPending) return <BoardSkeleton columns={stages.length} />;
-  if (!board || !lift.shown) return <ListFailed error={query.error} onRetry={() => void query.retry()} />;
+  if (isFilterError(query.error)) return null;
+  if (!board || !lift.shown || !whole) return <ListFailed error={query.error} onRetry={() => void query.retry()} />;
+
+  if (whole.columns.every((one) => one.count === 0)) return nothing;
 
   const known = new Set(lift.shown.columns.flatMap((column) => column.items.map((row) => row.opportunity_id)));
   const focusId =

@@ -66,7 +66,7 @@ export function TableView({ list, table }: { list: OpportunityListState; table: 
       {!rows.isPending &&
         !error &&
         all.length === 0 &&
-        (list.active > 0 ? <NothingFound onReset={() => resetKeeping(list)} /> : <OpportunityEmpty />)}
+        (list.active > 0 ? <NothingFound onReset={list.reset} /> : <OpportunityEmpty />)}
       {all.length > 0 &&
         (phone ? (
           <CardList {...common} render={(row) => <OpportunityCard row={row} />} />
@@ -92,10 +92,4 @@ export function TableView({ list, table }: { list: OpportunityListState; table: 
       )}
     </div>
   );
-}
-
-/** Takes out every condition; the view stays. */
-function resetKeeping({ state }: OpportunityListState): void {
-  const none = Object.keys(state.values).filter((key) => !['view', 'pipeline', 'sort', 'open'].includes(key));
-  state.set(Object.fromEntries(none.map((key) => [key, undefined])));
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Composer, type ComposerHandle, Timeline } from '@/features/activities/public';
+import { TaskList, TaskQuickAdd } from '@/features/tasks/public';
 import { useTexts } from '@/shared/i18n';
 import { ListFailed } from '@/shared/lists/ListStates';
 import { FieldList } from '@/shared/records/FieldList';
@@ -156,10 +157,25 @@ export function OpportunityFieldList({ record, edit }: { record: Opportunity; ed
   );
 }
 
-/** People and competitors around a deal. */
+/** What is to be done, people and competitors around a deal. */
 export function OpportunityRelated({ record, edit }: { record: Opportunity; edit: OpportunityEdit }) {
+  const t = useTexts(opportunityTexts);
+  const mayTasks = useCan()('tasks.view');
+  const subject = { opportunity_id: record.opportunity_id };
   return (
     <div className={css.related}>
+      {mayTasks && (
+        <section className={css.card} aria-label={t('tasks')}>
+          <h3 className={css.cardTitle}>{t('tasks')}</h3>
+          <div className={css.tasks}>
+            <TaskQuickAdd
+              subject={subject}
+              request={{ opportunity: { id: record.opportunity_id, name: record.title } }}
+            />
+            <TaskList subject={subject} />
+          </div>
+        </section>
+      )}
       <ContactRoles record={record} edit={edit} />
       <Competitors record={record} edit={edit} />
     </div>

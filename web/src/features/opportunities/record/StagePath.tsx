@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type CSSProperties, useState } from 'react';
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { opportunityFields, pipelineList } from '@/features/pipelines/public';
 import { formatInstant } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
@@ -19,9 +19,18 @@ export function StagePath({ record, edit }: { record: Opportunity; edit: Opportu
   const t = useTexts(opportunityTexts);
   const pipeline = useQuery(pipelineList).data?.items.find((one) => one.pipeline_id === record.pipeline_id);
   const [open, setOpen] = useState<string | null>(null);
+  const path = useRef<HTMLOListElement>(null);
+  const known = pipeline !== undefined;
+  // where the path is wider than the phone, the present is in sight
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another stage is another present
+  useEffect(() => {
+    const now = path.current?.querySelector<HTMLElement>('[data-state="now"]');
+    if (now && path.current)
+      path.current.scrollLeft = now.offsetLeft - path.current.clientWidth / 2 + now.clientWidth / 2;
+  }, [record.stage_id, known]);
   if (!pipeline) return <div className={css.pathBone} aria-hidden />;
   return (
-    <ol className={css.path} aria-label={t('path')}>
+    <ol ref={path} className={css.path} aria-label={t('path')}>
       {pathOf(pipeline.stages, record).map((step) => {
         const id = step.stage.stage_id;
         const days = step.days === null ? '' : t('days', { count: step.days });

@@ -1,0 +1,138 @@
+import { AutoComplete, Button, Drawer, Form, Input, InputNumber } from 'antd';
+import { useCallback, useState } from 'react';
+import { useTexts } from '@/shared/i18n';
+import { useProblem } from '@/shared/problems';
+import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
+import { useCan } from '@/shared/session';
+import { toasts } from '@/shared/toasts';
+import { UserPicker } from '@/shared/UserPicker';
+import { usePhone } from '@/shared/useMediaQuery';
+import { LeadDoubles } from './LeadDoubles';
+import { useSuggestions } from './leadChoices';
+import { useCreateLead, type WriteLead } from './leads.api';
+import css from './leads.module.css';
+import { leadTexts } from './leads.texts';
+
+/** The form of a new lead. Saved by a button only; a tap outside loses nothing. */
+export function LeadForm({ onClose }: { onClose: () => void }) {
+  const t = useTexts(leadTexts);
+  const phone = usePhone();
+  const can = useCan();
+  const showProblem = useProblem();
+  const [form] = Form.useForm<WriteLead>();
+  const create = useCreateLead();
+  const [more, setMore] = useState(false);
+  const { source, industry } = useSuggestions();
+  const isDirty = useCallback(() => form.isFieldsTouched(), [form]);
+  const guard = useDiscardGuard(isDirty);
+  const close = () => guard(onClose);
+
+  const save = async (another: boolean) => {
+    const values = await form.validateFields().catch(() => null);
+    if (!values) return;
+    try {
+      await create.mutateAsync(tidy(values));
+    } catch (error) {
+      showProblem(error, form);
+      return;
+    }
+    toasts.success(t('created', { name: values.name }));
+    if (!another) return onClose();
+    form.resetFields();
+    requestAnimationFrame(() => form.getFieldInstance('name')?.focus());
+  };
+  const offer = (values: string[]) => values.map((value) => ({ value }));
+  const field = (name: keyof WriteLead & keyof typeof leadTexts.entries, max: number) => (
+    <Form.Item name={name} label={t(name)}>
+      <Input maxLength={max} autoComplete="off" />
+    </Form.Item>
+  );
+  return (
+    <Drawer
+      open
+      title={t('create')}
+      placement={phone ? 'bottom' : 'right'}
+      size={phone ? '100%' : 460}
+      mask={{ closable: false }}
+      keyboard
+      onClose={close}
+      footer={
+        <div className={css.formFoot}>
+          <Button disabled={create.isPending} onClick={() => void save(true)}>
+            {t('saveAndNew')}
+          </Button>
+          <span className={css.grow} />
+          <Button onClick={close}>{t('cancel')}</Button>
+          <Button type="primary" loading={create.isPending} onClick={() => void save(false)}>
+            {t('save')}
+          </Button>
+        </div>
+      }
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(false);
+        }}
+      >
+        <div className={css.pair}>
+          <Form.Item
+            name="name"
+            label={t('name')}
+            rules={[{ required: true, whitespace: true, message: t('required', { label: t('name') }) }]}
+          >
+            <Input autoFocus maxLength={100} autoComplete="off" />
+          </Form.Item>
+          {field('position', 100)}
+        </div>
+        {field('company', 200)}
+        <div className={css.pair}>
+          <Form.Item name="phone" label={t('phone')}>
+            <Input inputMode="tel" maxLength={60} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="email" label={t('email')} rules={[{ pattern: /.+@.+/, message: t('badEmail') }]}>
+            <Input inputMode="email" maxLength={254} autoComplete="off" />
+          </Form.Item>
+        </div>
+        <LeadDoubles form={form} />
+        <div className={css.pair}>
+          <Form.Item name="source" label={t('source')}>
+            <AutoComplete options={offer(source)} showSearch={{ filterOption: true }} />
+          </Form.Item>
+          {field('interest', 500)}
+        </div>
+        {can('leads.assign') && (
+          <Form.Item name="owner_id" label={t('owner')}>
+            <UserPicker placeholder={t('byRules')} />
+          </Form.Item>
+        )}
+        <div hidden={!more}>
+          <div className={css.pair}>
+            <Form.Item name="industry" label={t('industry')}>
+              <AutoComplete options={offer(industry)} showSearch={{ filterOption: true }} />
+            </Form.Item>
+            <Form.Item name="company_size" label={t('company_size')}>
+              <InputNumber min={0} max={10_000_000} precision={0} style={{ width: '100%' }} />
+            </Form.Item>
+            {field('city', 100)}
+            {field('wechat', 60)}
+          </div>
+          {field('website', 500)}
+          <Form.Item name="notes" label={t('notes')}>
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={20_000} />
+          </Form.Item>
+        </div>
+        <Button type="link" className={css.moreButton} aria-expanded={more} onClick={() => setMore(!more)}>
+          {more ? t('fewer') : t('more')}
+        </Button>
+      </Form>
+    </Drawer>
+  );
+}
+
+/** Empty texts are no texts; an owner nobody chose is found by the rules. */
+function tidy(values: WriteLead): WriteLead {
+  const entries = Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? value.trim() : value]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== '' && value != null)) as WriteLead;
+}
