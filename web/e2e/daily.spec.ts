@@ -152,7 +152,7 @@ test('a list one comes back to stands where it was left', async ({ page, api }) 
   await grid.evaluate((element) => element.scrollTo(0, 700));
   await page.getByRole('row').filter({ hasText: '客户 25' }).click();
   await page.getByRole('button', { name: '打开整页' }).click();
-  await page.getByRole('link', { name: '客户', exact: true }).last().click();
+  await page.getByRole('main').getByRole('link', { name: '客户', exact: true }).click();
   await expect(page.getByRole('row').filter({ hasText: '客户 25' })).toBeVisible();
   expect(await grid.evaluate((element) => element.scrollTop)).toBeGreaterThan(500);
 });

@@ -19,8 +19,7 @@ internal static class DemoLeads
     public static async Task<List<(string Kind, Guid Id)>> Load(
         int customers, IReadOnlyList<Id<User>> sellers, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
     {
-        var made = (await LeadsModule.Exemplify(db, session, ct)).ToList();
-        await db.SaveChangesAsync(ct);
+        var made = (await LeadsModule.Exemplify(db, session, clock, ct)).ToList();
         var intake = await LeadsModule.OpenIntake(db, clock, ct);
         var names = new DemoDataNames();
         var leads = Enumerable.Range(0, Math.Clamp(customers / CustomersPerLead, 1, Most)).Select(i => Make(i, names, sellers, clock.GetUtcNow())).ToList();

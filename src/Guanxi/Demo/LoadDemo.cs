@@ -16,7 +16,7 @@ public sealed record LoadDemoRequest
 }
 
 /// <summary>What was added.</summary>
-public sealed record LoadedDemo(int Users, int Customers, int Contacts, int Activities, int Tasks, int Opportunities);
+public sealed record LoadedDemo(int Users, int Customers, int Contacts, int Activities, int Opportunities, int Tasks);
 
 /// <summary>Fills an organisation with invented customers: all of them or none.</summary>
 internal static class LoadDemo
@@ -54,13 +54,13 @@ internal static class LoadDemo
         foreach (var group in leads.GroupBy(r => r.Kind)) await Remember(group.Key, group.Select(r => r.Id), db, session, clock, ct);
         await Announce(db, session, clock, ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
-        return new LoadedDemo(team.Users.Count, size, contacts, activities, tasks, deals.Count);
+        return new LoadedDemo(team.Users.Count, size, contacts, activities, deals.Count, tasks);
     }
 
     /// <summary>Tells open lists that many records came or went at once.</summary>
     public static async Task Announce(CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
     {
-        foreach (var kind in (string[])["customers", "contacts", "activities", "opportunities", "products", "leads", "tasks"])
+        foreach (var kind in (string[])["customers", "contacts", "activities", "products", "opportunities", "leads", "tasks"])
         {
             var change = JsonSerializer.Serialize(new LiveChange(session.TenantId, kind, null, "many", session.UserId?.Value, null, clock.GetUtcNow()), Json.Options);
             await db.Database.ExecuteSqlAsync($"SELECT pg_notify('crm_live', {change})", ct);

@@ -54,9 +54,9 @@ internal static class RemoveDemo
         """
         DELETE FROM crm.users u USING crm.demo_records d WHERE d.tenant_id = u.tenant_id AND d.record_id = u.id AND d.kind = 'users'
             AND u.last_seen_at IS NULL AND NOT EXISTS (SELECT 1 FROM crm.customers c WHERE c.tenant_id = u.tenant_id AND c.owner_id = u.id)
-            AND NOT EXISTS (SELECT 1 FROM crm.opportunities o WHERE o.tenant_id = u.tenant_id AND o.owner_id = u.id)
             AND NOT EXISTS (SELECT 1 FROM crm.tasks t WHERE t.tenant_id = u.tenant_id AND t.owner_id = u.id)
-            AND NOT EXISTS (SELECT 1 FROM crm.leads l WHERE l.tenant_id = u.tenant_id AND l.owner_id = u.id);
+            AND NOT EXISTS (SELECT 1 FROM crm.leads l WHERE l.tenant_id = u.tenant_id AND l.owner_id = u.id)
+            AND NOT EXISTS (SELECT 1 FROM crm.opportunities o WHERE o.tenant_id = u.tenant_id AND o.owner_id = u.id);
         """;
 
     private const string RemoveDepartments =
@@ -78,7 +78,7 @@ internal static class RemoveDemo
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         if (!await TenancyModule.HoldSampleData(db, session, false, ct)) return false;
         await db.SaveChangesAsync(ct);
-        foreach (var step in (string[])[KeepOwn, RemoveSales, RemoveLeads, RemoveCustomers, RemovePeople, RemoveDepartments, RemoveDepartments])
+        foreach (var step in (string[])[KeepOwn, RemoveLeads, RemoveSales, RemoveCustomers, RemovePeople, RemoveDepartments, RemoveDepartments])
             await db.Database.ExecuteSqlRawAsync(step, ct);
         await db.DemoRecords.ExecuteDeleteAsync(ct);
         await LoadDemo.Announce(db, session, clock, ct);

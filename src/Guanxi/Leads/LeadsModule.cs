@@ -110,8 +110,9 @@ public sealed class LeadsModule : Module
     /// <summary>Everything that may be written on the lead, as it is now.</summary>
     public static LeadChanges Snapshot(Lead lead) => lead.Snapshot();
 
-    /// <summary>The scoring, two sources and a form that show what leads can do, not yet saved; nothing where the organisation has its own.</summary>
-    public static Task<IReadOnlyList<(string Kind, Guid Id)>> Exemplify(CrmDb db, Session session, CancellationToken ct) => LeadExamples.Add(db, session, ct);
+    /// <summary>The scoring, two sources and a form that show what leads can do, saved within the caller's transaction; nothing where the organisation has its own.</summary>
+    public static Task<IReadOnlyList<(string Kind, Guid Id)>> Exemplify(CrmDb db, Session session, TimeProvider clock, CancellationToken ct) =>
+        LeadExamples.Add(db, session, clock, ct);
 
     /// <summary>Scores and hands out many new leads together.</summary>
     public static Task<LeadIntake> OpenIntake(CrmDb db, TimeProvider clock, CancellationToken ct) => LeadIntake.Open(db, clock, ct);

@@ -103,7 +103,7 @@ export function ActivityEntry({ activity }: { activity: Activity }) {
             {activity.next_step && (
               <p className={css.nextLine}>
                 <ArrowRightIcon /> <span>{t('nextStep')}</span> {activity.next_step}
-                {activity.next_step_at && <DateText date={activity.next_step_at} />}
+                {activity.next_step_at && <When text={activity.next_step_at} />}
               </p>
             )}
             <FileLinks files={activity.attachments ?? []} />
@@ -131,6 +131,11 @@ export function ActivityEntry({ activity }: { activity: Activity }) {
       </div>
     </article>
   );
+}
+
+/** A next step has a day, or a time of it. */
+function When({ text }: { text: string }) {
+  return text.length === 10 ? <DateText date={text} /> : <time dateTime={text}>{formatInstant(text)}</time>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { formatInstant } from '@/shared/format';
-import { useLocale, useTexts } from '@/shared/i18n';
+import { formatDate, formatInstant } from '@/shared/format';
+import { type Locale, useLocale, useTexts } from '@/shared/i18n';
 import { recordPath } from '@/shared/records/recordPath';
 import { clock } from './ActivityEntry';
 import { ActivityIcon } from './ActivityIcon';
@@ -17,6 +17,8 @@ export function RecordEntry({ item, record }: { item: TimelineItem; record: NonN
   const known = `${item.kind}.${record.what}`;
   const said = known in activityTexts.entries ? t(known as Key) : t('did.other');
   const path = recordPath(record.kind, record.id);
+  const due = item.kind === 'task' && record.what === 'created';
+  const detail = due && record.detail ? t('dueAt', { when: dateText(record.detail, locale) }) : record.detail;
   const good = record.what === 'won' || record.what === 'completed' || record.what === 'converted';
   return (
     <article className={css.entry} data-quiet>
@@ -36,11 +38,15 @@ export function RecordEntry({ item, record }: { item: TimelineItem; record: NonN
             {clock(item.at)}
           </time>
         </header>
-        {record.detail && <p className={css.recordDetail}>{record.detail}</p>}
+        {detail && <p className={css.recordDetail}>{detail}</p>}
       </div>
     </article>
   );
 }
+
+/** A day, or a moment by the person's clock. */
+const dateText = (text: string, locale: Locale) =>
+  text.length === 10 ? formatDate(text, locale) : formatInstant(text, locale);
 
 const iconOf = (kind: string) =>
   kind === 'task' || kind === 'lead' || kind === 'opportunity' ? kind : ('change' as const);

@@ -43,6 +43,7 @@ export const activityTexts = texts('activities', {
   nextStep: ['下一步', 'Next step'],
   nextStepHint: ['要做什么？会生成一个任务', 'What is to be done? It becomes a task'],
   nextStepOn: ['下一步的日期', 'Day of the next step'],
+  dueAt: ['截止 {{when}}', 'Due {{when}}'],
   today: ['今天', 'Today'],
   all: ['全部', 'All'],
   opportunity: ['商机', 'Deals'],

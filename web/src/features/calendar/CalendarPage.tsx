@@ -29,6 +29,8 @@ import { WeekStrip } from './WeekStrip';
 import { clockOf, titleOf, whenInWords } from './words';
 
 const views: View[] = ['day', 'week', 'month', 'agenda'];
+/** Until a moved entry stands in its new place, in milliseconds. */
+const redrawn = 60;
 const phoneViews: View[] = ['day', 'agenda'];
 
 /** What is planned, by day, week, month or as a list; moved and stretched where it stands. */
@@ -145,6 +147,8 @@ function useEditing(
       if (!span) return;
       event.preventDefault();
       void move(entry, span);
+      // on another day it is drawn anew; whoever moves it by keys goes on with it
+      setTimeout(() => document.querySelector<HTMLElement>(`[data-key="${entry.key}"]`)?.focus(), redrawn);
     },
   };
   const onPress = (event: PointerEvent) => {

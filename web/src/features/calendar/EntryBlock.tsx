@@ -37,6 +37,7 @@ export function EntryBlock({ entry, style, tall, size, last, ...on }: EntryBlock
       type="button"
       className={css.entry}
       style={style}
+      data-key={entry.key}
       data-type={item.type}
       data-status={item.status}
       data-urgent={item.priority === 'urgent' || undefined}

@@ -21,7 +21,8 @@ export const calendarItems = (from: Day, to: Day, assignee: string) =>
   });
 
 export function entryOf(item: CalendarItem): Entry {
-  const key = `${item.task_id} ${item.occurrence}`;
+  // what can be moved is the task itself and stays the same thing at another time
+  const key = item.editable ? item.task_id : `${item.task_id} ${item.occurrence}`;
   if (item.all_day || !item.starts_at) {
     const start = startOf(item.occurrence.slice(0, 10));
     const end = new Date(start);
