@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { api, body } from '@/api/client';
 import { ApiProblem } from '@/api/problem';
 import { useTexts } from '@/shared/i18n';
 import { explain, setProblemOnForm } from '@/shared/problems';
 import { usePageTitle } from '@/shared/usePageTitle';
+import { publicForm, useSubmitForm } from './publicForm.api';
 import css from './publicForm.module.css';
 import { publicFormTexts } from './publicForm.texts';
 
@@ -19,12 +19,8 @@ export function PublicFormPage() {
   const [form] = Form.useForm<Values>();
   const [state, setState] = useState<'asking' | 'sending' | 'sent'>('asking');
   const [failed, setFailed] = useState<string>();
-  const shown = useQuery({
-    queryKey: ['publicForm', key],
-    queryFn: ({ signal }) => body(api.GET('/api/public/forms/{key}', { params: { path: { key } }, signal })),
-    retry: false,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const shown = useQuery(publicForm(key));
+  const submit = useSubmitForm(key);
   usePageTitle(shown.data?.title ?? t('title'));
 
   const send = async (values: Values) => {
@@ -32,9 +28,7 @@ export function PublicFormPage() {
     setFailed(undefined);
     const said = Object.entries(values).filter(([, value]) => value !== undefined && value !== '' && value !== null);
     try {
-      const { redirect_url } = await body(
-        api.POST('/api/public/forms/{key}', { params: { path: { key } }, body: Object.fromEntries(said) }),
-      );
+      const { redirect_url } = await submit.mutateAsync(Object.fromEntries(said));
       if (redirect_url) (window.top ?? window).location.assign(withScheme(redirect_url));
       setState('sent');
     } catch (error) {
