@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Guanxi.Leads;
+using Guanxi.Platform;
+using Guanxi.Platform.Database;
+using Guanxi.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guanxi.Tests.Leads;
+
+public sealed class RescoreSpeedTests(CrmApp app)
+{
+    private const int Many = 100_000;
+    private static readonly TimeSpan Promised = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task A_hundred_thousand_leads_are_scored_again_in_under_a_minute()
+    {
+        var tenant = await app.NewTenant();
+        await using (var scope = app.ActingFor(tenant.Id))
+        {
+            var db = scope.ServiceProvider.GetRequiredService<CrmDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            foreach (var chunk in Enumerable.Range(0, Many).Chunk(5000))
+                await db.InsertMany([.. chunk.Select(Lead)], scope.ServiceProvider.GetRequiredService<Session>(), TimeProvider.System, default);
+            await transaction.CommitAsync();
+        }
+
+        var watch = Stopwatch.StartNew();
+        await tenant.Admin.Put("/api/leads/scoring", new { score_threshold = 100, rules = new object[] { new { condition = "公司规模 > 100", points = 20 }, new { condition = "行业 = '科技'", points = 15 }, new { condition = "访问了定价页", points = 10 } } });
+        await tenant.Settle();
+        watch.Stop();
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Many} leads in {watch.Elapsed.TotalSeconds:0.0} s");
+        Assert.True(watch.Elapsed < Promised, $"{watch.Elapsed}");
+        var half = await tenant.Admin.GetJson("/api/leads?filter=评分 = 45&limit=1");
+        Assert.False((bool)half["total_is_exact"]!);
+        Assert.Equal(0, (int)(await tenant.Admin.GetJson("/api/leads?filter=评分 = 0&limit=1"))["total"]!);
+    }
+
+    private static Lead Lead(int i) => LeadsModule.Capture(new LeadChanges
+    {
+        Name = $"线索{i}",
+        Company = $"公司{i}",
+        CompanySize = i % 2 == 0 ? 500 : 5,
+        Industry = "科技",
+        VisitedPricing = i % 2 == 0,
+    });
+}
