@@ -31,7 +31,7 @@ internal static class LogActivity
         Id<Activity> id, ActivityChanges request, HttpContext http, CrmDb db, Session session, ActivityLinks links, INextSteps steps, TimeProvider clock,
         CancellationToken ct) => db.Retrying(async () =>
         {
-            if (Fixed(request) is { } field) throw Refusal.Field(field, "read_only_field");
+            RequireSameSubject(request);
             await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
             var activity = await db.Activities.Get(id, ct);
             RequireEither(session, ActivitiesModule.Edit, activity.OwnerId, activity.DealOwnerId);
@@ -60,8 +60,17 @@ internal static class LogActivity
         if (isNewStep) await steps.Plan(activity, ct);
     }
 
-    private static string? Fixed(ActivityChanges request) =>
-        request.CustomerId.IsSet ? "customer_id" : request.ContactId.IsSet ? "contact_id" : request.OpportunityId.IsSet ? "opportunity_id" : request.LeadId.IsSet ? "lead_id" : null;
+    /// <summary>What it is about is fixed when it is logged.</summary>
+    private static void RequireSameSubject(ActivityChanges request)
+    {
+        (string Field, bool IsSet)[] links =
+            [("customer_id", request.CustomerId.IsSet), ("contact_id", request.ContactId.IsSet), ("opportunity_id", request.OpportunityId.IsSet), ("lead_id", request.LeadId.IsSet)];
+        var given = links.Where(l => l.IsSet).Select(l => l.Field).ToList();
+        if (given.Count == 0) return;
+        var refusal = Refusal.Field(given[0], "read_only_field");
+        foreach (var field in given.Skip(1)) refusal.Faults[field] = [new Fault("read_only_field")];
+        throw refusal;
+    }
 
     private static void RequireEither(Session session, string permission, Id<Identity.User>? first, Id<Identity.User>? second)
     {

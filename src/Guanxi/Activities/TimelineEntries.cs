@@ -52,20 +52,25 @@ internal sealed class DealEntries(CrmDb db, Session session) : ITimelineSource
             .OrderByDescending(x => x.Visit.EnteredAt).ThenByDescending(x => x.Visit.Id).Take(most)
             .Select(x => new
             {
-                x.Visit.Id, x.Visit.EnteredAt, x.Visit.By, x.Visit.StageName, DealId = x.Deal.Id, x.Deal.Title, x.Deal.LostReason, x.Deal.ActualAmount, x.Deal.Currency,
+                x.Visit,
+                DealId = x.Deal.Id,
+                x.Deal.Title,
+                x.Deal.LostReason,
+                x.Deal.ActualAmount,
+                x.Deal.Currency,
                 ByName = db.Users.Where(u => u.Id == x.Visit.By).Select(u => u.Name).FirstOrDefault(),
                 Ends = db.Stages.Where(s => s.Id == x.Visit.StageId).Select(s => (StageKind?)s.Kind).FirstOrDefault(),
                 IsFirst = !db.StageVisits.Any(v => v.OpportunityId == x.Deal.Id && v.EnteredAt < x.Visit.EnteredAt),
             }).ToListAsync(ct);
-        return [.. found.Select(f => new TimelineEntry(new TimelineItem(Kind, f.EnteredAt, f.By, f.ByName)
+        return [.. found.Select(f => new TimelineEntry(new TimelineItem(Kind, f.Visit.EnteredAt, f.Visit.By, f.ByName)
         {
             Record = f.Ends switch
             {
                 StageKind.Won => new("opportunities", f.DealId.ToString(), f.Title, "won", f.ActualAmount is { } amount ? string.Create(CultureInfo.InvariantCulture, $"{f.Currency} {amount:0.00}") : null),
                 StageKind.Lost => new("opportunities", f.DealId.ToString(), f.Title, "lost", f.LostReason),
-                _ => new("opportunities", f.DealId.ToString(), f.Title, f.IsFirst ? "created" : "moved", f.StageName),
+                _ => new("opportunities", f.DealId.ToString(), f.Title, f.IsFirst ? "created" : "moved", f.Visit.StageName),
             },
-        }, f.Id))];
+        }, f.Visit.Id))];
     }
 }
 

@@ -1,5 +1,6 @@
 using Guanxi.Files;
 using Guanxi.Identity;
+using Guanxi.Notifications;
 using Guanxi.Platform;
 using Guanxi.Platform.Database;
 using Guanxi.Platform.Import;
@@ -168,9 +169,26 @@ internal sealed class RunImport(IServiceScopeFactory scopes, TimeProvider clock)
         session.ActAsSystem(tenant);
         var import = await db.Imports.SingleAsync(i => i.Id == id, ct);
         end(import);
-        await db.SaveChangesAsync(ct);
+        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        {
+            if (import.FinishedAt is not null && !import.DryRun) await TellStarter(db, session, import, ct);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
         await DataTransferModule.Announce(db, session, import, ct);
         if (!import.DryRun && import.FinishedAt is not null) await DataTransferModule.AnnounceMany(db, session, import, ct);
+    }
+
+    /// <summary>Whoever closed the page hears how it went.</summary>
+    private async Task TellStarter(CrmDb db, Session session, Import import, CancellationToken ct)
+    {
+        if (import.OwnerId is not { } starter) return;
+        string[] numbers = [.. new[] { import.Created, import.Updated, import.FailedRows }.Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        var text = import.Status switch { ImportStatus.Failed => "notification.import_failed", ImportStatus.Reverted => "notification.import_reverted", _ => "notification.import_finished" };
+        await NotificationsModule.Tell(db, session, clock, new Notice(starter, NotificationKind.ImportFinished, text, $"import:{import.Id}:{import.Status}", [import.FileName, .. numbers])
+        {
+            Record = ("imports", import.Id.Value),
+        }, ct);
     }
 
     private static bool IsClash(Exception failure) =>

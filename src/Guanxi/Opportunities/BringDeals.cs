@@ -2,7 +2,6 @@ using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform;
-using Guanxi.Platform.Audit;
 using Guanxi.Platform.Database;
 using Guanxi.Products;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +27,7 @@ public sealed record BroughtDeal(OpportunityChanges Facts, Customer? Customer, s
 /// <summary>So much of a product, at its price.</summary>
 public sealed record BroughtLine(Product Product, decimal Quantity);
 
-/// <summary>Writes many deals at once, each at the bottom of its column in the order they come, and makes customers of won ones customers who bought.</summary>
+/// <summary>Writes many deals at once, each at the bottom of its column in the order they come, and makes customers of won ones customers who bought. Raises no events and writes no audit entries: the caller says what happened.</summary>
 internal static class BringDeals
 {
     public static async Task<IReadOnlyList<Opportunity>> Write(CrmDb db, Session session, TimeProvider clock, IReadOnlyList<BroughtDeal> brought, CancellationToken ct)
@@ -49,7 +48,6 @@ internal static class BringDeals
         await db.InsertMany(deals, session, clock, ct);
         await db.InsertMany(lines, session, clock, ct);
         await db.InsertMany(visits, session, clock, ct);
-        await db.InsertMany([.. deals.Select(d => AuditTrail.Entry(session, now, "opportunities", d.Id.Value, "created", d.OwnerId, new Dictionary<string, object?[]> { ["title"] = [null, d.Title] }))], session, clock, ct);
         var buyers = deals.Where(d => d.Status == OpportunityStatus.Won && d.CustomerId is not null).Select(d => d.CustomerId!.Value).Distinct().ToArray();
         foreach (var buyer in buyers) await CustomersModule.Won(db, buyer, ct);
         await db.SaveChangesAsync(ct);

@@ -65,7 +65,13 @@ public sealed class OpportunitiesModule : Module
         api.MapGet("/analytics/pipeline_report", PipelineReport.Handle).Requires(View).WithTags("Analytics").WithName("get_pipeline_report");
     }
 
-    public override void Reactions(ReactionMap on) => on.Event<CustomerRenamed>(FollowCustomer.OnRenaming);
+    public override void Reactions(ReactionMap on)
+    {
+        on.Event<CustomerRenamed>(FollowCustomer.OnRenaming);
+        on.Event<OpportunityCreated>(TellPeople.OnCreated);
+        on.Event<OpportunityAssigned>(TellPeople.OnAssigned);
+        on.Event<OpportunityWon>(TellPeople.OnWon);
+    }
 
     // ---- offered to other modules ----
 

@@ -146,9 +146,22 @@ public sealed partial class WorkTask : Record<WorkTask>, IOwned, ISearchable
         if (TaskSeries.Next(this, zone, today) is not { } next) return null;
         var task = new WorkTask
         {
-            Type = Type, Title = Title, Description = Description, Priority = Priority, OwnerId = OwnerId, CustomerId = CustomerId, ContactId = ContactId,
-            OpportunityId = OpportunityId, LeadId = LeadId, ReminderDays = ReminderDays, Location = Location, SearchText = SearchText, SearchGrams = SearchGrams,
-            Recurrence = next.Rule, RecurrenceZone = RecurrenceZone, RecurrenceSkips = RecurrenceSkips,
+            Type = Type,
+            Title = Title,
+            Description = Description,
+            Priority = Priority,
+            OwnerId = OwnerId,
+            CustomerId = CustomerId,
+            ContactId = ContactId,
+            OpportunityId = OpportunityId,
+            LeadId = LeadId,
+            ReminderDays = ReminderDays,
+            Location = Location,
+            SearchText = SearchText,
+            SearchGrams = SearchGrams,
+            Recurrence = next.Rule,
+            RecurrenceZone = RecurrenceZone,
+            RecurrenceSkips = RecurrenceSkips,
         };
         task.Set(next.Time, zone);
         task.Raise(new TaskCreated(task.Id, task.Type, task.CustomerId));

@@ -20,9 +20,9 @@ public sealed class ForgetFilesTests(CrmApp app)
         var stored = Directory.GetFiles(Path.Combine(app.Folder, "files", tenant.Id.ToString("N"))).Length;
         Assert.Equal(3, stored);
 
-        await Forget(tenant, DateTimeOffset.UtcNow.AddDays(29));
+        await Forget(tenant, TimeProvider.System.GetUtcNow().AddDays(29));
         Assert.Equal(3, Directory.GetFiles(Path.Combine(app.Folder, "files", tenant.Id.ToString("N"))).Length);
-        await Forget(tenant, DateTimeOffset.UtcNow.AddDays(31));
+        await Forget(tenant, TimeProvider.System.GetUtcNow().AddDays(31));
 
         Assert.Single(Directory.GetFiles(Path.Combine(app.Folder, "files", tenant.Id.ToString("N"))));
         Assert.Equal(1, await tenant.Read(db => db.Files.CountAsync()));

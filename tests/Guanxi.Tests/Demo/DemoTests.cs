@@ -130,7 +130,7 @@ public sealed class DemoTests(CrmApp app)
     private async Task<string> Rows(Tenant tenant)
     {
         var sums = JsonNode.Parse(await RowChecksum.Of(app.OwnerConnection, tenant.Id))!.AsObject();
-        foreach (var table in (string[])["number_sequences", "tenants", "access_tokens", "deliveries"]) sums.Remove(table);
+        foreach (var table in (string[])["number_sequences", "tenants", "access_tokens", "events", "deliveries"]) sums.Remove(table);
         return sums.ToJsonString();
     }
 }

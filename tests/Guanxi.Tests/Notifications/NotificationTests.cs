@@ -82,6 +82,35 @@ public sealed class NotificationTests(CrmApp app)
         Assert.Equal(["kinds.weather"], await tenant.Admin.PutAsJsonAsync("/api/notifications/preferences", new { kinds = new { weather = new { in_app = false } } }).FaultyFields());
     }
 
+    [Fact]
+    public async Task A_deal_handed_over_is_told_and_a_manager_hears_what_her_people_won()
+    {
+        var tenant = await app.NewTenant();
+        var department = await tenant.Department("华南");
+        var (manager, seller) = (await tenant.Member("manager", department.Id), await tenant.Member("sales", department.Id, "王小明"));
+        await tenant.Admin.PatchJson($"/api/users/{seller.Id}", new { manager_id = manager.Id });
+        var customer = await tenant.Admin.AddCustomer("云杉软件");
+        var deal = (string)(await tenant.Admin.PostJson("/api/opportunities", new { customer_id = customer, title = "采购", amount = 5000, owner_id = seller.Id }))["opportunity_id"]!;
+        await tenant.Settle();
+        Assert.Equal(["管理员 把商机交给了您：采购"], (await seller.Http.GetJson("/api/notifications")).Of("title"));
+
+        await seller.Http.PutJson($"/api/opportunities/{deal}/close", new { status = "won", actual_amount = 4800 });
+        await tenant.Settle();
+
+        var told = (await manager.Http.GetJson("/api/notifications"))["items"]!.AsArray().Single()!;
+        Assert.Equal(("won", "王小明 赢单：采购", "成交金额：CNY 4800.00"), ((string?)told["kind"], (string?)told["title"], (string?)told["text"]));
+    }
+
+    [Fact]
+    public async Task Who_started_an_import_hears_how_it_went()
+    {
+        var tenant = await app.NewTenant();
+        await tenant.Admin.Import(Imports.Csv("客户名称,客户状态", "甲,成交", "乙,不存在的状态"), "客户.csv");
+
+        var told = (await tenant.Admin.GetJson("/api/notifications"))["items"]!.AsArray().Single()!;
+        Assert.Equal(("import_finished", "导入完成：客户.csv", "新增 1，更新 0，失败 1。"), ((string?)told["kind"], (string?)told["title"], (string?)told["text"]));
+    }
+
     private async Task<bool> Tell(Tenant tenant, Notice notice)
     {
         await using var scope = app.ActingFor(tenant.Id);

