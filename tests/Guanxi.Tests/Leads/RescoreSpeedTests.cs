@@ -7,6 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Guanxi.Tests.Leads;
 
+/// <summary>Alone on the machine, or it would measure the other tests.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection(nameof(Alone))]
 public sealed class RescoreSpeedTests(CrmApp app)
 {
     private const int Many = 100_000;

@@ -149,11 +149,11 @@ public sealed class RouteMatrixTests(CrmApp app)
 
     private static bool MadeUp(Operation operation, Fixture mine) => operation.Kinds.Any(kind => !mine.Ids.ContainsKey(kind));
 
-    /// <summary>What everybody in the organisation may look up: names of fields, tags, colleagues and departments.</summary>
+    /// <summary>What everybody in the organisation may look up: names of fields, tags, sources, colleagues and departments.</summary>
     private static bool IsVocabulary(Operation operation) =>
         Common.Any(path => operation.Path.StartsWith(path, StringComparison.Ordinal));
 
-    private static readonly string[] Common = ["/api/fields", "/api/tags", "/api/users", "/api/departments", "/api/roles", "/api/products", "/api/pipelines"];
+    private static readonly string[] Common = ["/api/fields", "/api/tags", "/api/users", "/api/departments", "/api/roles", "/api/products", "/api/pipelines", "/api/lead_sources", "/api/analytics/lead_sources"];
 
     private static string Short(string text) => text.Length > 300 ? text[..300] : text;
 }
