@@ -14,7 +14,12 @@ async function put(request: APIRequestContext, path: string, data: unknown): Pro
   if (!response.ok()) throw new Error(`PUT ${path}: ${response.status()} ${await response.text()}`);
 }
 
-test('a visitor’s enquiry is scored, handed out and becomes a customer', async ({ page, api, browser, organization }) => {
+test('a visitor’s enquiry is scored, handed out and becomes a customer', async ({
+  page,
+  api,
+  browser,
+  organization,
+}) => {
   await put(page.request, '/api/leads/assignment', {
     mode: 'round_robin',
     members: [{ user_id: organization.user_id }],

@@ -245,7 +245,7 @@ public sealed class ImportTests(CrmApp app)
     }
 
     [Theory]
-    [InlineData("kind", "leads")]
+    [InlineData("kind", "contracts")]
     [InlineData("mode", "merge")]
     [InlineData("mode", "1")]
     [InlineData("match", "colour")]

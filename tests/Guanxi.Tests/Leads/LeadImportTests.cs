@@ -26,7 +26,7 @@ public sealed class LeadImportTests(CrmApp app)
         var done = await tenant.Admin.Import(bytes, "leads.csv", ("kind", "leads"), ("mode", "create"), ("mapping", Mapping));
 
         Assert.Equal("6508/0/0/0", done.Counts());
-        var shares = team.Select(m => tenant.Read(db => db.Leads.CountAsync(l => l.OwnerId == m.User.Id)).Result).ToList();
+        var shares = await Task.WhenAll(team.Select(m => tenant.Read(db => db.Leads.CountAsync(l => l.OwnerId == m.User.Id))));
         Assert.Equal(6508, shares.Sum());
         Assert.True(shares.Max() - shares.Min() <= 1, string.Join(' ', shares.Select(s => s.ToString(CultureInfo.InvariantCulture))));
         foreach (var (filter, score) in new[] { ("页面访问 >= 5 and 下载了白皮书 and 城市 = 'Mumbai'", 85), ("页面访问 < 5 and not 下载了白皮书 and 城市 = 'Mumbai'", 20) })

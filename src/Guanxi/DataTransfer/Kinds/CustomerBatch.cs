@@ -45,12 +45,13 @@ internal sealed class CustomerBatch(ImportScope scope)
         await db.SaveChangesAsync(ct);
         await GiveCodes(ct);
         var now = clock.GetUtcNow();
-        foreach (var (customer, _) in notes) CustomersModule.WasTouched(customer, now);
+        var noted = notes.Select(n => n.Customer).ToHashSet();
+        foreach (var customer in opened.Where(noted.Contains)) CustomersModule.WasTouched(customer, now);
         await db.InsertMany(opened, session, clock, ct);
         await db.InsertMany([.. opened.Select(c => AuditTrail.Entry(session, clock.GetUtcNow(), "customers", c.Id.Value, "created", c.OwnerId, Facts(c)))], session, clock, ct);
         var logged = notes.Select(n => ActivitiesModule.Log(new ActivityChanges { Type = "note", Content = n.Note }, n.Customer, null, session.UserId, clock.GetUtcNow())).ToList();
         await db.InsertMany(logged, session, clock, ct);
-        foreach (var (customer, _, _) in changed.Where(c => notes.Exists(n => n.Customer == c.Customer))) await CustomersModule.Touch(db, customer.Id, now, ct);
+        foreach (var (customer, _, _) in changed.Where(c => noted.Contains(c.Customer))) await CustomersModule.Touch(db, customer.Id, now, ct);
         scope.Traces.AddRange(opened.Select(c => new ImportTrace(c.Id.Value, true, null, c.Version)));
         scope.Traces.AddRange(changed.Select(c => new ImportTrace(c.Customer.Id.Value, false, c.Before, c.Customer.Version, c.Follows)));
         scope.Traces.AddRange(logged.Select(n => new ImportTrace(n.Id.Value, true, null, n.Version))); // behind their customers: taken back before them
