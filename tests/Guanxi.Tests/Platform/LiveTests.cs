@@ -40,6 +40,26 @@ public sealed class LiveTests(CrmApp app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_inbox_is_announced_to_its_owner_alone_also_on_another_server()
+    {
+        var member = await tenant.Member();
+        await using var mine = await Listener.Open(Beside(member.Http));
+        await using var administrator = await Listener.Open(Beside(tenant.Admin));
+
+        await tenant.Admin.PostJson("/api/tasks", new { title = "回访", assignee = member.Id });
+        await tenant.Settle();
+
+        Assert.Equal("tasks", (string?)(await mine.Next("change", TimeSpan.FromSeconds(2)))["kind"]);
+        var told = await mine.Next("change", TimeSpan.FromSeconds(2));
+        Assert.Equal(("notifications", "created"), ((string?)told["kind"], (string?)told["action"]));
+        await member.Http.PostJson("/api/notifications/read_all", new { });
+        Assert.Equal("updated", (string?)(await mine.Next("change", TimeSpan.FromSeconds(2)))["action"]);
+        Assert.Equal("tasks", (string?)(await administrator.Next("change", TimeSpan.FromSeconds(2)))["kind"]);
+        await tenant.Admin.PatchJson("/api/organization", new { name = "新名字" });
+        Assert.Equal("organization", (string?)(await administrator.Next("change", TimeSpan.FromSeconds(2)))["kind"]);
+    }
+
+    [Fact]
     public async Task Nobody_hears_of_another_organisation_or_of_what_he_may_not_view()
     {
         var other = await app.NewTenant();
