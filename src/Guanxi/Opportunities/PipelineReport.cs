@@ -96,7 +96,11 @@ internal static class PipelineReport
             let count = lines.Count(x => x.OpportunityId == o.Id)
             select new
             {
-                l.ProductId, l.Name, Deal = o.Id, IsWon = o.Status == OpportunityStatus.Won, Days = (o.ClosedAt!.Value - o.CreatedAt).TotalDays,
+                l.ProductId,
+                l.Name,
+                Deal = o.Id,
+                IsWon = o.Status == OpportunityStatus.Won,
+                Days = (o.ClosedAt!.Value - o.CreatedAt).TotalDays,
                 Value = o.Status != OpportunityStatus.Won ? 0 : total == 0 ? (o.ActualAmount ?? 0) / count : (o.ActualAmount ?? 0) * l.Amount / total,
             };
         var perDeal = shares.GroupBy(s => new { s.ProductId, Name = s.ProductId == null ? s.Name : "", s.Deal, s.IsWon, s.Days }).Select(g => new { g.Key.ProductId, g.Key.Name, g.Key.IsWon, g.Key.Days, Value = g.Sum(s => s.Value) });
