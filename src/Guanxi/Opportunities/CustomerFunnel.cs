@@ -67,7 +67,17 @@ internal static class CustomerFunnel
         var deals = await db.Opportunities.AsNoTracking().Where(o => o.PipelineId == pipeline && o.CustomerId != null).OrderByDescending(o => o.UpdatedAt).ThenByDescending(o => o.Id).Take(MostDeals)
             .Join(db.Customers, o => o.CustomerId, c => c.Id, (o, c) => new
             {
-                c.Id, Company = c.Name, c.Tags, c.Phone, c.LastActivityAt, o.Status, o.CreatedAt, o.UpdatedAt, o.Amount, o.Probability, Stage = o.Stage.Code,
+                c.Id,
+                Company = c.Name,
+                c.Tags,
+                c.Phone,
+                c.LastActivityAt,
+                o.Status,
+                o.CreatedAt,
+                o.UpdatedAt,
+                o.Amount,
+                o.Probability,
+                Stage = o.Stage.Code,
                 Touched = o.LastActivityAt,
                 Owner = db.Users.Where(u => u.Id == o.OwnerId).Select(u => u.Name).FirstOrDefault(),
                 Person = db.Contacts.Where(k => k.CustomerId == c.Id && k.IsPrimary).Select(k => k.Name).FirstOrDefault(),

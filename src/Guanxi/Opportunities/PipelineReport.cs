@@ -96,7 +96,11 @@ internal static class PipelineReport
             join t in totals on o.Id equals t.Deal
             select new
             {
-                l.ProductId, l.Name, Deal = o.Id, IsWon = o.Status == OpportunityStatus.Won, Days = (o.ClosedAt!.Value - o.CreatedAt).TotalDays,
+                l.ProductId,
+                l.Name,
+                Deal = o.Id,
+                IsWon = o.Status == OpportunityStatus.Won,
+                Days = (o.ClosedAt!.Value - o.CreatedAt).TotalDays,
                 Value = o.Status != OpportunityStatus.Won ? 0 : t.Amount == 0 ? (o.ActualAmount ?? 0) / t.Count : (o.ActualAmount ?? 0) * l.Amount / t.Amount,
             };
         var perDeal = shares.GroupBy(s => new { s.ProductId, Name = s.ProductId == null ? s.Name : "", s.Deal, s.IsWon, s.Days }).Select(g => new { g.Key.ProductId, g.Key.Name, g.Key.IsWon, g.Key.Days, Value = g.Sum(s => s.Value) });

@@ -68,11 +68,11 @@ public sealed class BoardTests(CrmApp app)
 
         var old = await tenant.Admin.Read(deal);
         Assert.Equal((20, true), ((int)old["days_in_stage"]!, (bool)old["is_stale"]!));
-        await tenant.Touch(deal, DateTimeOffset.UtcNow.AddDays(-3));
-        await tenant.Plan(deal, DateTimeOffset.UtcNow.AddDays(2));
+        await tenant.Touch(deal, TimeProvider.System.GetUtcNow().AddDays(-3));
+        await tenant.Plan(deal, TimeProvider.System.GetUtcNow().AddDays(2));
         var worked = await tenant.Admin.Read(deal);
         Assert.Equal((false, "planned"), ((bool)worked["is_stale"]!, (string?)worked["next_activity"]));
-        await tenant.Plan(deal, DateTimeOffset.UtcNow.AddDays(-1));
+        await tenant.Plan(deal, TimeProvider.System.GetUtcNow().AddDays(-1));
         Assert.Equal("late", (string?)(await tenant.Admin.Read(deal))["next_activity"]);
     }
 
@@ -81,7 +81,7 @@ public sealed class BoardTests(CrmApp app)
     {
         var admin = (await app.NewTenant()).Admin;
         var customer = await admin.AddCustomer("甲公司");
-        var first = new DateOnly(DateTime.UtcNow.AddHours(8).Year, DateTime.UtcNow.AddHours(8).Month, 1);
+        var first = FirstOfThisMonth();
         await admin.AddDeal(customer, "逾期", new { amount = 1, probability = 100, expected_close_date = first.AddDays(-1) });
         await admin.AddDeal(customer, "本月", new { amount = 100, probability = 50, expected_close_date = first, forecast_category = "commit" });
         await admin.AddDeal(customer, "下月", new { amount = 200, probability = 10, expected_close_date = first.AddMonths(1), forecast_category = "best_case" });
@@ -95,6 +95,13 @@ public sealed class BoardTests(CrmApp app)
         Assert.Equal(["1/1/1/0", "1/100/50/70", "1/200/20/0"], months.Select(m => $"{m!["count"]}/{(decimal)m["amount"]!:0.##}/{(decimal)m["weighted"]!:0.##}/{(decimal)m["won"]!:0.##}"));
         Assert.Equal((100m, 200m), ((decimal)months[1]!["categories"]!["commit"]!, (decimal)months[2]!["categories"]!["best_case"]!));
         Assert.Equal(["months"], await admin.GetAsync("/api/opportunities/forecast?months=25").FaultyFields());
+    }
+
+    /// <summary>Of the month it is in China.</summary>
+    private static DateOnly FirstOfThisMonth()
+    {
+        var now = TimeProvider.System.GetUtcNow().AddHours(8);
+        return new DateOnly(now.Year, now.Month, 1);
     }
 
     private static async Task<string> First(HttpClient client, string query = "")

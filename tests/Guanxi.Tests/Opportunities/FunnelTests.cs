@@ -34,7 +34,7 @@ public sealed class FunnelTests(CrmApp app)
         var sales = await tenant.Member();
         await sales.Http.AddDeal(await sales.Http.AddCustomer("甲公司"), "一");
         await tenant.Admin.AddDeal(await tenant.Admin.AddCustomer("乙公司"), "二");
-        var today = DateTime.UtcNow.AddHours(8);
+        var today = TimeProvider.System.GetUtcNow().AddHours(8);
 
         async Task<int> Reached(HttpClient who, string query = "") => (int)(await who.GetJson($"/api/analytics/sales_funnel?{query}"))["stages"]![0]!["reached"]!;
         Assert.Equal((1, 2), (await Reached(sales.Http), await Reached(tenant.Admin)));

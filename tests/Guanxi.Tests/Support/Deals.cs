@@ -59,7 +59,7 @@ public static class DealsInTime
     /// <summary>Lets the deal stand in its stage for so many days.</summary>
     public static Task Age(this Tenant tenant, JsonNode deal, int days) => tenant.Read(db =>
     {
-        var (id, since) = (IdOf(deal), DateTimeOffset.UtcNow.AddDays(-days));
+        var (id, since) = (IdOf(deal), TimeProvider.System.GetUtcNow().AddDays(-days));
         return db.Opportunities.Where(o => o.Id == id).ExecuteUpdateAsync(set => set.SetProperty(o => o.EnteredStageAt, since));
     });
 
