@@ -7,7 +7,7 @@ internal static class BenchmarkProgram
 {
     private const string Usage =
         """
-        load --data DIR [--scale 1|0.1]                                    20 organisations, the largest with 500,000 customers at scale 1
+        load --data DIR [--scale 1|0.1] [--deals N]                       20 organisations, the largest with 500,000 customers and 300,000 deals at scale 1
         run  --data DIR [--seconds 1] [--rounds 3] [--rows 20000] [--only NAME]  measures beside the floor and prints the table
         """;
 
@@ -18,7 +18,7 @@ internal static class BenchmarkProgram
         switch (args[0])
         {
             case "load":
-                await LoadData.Run(Path.GetFullPath(data), Number(options, "scale", 1));
+                await LoadData.Run(Path.GetFullPath(data), Number(options, "scale", 1), options.ContainsKey("deals") ? (int)Number(options, "deals", 0) : null);
                 return 0;
             case "run":
                 var plan = new Plan(TimeSpan.FromSeconds(Number(options, "seconds", 1)), (int)Number(options, "rounds", 3), (int)Number(options, "rows", 20_000), options.GetValueOrDefault("only"));

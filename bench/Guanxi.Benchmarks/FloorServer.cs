@@ -27,7 +27,7 @@ internal static class FloorServer
         await using var postgres = await EmbeddedPostgres.Start(
             new EmbeddedPostgresOptions { DataDirectory = folder, JoinRunning = true }, TimeProvider.System, NullLogger.Instance, default);
         var cases = Case.All(data);
-        await SetVersion(postgres.ConnectionString, cases);
+        await Reset(postgres.ConnectionString, cases, data);
         var (replays, connection) = await Capture(folder, postgres.ConnectionString, cases, data);
 
         await using var pool = NpgsqlDataSource.Create(connection);
@@ -42,14 +42,18 @@ internal static class FloorServer
         await app.WaitForShutdownAsync();
     }
 
-    private static async Task SetVersion(string connection, IReadOnlyList<Case> cases)
+    private static async Task Reset(string connection, IEnumerable<Case> cases, BenchData data)
     {
         await using var owner = new NpgsqlConnection(connection);
         await owner.OpenAsync();
-        await using var set = new NpgsqlCommand("UPDATE crm.customers SET version = @version WHERE id = ANY(@ids)", owner);
-        set.Parameters.AddWithValue("version", Case.CapturedVersion);
-        set.Parameters.AddWithValue("ids", cases.Select(c => c.CapturedId).OfType<Guid>().ToArray());
-        await set.ExecuteNonQueryAsync();
+        foreach (var one in cases.Where(c => c.Reset is not null))
+        {
+            await using var reset = new NpgsqlCommand(one.Reset, owner);
+            reset.Parameters.AddWithValue("version", Case.CapturedVersion);
+            reset.Parameters.AddWithValue("id", one.CapturedId!.Value);
+            if (one.Reset!.Contains("@from", StringComparison.Ordinal)) reset.Parameters.AddWithValue("from", data.Stages[0]);
+            await reset.ExecuteNonQueryAsync();
+        }
     }
 
     /// <summary>Runs the product in this process, sends every request three times and keeps the SQL of the last two.</summary>
@@ -82,7 +86,7 @@ internal static class FloorServer
                 heard = [];
                 (await client.SendAsync(one.ToCapture(data, turn))).EnsureSuccessStatusCode();
                 turns.Add(heard);
-                if (one.Name == "update") await SetVersion(connection, cases);
+                await Reset(connection, [one], data);
             }
             replays[one.Name] = new Replay(turns[1], turns[2], one.CapturedId, data.Tenant);
         }

@@ -23,7 +23,7 @@ internal static class LoadData
 {
     private const int Tenants = 20, LargestCustomers = 500_000, OtherCustomers = 5_000;
     private const double ContactsEach = 1.6, ActivitiesEach = 2;
-    private const int Seed = 20260213, Chunk = 2000, Sample = 2000;
+    private const int Seed = 20260213, Chunk = 2000, Sample = 2000, Buyers = 500;
     private static readonly DateOnly Today = new(2026, 2, 13);
 
     private static readonly Dictionary<string, string> Settings = new()
@@ -35,7 +35,10 @@ internal static class LoadData
         ["maintenance_work_mem"] = "1GB",
     };
 
-    public static async Task Run(string folder, double scale)
+    /// <param name="folder">Where the database lies.</param>
+    /// <param name="scale">Of the full size.</param>
+    /// <param name="deals">Of the largest organisation; by the scale when null.</param>
+    public static async Task Run(string folder, double scale, int? deals)
     {
         var watch = Stopwatch.StartNew();
         Directory.CreateDirectory(folder);
@@ -49,8 +52,8 @@ internal static class LoadData
         for (var number = Tenants; number > 0; number--)
         {
             var customers = (int)((number == 1 ? LargestCustomers : OtherCustomers) * scale);
-            var data = await LoadTenant(number, customers, scale, services, owner);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds,6:0} s  organisation {number}: {data.Customers} customers, {data.Contacts} contacts, {data.Activities} activities"));
+            var data = await LoadTenant(number, customers, number == 1 ? deals ?? (int)(LoadDeals.OfLargest * scale) : customers / 10, scale, services, owner);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds,6:0} s  organisation {number}: {data.Customers} customers, {data.Contacts} contacts, {data.Activities} activities, {data.Opportunities} deals"));
             if (number == 1) data.Write(folder);
         }
         foreach (var index in indexes) await Execute(owner, index);
@@ -76,7 +79,7 @@ internal static class LoadData
         return app;
     }
 
-    private static async Task<BenchData> LoadTenant(int number, int customers, double scale, WebApplication services, NpgsqlConnection owner)
+    private static async Task<BenchData> LoadTenant(int number, int customers, int deals, double scale, WebApplication services, NpgsqlConnection owner)
     {
         await using var scope = services.Services.CreateAsyncScope();
         var (db, session) = (scope.ServiceProvider.GetRequiredService<CrmDb>(), scope.ServiceProvider.GetRequiredService<Session>());
@@ -90,7 +93,7 @@ internal static class LoadData
         await transaction.CommitAsync();
 
         var rows = new DemoRows(team.Sellers, TimeProvider.System.GetUtcNow());
-        var (ids, contacts, activities, last) = (new List<Guid>(), 0, 0, default(Customer));
+        var (ids, contacts, activities, last, buyers) = (new List<Guid>(), 0, 0, default(Customer), new List<Customer>());
         await using var writer = new OwnerDb(owner, session.TenantId);
         foreach (var chunk in Generate(customers).Chunk(Chunk))
         {
@@ -98,11 +101,13 @@ internal static class LoadData
             await writer.Insert(rows);
             if (ids.Count < Sample) ids.AddRange(rows.Customers.Select(c => c.Id.Value));
             (contacts, activities, last) = (contacts + rows.Contacts.Count, activities + rows.Activities.Count, rows.Customers.FindLast(c => c.ShortName is not null) ?? last);
+            buyers.AddRange(rows.Customers.Where(c => c.OwnerId is not null).Take(Buyers - buyers.Count));
             rows.Clear();
         }
+        var (movable, stages) = await writer.InsertDeals(deals, buyers);
         await writer.Commit();
         return new BenchData(scale, session.TenantId, adminToken, sellerToken, customers, contacts, activities,
-            [.. ids.Take(Sample / 2)], [.. ids.Skip(Sample / 2).Take(Sample / 2)], last!.ShortName!, last.Phone![^4..]);
+            [.. ids.Take(Sample / 2)], [.. ids.Skip(Sample / 2).Take(Sample / 2)], last!.ShortName!, last.Phone![^4..], deals, movable, stages);
     }
 
     /// <summary>Invented customers with as many people and talks as asked for on the whole.</summary>
@@ -130,7 +135,7 @@ internal static class LoadData
         var (names, definitions) = (new List<string>(), new List<string>());
         await using (var question = new NpgsqlCommand(
             """
-            SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'crm' AND tablename IN ('customers', 'contacts', 'activities', 'tasks')
+            SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'crm' AND tablename IN ('customers', 'contacts', 'activities', 'tasks', 'opportunities', 'opportunity_stages')
             AND indexname NOT IN (SELECT conname FROM pg_constraint)
             """, owner))
         await using (var found = await question.ExecuteReaderAsync())
@@ -174,6 +179,8 @@ internal static class LoadData
             await db.InsertMany(rows.Activities, session, TimeProvider.System, default);
             await db.InsertMany(rows.Tasks, session, TimeProvider.System, default);
         }
+
+        public Task<(Guid[] Movable, Guid[] Stages)> InsertDeals(int count, IReadOnlyList<Customer> buyers) => LoadDeals.Run(db, session, count, buyers);
 
         public Task Commit() => db.Database.CommitTransactionAsync();
 

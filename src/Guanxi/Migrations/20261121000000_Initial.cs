@@ -1778,7 +1778,7 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "opportunities",
                 columns: new[] { "tenant_id", "pipeline_id", "created_at" })
-                .Annotation("Npgsql:IndexInclude", new[] { "status", "stage_id", "furthest_stage_id", "amount", "probability", "closed_at", "owner_id" });
+                .Annotation("Npgsql:IndexInclude", new[] { "status", "stage_id", "furthest_stage_id", "amount", "probability", "closed_at", "owner_id", "actual_amount", "lost_reason" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_opportunities_tenant_id_stage_id_position_id",

@@ -2211,7 +2211,7 @@ namespace Guanxi.Migrations
                     b.HasIndex("TenantId", "PipelineId", "CreatedAt")
                         .HasDatabaseName("ix_opportunities_tenant_id_pipeline_id_created_at");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "PipelineId", "CreatedAt"), new[] { "Status", "StageId", "FurthestStageId", "Amount", "Probability", "ClosedAt", "OwnerId" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "PipelineId", "CreatedAt"), new[] { "Status", "StageId", "FurthestStageId", "Amount", "Probability", "ClosedAt", "OwnerId", "ActualAmount", "LostReason" });
 
                     b.HasIndex("TenantId", "Title", "Id")
                         .HasDatabaseName("ix_opportunities_tenant_id_title_id");

@@ -50,8 +50,7 @@ internal static class Board
         if (cursor is not null && stages.Count > 1) throw Refusal.Field("stage", "required");
         var deals = OpportunitySelection.Searched(selection.Filtered(db.Opportunities.AsNoTracking(), query.Filter, query.Owner), query.Q);
         var ids = stages.Select(s => s.Id).ToArray();
-        var figures = await deals.Where(o => ids.Contains(o.StageId)).GroupBy(o => o.StageId)
-            .Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(o => o.Amount), Weighted = g.Sum(o => o.Amount * o.Probability) }).ToDictionaryAsync(g => g.Key, ct);
+        var figures = await Figures(deals.Where(o => ids.Contains(o.StageId)), ct);
         var columns = new List<BoardColumn>();
         foreach (var stage in stages)
         {
@@ -59,8 +58,17 @@ internal static class Board
                 ? await Order.Page(deals.Where(o => o.StageId == stage.Id), OpportunityQueries.Row(db, clock.GetUtcNow()), limit, cursor, ct)
                 : new([], null);
             var sums = figures.GetValueOrDefault(stage.Id);
-            columns.Add(new BoardColumn(stage.Id, sums?.Count ?? 0, true, sums?.Sum ?? 0, Math.Round((sums?.Weighted ?? 0) / 100, 2), page.Items, page.NextCursor));
+            columns.Add(new BoardColumn(stage.Id, sums?.Count ?? 0, true, sums?.Sum ?? 0, Math.Round(sums?.Weighted ?? 0, 2), page.Items, page.NextCursor));
         }
         return new BoardPage(pipeline.Pipeline.Id, columns);
+    }
+
+    private sealed record Sums(int Count, decimal Sum, decimal Weighted);
+
+    /// <summary>Sums by probability, of which there are few, so that the database need not weigh every deal.</summary>
+    private static async Task<Dictionary<Id<Stage>, Sums>> Figures(IQueryable<Opportunity> deals, CancellationToken ct)
+    {
+        var parts = await deals.GroupBy(o => new { o.StageId, o.Probability }).Select(g => new { g.Key.StageId, g.Key.Probability, Count = g.Count(), Sum = g.Sum(o => o.Amount) }).ToListAsync(ct);
+        return parts.GroupBy(p => p.StageId).ToDictionary(g => g.Key, g => new Sums(g.Sum(p => p.Count), g.Sum(p => p.Sum), g.Sum(p => p.Sum * p.Probability / 100)));
     }
 }

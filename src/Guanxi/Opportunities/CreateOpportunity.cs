@@ -29,7 +29,7 @@ internal static class CreateOpportunity
         var opportunity = Opportunity.Open(request.WithoutOutcome, start.Customer, start.Owner, start.Pipeline, begin, now);
         var lists = new OpportunityLists(db, session, clock);
         await lists.Write(opportunity, request, ct);
-        StageGate.Require(opportunity, start.Pipeline, null, start.Stage, await lists.Attached(opportunity, ct));
+        await StageGate.Require(opportunity, start.Pipeline, null, start.Stage, () => lists.Attached(opportunity, ct));
         if (start.Stage.Kind != StageKind.Open) opportunity.MoveTo(start.Stage, start.Pipeline, request.Outcome, now);
         opportunity.Place(await Positions.Top(db, start.Stage.Id, ct));
         db.Opportunities.Add(opportunity);

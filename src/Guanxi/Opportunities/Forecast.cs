@@ -71,9 +71,9 @@ internal static class Forecast
     private static async Task<List<Sums>> Open(IQueryable<Opportunity> deals, DateOnly until, CancellationToken ct)
     {
         var found = await deals.Where(o => o.Status == OpportunityStatus.Open && o.ForecastCategory != ForecastCategory.Omitted && o.ExpectedCloseDate < until)
-            .GroupBy(o => new { o.ExpectedCloseDate!.Value.Year, o.ExpectedCloseDate!.Value.Month, o.ForecastCategory })
-            .Select(g => new { g.Key, Count = g.Count(), Amount = g.Sum(o => o.Amount), Weighted = g.Sum(o => o.Amount * o.Probability) }).ToListAsync(ct);
-        return [.. found.Select(g => new Sums(new DateOnly(g.Key.Year, g.Key.Month, 1), g.Key.ForecastCategory, g.Count, g.Amount, g.Weighted / 100))];
+            .GroupBy(o => new { o.ExpectedCloseDate!.Value.Year, o.ExpectedCloseDate!.Value.Month, o.ForecastCategory, o.Probability })
+            .Select(g => new { g.Key, Count = g.Count(), Amount = g.Sum(o => o.Amount) }).ToListAsync(ct);
+        return [.. found.Select(g => new Sums(new DateOnly(g.Key.Year, g.Key.Month, 1), g.Key.ForecastCategory, g.Count, g.Amount, g.Amount * g.Key.Probability / 100))];
     }
 
     private static async Task<decimal> Won(IQueryable<Opportunity> deals, DateOnly month, FilterContext days, CancellationToken ct)

@@ -89,11 +89,11 @@ internal static class PipelineReport
     private static async Task<List<PipelineReportRow>> OfProducts(CrmDb db, IQueryable<Opportunity> closed, CancellationToken ct)
     {
         var lines = db.OpportunityLines.AsNoTracking();
+        var totals = lines.GroupBy(l => l.OpportunityId).Select(g => new { Deal = g.Key, Amount = g.Sum(l => l.Amount), Count = g.Count() });
         var shares =
             from o in closed
             join l in lines on o.Id equals l.OpportunityId
-            let total = lines.Where(x => x.OpportunityId == o.Id).Sum(x => x.Amount)
-            let count = lines.Count(x => x.OpportunityId == o.Id)
+            join t in totals on o.Id equals t.Deal
             select new
             {
                 l.ProductId,
@@ -101,7 +101,7 @@ internal static class PipelineReport
                 Deal = o.Id,
                 IsWon = o.Status == OpportunityStatus.Won,
                 Days = (o.ClosedAt!.Value - o.CreatedAt).TotalDays,
-                Value = o.Status != OpportunityStatus.Won ? 0 : total == 0 ? (o.ActualAmount ?? 0) / count : (o.ActualAmount ?? 0) * l.Amount / total,
+                Value = o.Status != OpportunityStatus.Won ? 0 : t.Amount == 0 ? (o.ActualAmount ?? 0) / t.Count : (o.ActualAmount ?? 0) * l.Amount / t.Amount,
             };
         var perDeal = shares.GroupBy(s => new { s.ProductId, Name = s.ProductId == null ? s.Name : "", s.Deal, s.IsWon, s.Days }).Select(g => new { g.Key.ProductId, g.Key.Name, g.Key.IsWon, g.Key.Days, Value = g.Sum(s => s.Value) });
         var found = await perDeal.GroupBy(s => new { s.ProductId, s.Name })

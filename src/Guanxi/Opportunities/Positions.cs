@@ -17,7 +17,8 @@ internal static class Positions
     public static async Task<string> Between(CrmDb db, Id<Opportunity> self, Id<Stage> stage, Id<Opportunity>? after, Id<Opportunity>? before, CancellationToken ct)
     {
         Id<Opportunity>[] named = [.. new[] { after, before }.OfType<Id<Opportunity>>()];
-        var neighbours = await Column(db, stage).Where(o => named.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Position, ct);
+        if (named.Length == 0) return await Top(db, stage, ct);
+        var neighbours = await Column(db, stage).Where(o => named.Contains(o.Id)).Select(o => new { o.Id, o.Position }).ToDictionaryAsync(o => o.Id, o => o.Position, ct);
         var above = after is { } a ? neighbours.GetValueOrDefault(a) : null;
         var below = before is { } b ? neighbours.GetValueOrDefault(b) : null;
         if (above is null && below is null) return await Top(db, stage, ct);

@@ -17,11 +17,13 @@ internal static class StageGate
 {
     /// <param name="from">Null for a deal that is new in the pipeline.</param>
     /// <exception cref="Refusal">422 <c>opportunity.gate</c> with what is missing.</exception>
-    public static void Require(Opportunity opportunity, PipelineMap pipeline, Stage? from, Stage to, Attached attached)
+    public static async Task Require(Opportunity opportunity, PipelineMap pipeline, Stage? from, Stage to, Func<Task<Attached>> attached)
     {
         var passed = to.Kind == StageKind.Lost ? [] : pipeline.Stages.Where(s => s.Kind == StageKind.Open && s.Position >= (from?.Position ?? 0) && (to.Kind == StageKind.Won || s.Position < to.Position)).ToList();
         var asked = passed.SelectMany(s => s.RequiredFields).Concat(to.Kind == StageKind.Open ? [] : to.RequiredFields);
-        var fields = asked.Distinct().Where(f => IsEmpty(opportunity, f, attached)).ToList();
+        var wanted = asked.Distinct().ToList();
+        var hangs = wanted.Intersect(StageRules.Lists).Any() ? await attached() : new Attached(0, 0);
+        var fields = wanted.Where(f => IsEmpty(opportunity, f, hangs)).ToList();
         var activities = passed.SelectMany(s => s.RequiredActivities).Distinct().Except(opportunity.DoneActivities, StringComparer.OrdinalIgnoreCase).ToList();
         if (fields.Count + activities.Count == 0) return;
         var refusal = Refusal.Rule("opportunity.gate", to.Name);

@@ -30,7 +30,7 @@ internal sealed class WriteOpportunity(CrmDb db, Session session, TimeProvider c
     public async Task Move(Opportunity opportunity, MoveTarget target, OpportunityChanges request, Neighbours? neighbours, CancellationToken ct)
     {
         opportunity.RequireOpen();
-        StageGate.Require(opportunity, target.Pipeline, target.From, target.Stage, await lists.Attached(opportunity, ct));
+        await StageGate.Require(opportunity, target.Pipeline, target.From, target.Stage, () => lists.Attached(opportunity, ct));
         var now = clock.GetUtcNow();
         opportunity.MoveTo(target.Stage, target.Pipeline, request.Outcome, now);
         if (request.Probability.IsSet) opportunity.Change(new OpportunityChanges { Probability = request.Probability });

@@ -81,7 +81,7 @@ public sealed class BoardTests(CrmApp app)
     {
         var admin = (await app.NewTenant()).Admin;
         var customer = await admin.AddCustomer("甲公司");
-        var first = new DateOnly(TimeProvider.System.GetUtcNow().AddHours(8).Year, TimeProvider.System.GetUtcNow().AddHours(8).Month, 1);
+        var first = FirstOfThisMonth();
         await admin.AddDeal(customer, "逾期", new { amount = 1, probability = 100, expected_close_date = first.AddDays(-1) });
         await admin.AddDeal(customer, "本月", new { amount = 100, probability = 50, expected_close_date = first, forecast_category = "commit" });
         await admin.AddDeal(customer, "下月", new { amount = 200, probability = 10, expected_close_date = first.AddMonths(1), forecast_category = "best_case" });
@@ -95,6 +95,13 @@ public sealed class BoardTests(CrmApp app)
         Assert.Equal(["1/1/1/0", "1/100/50/70", "1/200/20/0"], months.Select(m => $"{m!["count"]}/{(decimal)m["amount"]!:0.##}/{(decimal)m["weighted"]!:0.##}/{(decimal)m["won"]!:0.##}"));
         Assert.Equal((100m, 200m), ((decimal)months[1]!["categories"]!["commit"]!, (decimal)months[2]!["categories"]!["best_case"]!));
         Assert.Equal(["months"], await admin.GetAsync("/api/opportunities/forecast?months=25").FaultyFields());
+    }
+
+    /// <summary>Of the month it is in China.</summary>
+    private static DateOnly FirstOfThisMonth()
+    {
+        var now = TimeProvider.System.GetUtcNow().AddHours(8);
+        return new DateOnly(now.Year, now.Month, 1);
     }
 
     private static async Task<string> First(HttpClient client, string query = "")
