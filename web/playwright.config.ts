@@ -19,6 +19,8 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
+    // a click on what is still flying in goes astray; the client keeps still for who asks for it
+    contextOptions: { reducedMotion: 'reduce' },
     // without a browser of the system, the one Playwright would have fetched is tried
     launchOptions: {
       executablePath: chromium,

@@ -19,6 +19,10 @@ const tasksOf = async (api: Api, query = '') => (await api.get<{ items: Task[] }
 test('a line makes a task, a tick completes it, and it can be taken back', async ({ page, api }) => {
   await page.goto('/');
   await expect(page).toHaveURL(/\/today$/);
+  // who is new here is shown how to begin
+  await expect(page.getByText('还没有客户')).toBeVisible();
+  await api.post('/api/customers', { name: '海棠制造' });
+  await page.reload();
   await expect(page.getByText('今天没有要做的事')).toBeVisible();
   await page.getByLabel('快速添加任务').fill('今天 给海棠制造回电话');
   await page.keyboard.press('Enter');

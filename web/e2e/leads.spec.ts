@@ -25,6 +25,8 @@ test('a visitor’s enquiry is scored, handed out and becomes a customer', async
     members: [{ user_id: organization.user_id }],
   });
   await page.goto('/settings/leads');
+  // of the two sections with rules the first one
+  await expect(page.getByRole('button', { name: '添加规则' })).toHaveCount(2);
   await page.getByRole('button', { name: '添加规则' }).first().click();
   await page.getByRole('textbox', { name: '条件' }).first().fill("意向 包含 'CRM'");
   await expect(page.getByText('0 条线索符合')).toBeVisible();

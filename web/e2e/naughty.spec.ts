@@ -91,7 +91,7 @@ for (const { width, height, where, given } of [
       }
       for (const name of shown) {
         await page.goto(`/customers/${ids.get(name)}`);
-        const title = page.getByRole('heading', { level: 2 }).first();
+        const title = page.getByRole('main').getByRole('heading', { level: 2 }).first();
         await expect(title).toHaveText(name, { useInnerText: false });
         expect(await title.textContent()).toBe(name);
         await expect(page.getByText('创建了客户')).toBeVisible();

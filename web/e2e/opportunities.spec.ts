@@ -250,7 +250,10 @@ test('a stage with deals is removed only when they have somewhere to go', async 
   const grip = page.getByRole('button', { name: '移动“需求确认”' });
   await grip.focus();
   await page.keyboard.press(' ');
+  // what a screen reader says is also when the next key counts
+  await expect(page.getByText('“需求确认”现在第 1 位')).toBeAttached();
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByText('“需求确认”现在第 2 位')).toBeAttached();
   await page.keyboard.press(' ');
   await expect
     .poll(async () => (await api.get<{ items: Pipeline[] }>('/api/pipelines')).items[0]?.stages.map((one) => one.name))

@@ -9,6 +9,7 @@ import { usePreferences } from '@/shared/preferences';
 import { beginLeaving } from '@/shared/session';
 import { antdTheme } from '@/shared/theme/antdTheme';
 import { applyTheme, effectiveTheme, onSystemTheme } from '@/shared/theme/applyTheme';
+import { useMediaQuery } from '@/shared/useMediaQuery';
 import { cache } from './cache';
 import { loadLocale } from './locales';
 import { router } from './router';
@@ -42,9 +43,10 @@ function useSessionEnd(): void {
   useEffect(
     () =>
       onSignedOut(() => {
-        // several requests may hear of it; without somebody signed in there is nothing to end
-        if (!beginLeaving(cache)) return;
-        const { pathname, search } = window.location;
+        // several requests may hear of it, and a click may have turned the way out elsewhere
+        const goal = router.state.navigation.location ?? router.state.location;
+        if (!beginLeaving(cache) || goal.pathname === '/signin') return;
+        const { pathname, search } = goal;
         void router.navigate(`/signin?expired=1&next=${encodeURIComponent(pathname + search)}`);
       }),
     [],
@@ -55,8 +57,9 @@ export function App() {
   const locale = useLocale();
   const mode = useThemeMode();
   const { density } = usePreferences();
+  const still = useMediaQuery('(prefers-reduced-motion: reduce)');
   const antLocale = useAntLocale(locale);
-  const theme = useMemo(() => antdTheme(mode, density), [mode, density]);
+  const theme = useMemo(() => antdTheme(mode, density, still), [mode, density, still]);
   useEffect(() => applyTheme(mode, density), [mode, density]);
   useSessionEnd();
 

@@ -27,11 +27,10 @@ export function useCan(): (permission: string) => boolean {
 
 let leaving = false;
 
-/** True when somebody is here who leaves now; false when nobody is, or they are on their way out already. */
+/** True when somebody is here who leaves now; false when nobody is. */
 export function beginLeaving(cache: QueryClient): boolean {
-  if (leaving || !cache.getQueryData(meQuery.queryKey)) return false;
-  leaving = true;
-  return true;
+  leaving ||= cache.getQueryData(meQuery.queryKey) !== undefined;
+  return leaving;
 }
 
 /**

@@ -1,11 +1,11 @@
-import { Button, Checkbox, Drawer, Form, Input, Select } from 'antd';
+import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { CustomerPicker } from '@/features/customers/public';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
+import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { toasts } from '@/shared/toasts';
-import { usePhone } from '@/shared/useMediaQuery';
 import { BirthdayInput } from './BirthdayInput';
 import { type Contact, contactRoles, useCreateContact, useUpdateContact, type WriteContact } from './contacts.api';
 import css from './contacts.module.css';
@@ -20,7 +20,6 @@ interface ContactFormProps {
 /** The form of a contact, new or there already. Saved by a button only; a tap outside loses nothing. */
 export function ContactForm({ contact, customer, onClose }: ContactFormProps) {
   const t = useTexts(contactTexts);
-  const phone = usePhone();
   const showProblem = useProblem();
   const [form] = Form.useForm<WriteContact>();
   const create = useCreateContact();
@@ -56,28 +55,13 @@ export function ContactForm({ contact, customer, onClose }: ContactFormProps) {
 
   const required = (key: 'name') => ({ required: true, whitespace: true, message: t('required', { label: t(key) }) });
   return (
-    <Drawer
-      open
+    <SideForm
       title={contact ? t('editTitle') : t('create')}
-      placement={phone ? 'bottom' : 'right'}
-      size={phone ? '100%' : 460}
-      mask={{ closable: false }}
-      keyboard
+      width={460}
+      busy={busy}
+      onSave={() => void save(false)}
+      onSaveAndNew={contact ? undefined : () => void save(true)}
       onClose={close}
-      footer={
-        <div className={css.formFoot}>
-          {!contact && (
-            <Button disabled={busy} onClick={() => void save(true)}>
-              {t('saveAndNew')}
-            </Button>
-          )}
-          <span className={css.grow} />
-          <Button onClick={close}>{t('cancel')}</Button>
-          <Button type="primary" loading={busy} onClick={() => void save(false)}>
-            {t('save')}
-          </Button>
-        </div>
-      }
     >
       <Form
         form={form}
@@ -154,7 +138,7 @@ export function ContactForm({ contact, customer, onClose }: ContactFormProps) {
           {more ? t('fewer') : t('more')}
         </Button>
       </Form>
-    </Drawer>
+    </SideForm>
   );
 }
 

@@ -46,8 +46,6 @@ export const contactTexts = texts('contacts', {
   log: ['记录沟通', 'Log activity'],
   activities: ['沟通记录', 'Activities'],
   noActivities: ['还没有和 TA 的沟通记录', 'No activities with this person yet'],
-  save: ['保存', 'Save'],
-  saveAndNew: ['保存并新建', 'Save and new'],
   cancel: ['取消', 'Cancel'],
   more: ['填写更多', 'More fields'],
   fewer: ['收起', 'Fewer fields'],

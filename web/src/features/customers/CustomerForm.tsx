@@ -1,11 +1,11 @@
-import { Button, Drawer, Form } from 'antd';
+import { Button, Form } from 'antd';
 import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
+import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { toasts } from '@/shared/toasts';
-import { usePhone } from '@/shared/useMediaQuery';
 import { CommonFields, MoreFields } from './CustomerFormFields';
 import { useCreateCustomer, type WriteCustomer } from './customers.api';
 import css from './customers.module.css';
@@ -20,7 +20,6 @@ interface CustomerFormProps {
 /** Quick create from anywhere: the name and what one usually knows; the rest on demand. Saved by a button only. */
 export function CustomerForm({ parent, onClose }: CustomerFormProps) {
   const t = useTexts(customerTexts);
-  const phone = usePhone();
   const navigate = useNavigate();
   const showProblem = useProblem();
   const [form] = Form.useForm<WriteCustomer>();
@@ -55,25 +54,12 @@ export function CustomerForm({ parent, onClose }: CustomerFormProps) {
   };
 
   return (
-    <Drawer
-      open
+    <SideForm
       title={t('create')}
-      placement={phone ? 'bottom' : 'right'}
-      size={phone ? '100%' : 480}
-      mask={{ closable: false }}
+      busy={create.isPending}
+      onSave={() => void save(false)}
+      onSaveAndNew={() => void save(true)}
       onClose={close}
-      footer={
-        <div className={css.formFoot}>
-          <Button disabled={create.isPending} onClick={() => void save(true)}>
-            {t('saveAndNew')}
-          </Button>
-          <span className={css.grow} />
-          <Button onClick={close}>{t('cancel')}</Button>
-          <Button type="primary" loading={create.isPending} onClick={() => void save(false)}>
-            {t('save')}
-          </Button>
-        </div>
-      }
     >
       <Form
         form={form}
@@ -93,7 +79,7 @@ export function CustomerForm({ parent, onClose }: CustomerFormProps) {
           {more ? t('fewerFields') : t('moreFields')}
         </Button>
       </Form>
-    </Drawer>
+    </SideForm>
   );
 }
 

@@ -71,6 +71,16 @@ export const childCustomers = (id: string) =>
       body(api.GET('/api/customers', { params: { query: { parent_id: id, is_active: 'all', limit: 50 } }, signal })),
   });
 
+/** Whether the reader has any customer, in use or not. */
+export const anyCustomerQuery = queryOptions({
+  queryKey: [...customerKeys.all, 'any'] as const,
+  queryFn: async ({ signal }) => {
+    const found = await body(api.GET('/api/customers', { params: { query: { is_active: 'all', limit: 1 } }, signal }));
+    return found.items.length > 0;
+  },
+  staleTime: 30_000,
+});
+
 /** At most twenty, for pickers; nothing loads a whole table. */
 export const customersLike = (q: string) =>
   queryOptions({

@@ -148,8 +148,6 @@ export const customerTexts = texts('customers', {
   deleted: ['已删除“{{name}}”', '“{{name}}” deleted'],
   cancel: ['取消', 'Cancel'],
 
-  save: ['保存', 'Save'],
-  saveAndNew: ['保存并新建', 'Save and new'],
   moreFields: ['填写更多', 'More fields'],
   fewerFields: ['收起', 'Fewer fields'],
   createdToast: ['已创建“{{name}}”', '“{{name}}” created'],

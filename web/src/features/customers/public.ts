@@ -1,3 +1,4 @@
+export { CustomerEmpty } from './CustomerEmpty';
 export { CustomerLink } from './CustomerLink';
 export { CustomerPicker } from './CustomerPicker';
-export { customerRecord } from './customers.api';
+export { anyCustomerQuery, customerRecord } from './customers.api';

@@ -1,12 +1,12 @@
-import { AutoComplete, Button, Drawer, Form, Input, InputNumber } from 'antd';
+import { AutoComplete, Button, Form, Input, InputNumber } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
+import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { UserPicker } from '@/shared/UserPicker';
-import { usePhone } from '@/shared/useMediaQuery';
 import { LeadDoubles } from './LeadDoubles';
 import { useSuggestions } from './leadChoices';
 import { useCreateLead, type WriteLead } from './leads.api';
@@ -16,7 +16,6 @@ import { leadTexts } from './leads.texts';
 /** The form of a new lead. Saved by a button only; a tap outside loses nothing. */
 export function LeadForm({ onClose }: { onClose: () => void }) {
   const t = useTexts(leadTexts);
-  const phone = usePhone();
   const can = useCan();
   const showProblem = useProblem();
   const [form] = Form.useForm<WriteLead>();
@@ -48,26 +47,13 @@ export function LeadForm({ onClose }: { onClose: () => void }) {
     </Form.Item>
   );
   return (
-    <Drawer
-      open
+    <SideForm
       title={t('create')}
-      placement={phone ? 'bottom' : 'right'}
-      size={phone ? '100%' : 460}
-      mask={{ closable: false }}
-      keyboard
+      width={460}
+      busy={create.isPending}
+      onSave={() => void save(false)}
+      onSaveAndNew={() => void save(true)}
       onClose={close}
-      footer={
-        <div className={css.formFoot}>
-          <Button disabled={create.isPending} onClick={() => void save(true)}>
-            {t('saveAndNew')}
-          </Button>
-          <span className={css.grow} />
-          <Button onClick={close}>{t('cancel')}</Button>
-          <Button type="primary" loading={create.isPending} onClick={() => void save(false)}>
-            {t('save')}
-          </Button>
-        </div>
-      }
     >
       <Form
         form={form}
@@ -127,7 +113,7 @@ export function LeadForm({ onClose }: { onClose: () => void }) {
           {more ? t('fewer') : t('more')}
         </Button>
       </Form>
-    </Drawer>
+    </SideForm>
   );
 }
 

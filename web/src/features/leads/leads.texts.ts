@@ -119,8 +119,6 @@ export const leadTexts = texts('leads', {
   deleteIt: ['删除', 'Delete'],
   deleted: ['已删除“{{name}}”', '“{{name}}” deleted'],
   cancel: ['取消', 'Cancel'],
-  save: ['保存', 'Save'],
-  saveAndNew: ['保存并新建', 'Save and new'],
   more: ['填写更多', 'More fields'],
   fewer: ['收起', 'Fewer fields'],
   required: ['请填写{{label}}', '{{label}} is required'],

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { CustomerPicker } from '@/features/customers/public';
@@ -7,11 +7,11 @@ import { pipelineList } from '@/features/pipelines/public';
 import { useTexts } from '@/shared/i18n';
 import { moneyInput } from '@/shared/moneyInput';
 import { useProblem } from '@/shared/problems';
+import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { useMe } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { UserPicker } from '@/shared/UserPicker';
-import { usePhone } from '@/shared/useMediaQuery';
 import type { CreateRequest } from './createRequest';
 import { categories } from './forecastCategories';
 import { useCreateOpportunity, type WriteOpportunity } from './opportunities.api';
@@ -21,7 +21,6 @@ import { opportunityTexts } from './opportunities.texts';
 /** A new deal in a few fields; the rest on demand. Saved by a button only. */
 export function OpportunityForm({ request, onClose }: { request: CreateRequest; onClose: () => void }) {
   const t = useTexts(opportunityTexts);
-  const phone = usePhone();
   const navigate = useNavigate();
   const showProblem = useProblem();
   const [form] = Form.useForm<WriteOpportunity>();
@@ -63,25 +62,12 @@ export function OpportunityForm({ request, onClose }: { request: CreateRequest; 
   };
 
   return (
-    <Drawer
-      open
+    <SideForm
       title={t('create')}
-      placement={phone ? 'bottom' : 'right'}
-      size={phone ? '100%' : 480}
-      mask={{ closable: false }}
+      busy={create.isPending}
+      onSave={() => void save(false)}
+      onSaveAndNew={() => void save(true)}
       onClose={close}
-      footer={
-        <div className={css.formFoot}>
-          <Button disabled={create.isPending} onClick={() => void save(true)}>
-            {t('saveAndNew')}
-          </Button>
-          <span className={css.grow} />
-          <Button onClick={close}>{t('cancel')}</Button>
-          <Button type="primary" loading={create.isPending} onClick={() => void save(false)}>
-            {t('save')}
-          </Button>
-        </div>
-      }
     >
       <Form
         form={form}
@@ -120,7 +106,7 @@ export function OpportunityForm({ request, onClose }: { request: CreateRequest; 
           {more ? t('fewerFields') : t('moreFields')}
         </Button>
       </Form>
-    </Drawer>
+    </SideForm>
   );
 }
 

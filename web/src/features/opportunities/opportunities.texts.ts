@@ -227,7 +227,6 @@ export const opportunityTexts = texts('opportunities', {
 
   // form
   save: ['保存', 'Save'],
-  saveAndNew: ['保存并新建', 'Save and new'],
   cancel: ['取消', 'Cancel'],
   moreFields: ['填写更多', 'More fields'],
   fewerFields: ['收起', 'Fewer fields'],

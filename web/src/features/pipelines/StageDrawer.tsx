@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useCallback } from 'react';
 import { useTexts } from '@/shared/i18n';
 import { PlusIcon, TrashIcon } from '@/shared/icons';
+import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { stageColors } from '@/shared/theme/palette';
-import { usePhone } from '@/shared/useMediaQuery';
 import { ColorChoice } from './ColorChoice';
 import { opportunityFields, type Stage, type WriteStage } from './pipelines.api';
 import css from './pipelines.module.css';
@@ -39,7 +39,6 @@ const never = new Set([
 export function StageDrawer(props: StageDrawerProps) {
   const { stage, onSave, onClose } = props;
   const t = useTexts(pipelineTexts);
-  const phone = usePhone();
   const [form] = Form.useForm<WriteStage>();
   const fields = useQuery(opportunityFields).data?.items ?? [];
   const isDirty = useCallback(() => form.isFieldsTouched(), [form]);
@@ -75,26 +74,17 @@ export function StageDrawer(props: StageDrawerProps) {
     });
   };
   return (
-    <Drawer
-      open
+    <SideForm
       title={stage ? t('editStage') : t('newStage')}
-      placement={phone ? 'bottom' : 'right'}
-      size={phone ? '100%' : 480}
-      mask={{ closable: false }}
+      busy={props.saving}
+      onSave={() => void save()}
       onClose={close}
-      footer={
-        <div className={css.drawerFoot}>
-          {props.removable && (
-            <Button danger type="text" onClick={props.onRemove}>
-              {t('removeStage')}
-            </Button>
-          )}
-          <span className={css.grow} />
-          <Button onClick={close}>{t('cancel')}</Button>
-          <Button type="primary" loading={props.saving} onClick={() => void save()}>
-            {t('save')}
+      aside={
+        props.removable && (
+          <Button danger type="text" onClick={props.onRemove}>
+            {t('removeStage')}
           </Button>
-        </div>
+        )
       }
     >
       <Form
@@ -154,7 +144,7 @@ export function StageDrawer(props: StageDrawerProps) {
         <h3 className={css.part}>{t('entryTasks')}</h3>
         <EntryTasks />
       </Form>
-    </Drawer>
+    </SideForm>
   );
 }
 

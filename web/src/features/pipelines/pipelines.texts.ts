@@ -66,7 +66,6 @@ export const pipelineTexts = texts('pipelines', {
   'priority.high': ['高', 'High'],
   'priority.urgent': ['紧急', 'Urgent'],
   removeTask: ['删除任务 {{name}}', 'Remove task {{name}}'],
-  save: ['保存', 'Save'],
   cancel: ['取消', 'Cancel'],
   required: ['请填写{{label}}', '{{label}} is required'],
   won: ['赢单阶段', 'Won'],

@@ -1,11 +1,11 @@
-import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, InputNumber, Select } from 'antd';
 import { useCallback } from 'react';
 import { useTexts } from '@/shared/i18n';
 import { moneyInput } from '@/shared/moneyInput';
 import { useProblem } from '@/shared/problems';
+import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { toasts } from '@/shared/toasts';
-import { usePhone } from '@/shared/useMediaQuery';
 import { type Product, productKinds, useCreateProduct, useUpdateProduct, type WriteProduct } from './products.api';
 import css from './products.module.css';
 import { productTexts } from './products.texts';
@@ -13,7 +13,6 @@ import { productTexts } from './products.texts';
 /** The form of a product, new or there already. Saved by a button only. */
 export function ProductForm({ product, onClose }: { product?: Product; onClose: () => void }) {
   const t = useTexts(productTexts);
-  const phone = usePhone();
   const showProblem = useProblem();
   const [form] = Form.useForm<WriteProduct>();
   const create = useCreateProduct();
@@ -48,27 +47,13 @@ export function ProductForm({ product, onClose }: { product?: Product; onClose: 
   };
 
   return (
-    <Drawer
-      open
+    <SideForm
       title={t(product ? 'edit' : 'create')}
-      placement={phone ? 'bottom' : 'right'}
-      size={phone ? '100%' : 460}
-      mask={{ closable: false }}
+      width={460}
+      busy={busy}
+      onSave={() => void save(false)}
+      onSaveAndNew={product ? undefined : () => void save(true)}
       onClose={close}
-      footer={
-        <div className={css.formFoot}>
-          {!product && (
-            <Button disabled={busy} onClick={() => void save(true)}>
-              {t('saveAndNew')}
-            </Button>
-          )}
-          <span className={css.grow} />
-          <Button onClick={close}>{t('cancel')}</Button>
-          <Button type="primary" loading={busy} onClick={() => void save(false)}>
-            {t('save')}
-          </Button>
-        </div>
-      }
     >
       <Form
         form={form}
@@ -109,7 +94,7 @@ export function ProductForm({ product, onClose }: { product?: Product; onClose: 
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={5000} />
         </Form.Item>
       </Form>
-    </Drawer>
+    </SideForm>
   );
 }
 

@@ -46,8 +46,6 @@ export const productTexts = texts('products', {
     '{{name}} is used in opportunities and cannot be deleted. Take it off sale instead: lines stay, new ones do not offer it.',
   ],
   created: ['已创建“{{name}}”', '{{name}} created'],
-  save: ['保存', 'Save'],
-  saveAndNew: ['保存并新建', 'Save and new'],
   cancel: ['取消', 'Cancel'],
   moreActions: ['更多操作', 'More actions'],
   required: ['请填写{{label}}', '{{label}} is required'],

@@ -1,13 +1,13 @@
-import { Button, Drawer, Form, Input, Segmented, Select } from 'antd';
+import { Button, Form, Input, Segmented, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
 import { same } from '@/shared/records/recordFields';
+import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { useMe } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { UserPicker } from '@/shared/UserPicker';
-import { usePhone } from '@/shared/useMediaQuery';
 import { DueInput } from './DueInput';
 import { type Due, dueOf, noDue, writeDue } from './due';
 import { RecurrenceInput } from './RecurrenceInput';
@@ -46,7 +46,6 @@ export interface TaskFormValues {
 /** The form of a task, new or there already. Saved by a button only; a tap outside loses nothing. */
 export function TaskForm({ request, onClose }: { request: TaskRequest; onClose: () => void }) {
   const t = useTexts(taskTexts);
-  const phone = usePhone();
   const me = useMe();
   const { task } = request;
   const [form] = Form.useForm<TaskFormValues>();
@@ -56,28 +55,12 @@ export function TaskForm({ request, onClose }: { request: TaskRequest; onClose: 
   const { save, busy } = useSave(request, onClose, form);
   const from = Form.useWatch('due', form)?.date;
   return (
-    <Drawer
-      open
+    <SideForm
       title={task ? t('editTitle') : t('create')}
-      placement={phone ? 'bottom' : 'right'}
-      size={phone ? '100%' : 480}
-      mask={{ closable: false }}
-      keyboard
+      busy={busy}
+      onSave={() => void save(false)}
+      onSaveAndNew={task ? undefined : () => void save(true)}
       onClose={close}
-      footer={
-        <div className={css.formFoot}>
-          {!task && (
-            <Button disabled={busy} onClick={() => void save(true)}>
-              {t('saveAndNew')}
-            </Button>
-          )}
-          <span className={css.grow} />
-          <Button onClick={close}>{t('cancel')}</Button>
-          <Button type="primary" loading={busy} onClick={() => void save(false)}>
-            {t('save')}
-          </Button>
-        </div>
-      }
     >
       <Form
         form={form}
@@ -127,7 +110,7 @@ export function TaskForm({ request, onClose }: { request: TaskRequest; onClose: 
           {more ? t('fewer') : t('more')}
         </Button>
       </Form>
-    </Drawer>
+    </SideForm>
   );
 }
 

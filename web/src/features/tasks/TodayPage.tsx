@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { anyCustomerQuery, CustomerEmpty } from '@/features/customers/public';
 import { today } from '@/shared/days';
 import { formatDate, formatNumber } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
@@ -78,7 +79,7 @@ function TodayContent({ data }: { data: Today }) {
   const nothing = data.overdue.length === 0 && data.due_today.length === 0;
   const beside = data.no_next_step.length > 0 || data.birthdays.length > 0;
   return (
-    <div className={css.todayColumns} data-one={!beside || undefined}>
+    <div className={css.todayColumns} data-one={!beside || undefined} data-none={(nothing && !beside) || undefined}>
       <div className={css.todayMain}>
         {nothing && <NothingDue />}
         <TaskSection
@@ -203,11 +204,14 @@ function NoNextStep({ deals, count }: { deals: Today['no_next_step']; count: num
   );
 }
 
-/** A day without tasks: where to go from here. */
+/** A day without tasks: where to go from here; in a new organisation, how to begin. */
 function NothingDue() {
   const t = useTexts(taskTexts);
   const can = useCan();
   const navigate = useNavigate();
+  const begun = useQuery({ ...anyCustomerQuery, enabled: can('customers.view') });
+  if (begun.isLoading) return null;
+  if (begun.data === false) return <CustomerEmpty />;
   return (
     <ListNotice icon={<SunriseIcon />} title={t('nothingDue')} text={t('nothingDueText')}>
       {can('tasks.create') && (

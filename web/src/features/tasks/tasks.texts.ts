@@ -102,7 +102,6 @@ export const taskTexts = texts('tasks', {
   deleteIt: ['删除', 'Delete'],
   moreActions: ['更多操作', 'More actions'],
   save: ['保存', 'Save'],
-  saveAndNew: ['保存并新建', 'Save and new'],
   cancel: ['取消', 'Cancel'],
   required: ['请填写{{label}}', '{{label}} is required'],
   more: ['填写更多', 'More fields'],

@@ -1,5 +1,5 @@
 import { Popover } from 'antd';
-import { type KeyboardEvent, type ReactElement, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useLayoutEffect, useRef } from 'react';
 
 interface PopProps {
   open: boolean;
@@ -11,15 +11,19 @@ interface PopProps {
   children: ReactElement;
 }
 
-/** A small panel that opens from a button; Esc closes it and gives the button its focus back. */
+/** A small panel that opens from a button; closing it gives the button its focus back, and Esc closes it. */
 export function Pop({ open, onOpenChange, content, title, placement = 'bottomLeft', padding = 4, children }: PopProps) {
   const opener = useRef<Element | null>(null);
+  const inside = useRef<HTMLDivElement>(null);
+  // what is fading away hears no more keys
+  useLayoutEffect(() => {
+    if (!open && inside.current?.contains(document.activeElement)) (opener.current as HTMLElement | null)?.focus();
+  }, [open]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     event.stopPropagation();
     onOpenChange(false);
-    (opener.current as HTMLElement | null)?.focus();
   };
   return (
     <Popover
@@ -34,8 +38,12 @@ export function Pop({ open, onOpenChange, content, title, placement = 'bottomLef
       destroyOnHidden
       title={title}
       styles={{ container: { padding } }}
-      // biome-ignore lint/a11y/noStaticElementInteractions: it only hears Esc from what is inside
-      content={<div onKeyDown={onKeyDown}>{content}</div>}
+      content={
+        // biome-ignore lint/a11y/noStaticElementInteractions: it only hears Esc from what is inside
+        <div ref={inside} onKeyDown={onKeyDown}>
+          {content}
+        </div>
+      }
     >
       {children}
     </Popover>

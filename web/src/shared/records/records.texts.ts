@@ -3,6 +3,7 @@ import { texts } from '../i18n';
 export const recordTexts = texts('records', {
   edit: ['编辑 {{label}}', 'Edit {{label}}'],
   save: ['保存', 'Save'],
+  saveAndNew: ['保存并新建', 'Save and new'],
   cancel: ['取消', 'Cancel'],
   close: ['关闭（Esc）', 'Close (Esc)'],
   closePanel: ['关闭侧边面板', 'Close the side panel'],

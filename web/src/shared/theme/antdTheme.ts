@@ -1,8 +1,8 @@
 import { type ThemeConfig, theme } from 'antd';
 import { dark, fontFamily, light } from './palette';
 
-/** antd's tokens in our colours; density changes heights and text size, nothing else. */
-export function antdTheme(mode: 'light' | 'dark', density: 'compact' | 'comfortable'): ThemeConfig {
+/** antd's tokens in our colours; density changes heights and text size, nothing else; `still` leaves movement out. */
+export function antdTheme(mode: 'light' | 'dark', density: 'compact' | 'comfortable', still: boolean): ThemeConfig {
   const colors = mode === 'dark' ? dark : light;
   const compact = density === 'compact';
   return {
@@ -10,6 +10,7 @@ export function antdTheme(mode: 'light' | 'dark', density: 'compact' | 'comforta
     cssVar: { key: 'guanxi' },
     hashed: false,
     token: {
+      motion: !still,
       fontFamily,
       fontSize: compact ? 13 : 14,
       controlHeight: compact ? 28 : 32,

@@ -1,10 +1,10 @@
-import { Button, Checkbox, Drawer, Form, Input, Switch } from 'antd';
+import { Checkbox, Form, Input, Switch } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
+import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { toasts } from '@/shared/toasts';
-import { usePhone } from '@/shared/useMediaQuery';
 import css from '../leads.module.css';
 import { leadTexts } from '../leads.texts';
 import { leadSettingsTexts } from './leadSettings.texts';
@@ -31,7 +31,6 @@ type Asked = Record<string, 'no' | 'yes' | 'must'>;
 export function FormDrawer({ form: known, onClose }: { form?: WebForm; onClose: () => void }) {
   const t = useTexts(leadSettingsTexts);
   const tl = useTexts(leadTexts);
-  const phone = usePhone();
   const showProblem = useProblem();
   const [form] = Form.useForm<WriteWebForm>();
   const save = useSaveForm();
@@ -58,22 +57,11 @@ export function FormDrawer({ form: known, onClose }: { form?: WebForm; onClose: 
     }
   };
   return (
-    <Drawer
-      open
+    <SideForm
       title={known ? t('editForm') : t('newForm')}
-      placement={phone ? 'bottom' : 'right'}
-      size={phone ? '100%' : 480}
-      mask={{ closable: false }}
+      busy={save.isPending}
+      onSave={() => void send()}
       onClose={() => guard(onClose)}
-      footer={
-        <div className={css.formFoot}>
-          <span className={css.grow} />
-          <Button onClick={() => guard(onClose)}>{t('cancel')}</Button>
-          <Button type="primary" loading={save.isPending} onClick={() => void send()}>
-            {t('save')}
-          </Button>
-        </div>
-      }
     >
       <Form
         form={form}
@@ -124,7 +112,7 @@ export function FormDrawer({ form: known, onClose }: { form?: WebForm; onClose: 
           <Switch />
         </Form.Item>
       </Form>
-    </Drawer>
+    </SideForm>
   );
 }
 
