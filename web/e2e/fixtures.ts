@@ -26,6 +26,10 @@ export class Api {
     return this.answer<T>(await this.request.patch(path, { data }), `PATCH ${path}`);
   }
 
+  async put<T>(path: string, data: unknown): Promise<T> {
+    return this.answer<T>(await this.request.put(path, { data }), `PUT ${path}`);
+  }
+
   async get<T>(path: string): Promise<T> {
     return this.answer<T>(await this.request.get(path), `GET ${path}`);
   }

@@ -8,19 +8,13 @@ interface Form {
 const asVisitor = (request: APIRequestContext, key: string, name: string) =>
   request.post(`/api/public/forms/${key}`, { data: { name, phone: '13900139000', consent: true } });
 
-/** Puts through the API, which the fixtures' short words have not. */
-async function put(request: APIRequestContext, path: string, data: unknown): Promise<void> {
-  const response = await request.put(path, { data });
-  if (!response.ok()) throw new Error(`PUT ${path}: ${response.status()} ${await response.text()}`);
-}
-
 test('a visitor’s enquiry is scored, handed out and becomes a customer', async ({
   page,
   api,
   browser,
   organization,
 }) => {
-  await put(page.request, '/api/leads/assignment', {
+  await api.put('/api/leads/assignment', {
     mode: 'round_robin',
     members: [{ user_id: organization.user_id }],
   });

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { card, column, drag, middleOf } from './board';
 import { type Api, colleague, expect, test } from './fixtures';
 
 interface Deal {
@@ -26,26 +26,6 @@ async function deals(api: Api, ...titles: string[]): Promise<Deal[]> {
 }
 
 const read = (api: Api, deal: Deal | undefined) => api.get<Deal>(`/api/opportunities/${deal?.opportunity_id}`);
-const column = (page: Page, stage: string) => page.getByRole('region', { name: new RegExp(`^${stage}, `) });
-const card = (page: Page, title: string) => page.locator('[data-deal]').filter({ hasText: title });
-
-/** Drags with the mouse as a hand does: down, a little, along, up. */
-async function drag(page: Page, title: string, to: { x: number; y: number }): Promise<void> {
-  const from = await card(page, title).boundingBox();
-  if (!from) throw new Error(`${title} is not on screen`);
-  await page.mouse.move(from.x + 40, from.y + 14);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 60, from.y + 30, { steps: 4 });
-  await page.mouse.move(to.x, to.y, { steps: 12 });
-  await page.mouse.up();
-}
-
-async function middleOf(page: Page, stage: string): Promise<{ x: number; y: number }> {
-  const box = await column(page, stage).boundingBox();
-  if (!box) throw new Error(`${stage} is not on screen`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
 /** Asks of a stage what has to be there before a deal leaves it. */
 async function require(api: Api, stage: string, gate: { required_fields: string[]; required_activities: string[] }) {
   const { items } = await api.get<{ items: Pipeline[] }>('/api/pipelines');

@@ -99,10 +99,10 @@ public sealed class CrmApp : IAsyncLifetime
         BaseAddress = at is null ? Address : new Uri(at.Urls.First()),
     };
 
-    /// <summary>A scope that acts as the system for one organisation.</summary>
-    public AsyncServiceScope ActingFor(Guid tenant)
+    /// <summary>A scope that acts as the system for one organisation, on this server or another.</summary>
+    public AsyncServiceScope ActingFor(Guid tenant, IServiceProvider? at = null)
     {
-        var scope = Services.CreateAsyncScope();
+        var scope = (at ?? Services).CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Session>().ActAsSystem(tenant);
         return scope;
     }

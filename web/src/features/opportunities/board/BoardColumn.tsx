@@ -53,7 +53,7 @@ function ColumnOf(props: BoardColumnProps) {
   const locale = useLocale();
   const { currency } = useMe().organization;
   const scroller = useRef<HTMLDivElement>(null);
-  const { setNodeRef } = useDroppable({ id: stage.stage_id, data: { zone: false } });
+  const { setNodeRef } = useDroppable({ id: stage.stage_id });
   const heldAt = held ? items.findIndex((row) => row.opportunity_id === held) : -1;
   const cards = useVirtualizer({
     count: items.length + (next_cursor ? 3 : 0),

@@ -148,7 +148,7 @@ export function BoardView({ params, pipeline, fields, closed, openId, onOpen, no
       autoScroll={{ threshold: { x: 0.12, y: 0.16 } }}
       accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
     >
-      {phone && <StageTabs stages={stages} columns={board.columns} area={area} />}
+      {phone && <StageTabs stages={stages} columns={board.columns} area={area} over={zoneOver} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a region with a name */}
       <div
         ref={area}
@@ -165,7 +165,7 @@ export function BoardView({ params, pipeline, fields, closed, openId, onOpen, no
         {lift.shown.columns.map((column) => {
           const stage = stageOf(column.stage_id);
           if (!stage) return null;
-          const over = drag.over?.stage_id === column.stage_id ? drag.over : null;
+          const over = drag.over?.stage_id === column.stage_id && drag.over.y !== null ? drag.over : null;
           return (
             <BoardColumn
               key={column.stage_id}

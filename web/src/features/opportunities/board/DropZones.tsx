@@ -18,7 +18,7 @@ export function DropZones({ stages, over }: { stages: Stage[]; over: string | nu
 
 function Zone({ stage, isOver }: { stage: Stage; isOver: boolean }) {
   const t = useTexts(opportunityTexts);
-  const { setNodeRef } = useDroppable({ id: stage.stage_id, data: { zone: true } });
+  const { setNodeRef } = useDroppable({ id: stage.stage_id, data: { zone: stage.stage_id } });
   const won = stage.kind === 'won';
   return (
     <div ref={setNodeRef} className={css.zone} data-kind={stage.kind} data-over={isOver || undefined}>

@@ -58,7 +58,7 @@ export function useDrag(board: BoardData | undefined, drop: (row: BoardRow, over
     pointer.current = pointerCoordinates;
     const { x, y } = pointerCoordinates;
     const within = droppableContainers.flatMap((container) => {
-      const zone = container.data.current?.zone === true;
+      const zone = container.data.current?.zone !== undefined;
       // the whole height of a column takes the card, not only where cards are
       const rect = (
         zone ? container.node.current : container.node.current?.closest('section')
@@ -71,10 +71,11 @@ export function useDrag(board: BoardData | undefined, drop: (row: BoardRow, over
 
   const onMove = useCallback(
     ({ active: moved, over: target }: DragMoveEvent) => {
+      const zone = target?.data.current?.zone as string | undefined;
+      if (zone) return setOver({ stage_id: zone, index: 0, y: null });
       const stage_id = target ? String(target.id) : null;
       const column = board?.columns.find((one) => one.stage_id === stage_id);
       if (!stage_id) return setOver(null);
-      if (target?.data.current?.zone === true) return setOver({ stage_id, index: 0, y: null });
       const canvas = document.querySelector<HTMLElement>(`[data-canvas="${CSS.escape(stage_id)}"]`);
       if (!column || !canvas) return setOver(null);
       const next = { stage_id, ...placeIn(canvas, column.items, String(moved.id), pointer.current.y) };
