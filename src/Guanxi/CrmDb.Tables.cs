@@ -6,6 +6,10 @@ using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Identity;
 using Guanxi.Leads;
+using Guanxi.Leads.Assignment;
+using Guanxi.Leads.Forms;
+using Guanxi.Leads.Scoring;
+using Guanxi.Leads.Sources;
 using Guanxi.Notifications;
 using Guanxi.Opportunities;
 using Guanxi.Opportunities.Pipelines;
@@ -14,6 +18,7 @@ using Guanxi.Platform.Schedule;
 using Guanxi.Products;
 using Guanxi.Tags;
 using Guanxi.Tasks;
+using Guanxi.Tasks.Calendars;
 using Guanxi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,5 @@
+using Guanxi.Leads.Assignment;
+using Guanxi.Leads.Scoring;
 using Guanxi.Platform;
 using Guanxi.Platform.Http;
 

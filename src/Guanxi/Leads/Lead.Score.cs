@@ -1,3 +1,4 @@
+using Guanxi.Leads.Scoring;
 using Guanxi.Platform;
 using Guanxi.Platform.Audit;
 

@@ -1,6 +1,7 @@
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
+using Guanxi.Leads.Forms;
 using Guanxi.Opportunities;
 using Guanxi.Platform.Database;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,6 @@
+using Guanxi.Leads.Forms;
+using Guanxi.Leads.Scoring;
+using Guanxi.Leads.Sources;
 using Guanxi.Platform;
 using Guanxi.Platform.Database;
 using Microsoft.EntityFrameworkCore;

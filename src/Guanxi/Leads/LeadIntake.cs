@@ -1,4 +1,6 @@
 using Guanxi.Identity;
+using Guanxi.Leads.Assignment;
+using Guanxi.Leads.Scoring;
 using Guanxi.Platform;
 
 namespace Guanxi.Leads;

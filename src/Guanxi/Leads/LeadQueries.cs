@@ -3,6 +3,8 @@ using System.Text.Json;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
+using Guanxi.Leads.Forms;
+using Guanxi.Leads.Scoring;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Http;

@@ -1,3 +1,7 @@
+using Guanxi.Leads.Assignment;
+using Guanxi.Leads.Forms;
+using Guanxi.Leads.Scoring;
+using Guanxi.Leads.Sources;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;

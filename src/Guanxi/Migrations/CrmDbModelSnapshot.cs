@@ -1593,7 +1593,7 @@ namespace Guanxi.Migrations
                     b.ToTable("leads", "crm");
                 });
 
-            modelBuilder.Entity("Guanxi.Leads.LeadAssignment", b =>
+            modelBuilder.Entity("Guanxi.Leads.Assignment.LeadAssignment", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1696,7 +1696,7 @@ namespace Guanxi.Migrations
                     b.ToTable("lead_behaviours", "crm");
                 });
 
-            modelBuilder.Entity("Guanxi.Leads.LeadScoring", b =>
+            modelBuilder.Entity("Guanxi.Leads.Scoring.LeadScoring", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1758,7 +1758,7 @@ namespace Guanxi.Migrations
                     b.ToTable("lead_scoring", "crm");
                 });
 
-            modelBuilder.Entity("Guanxi.Leads.LeadSource", b =>
+            modelBuilder.Entity("Guanxi.Leads.Sources.LeadSource", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1821,7 +1821,7 @@ namespace Guanxi.Migrations
                     b.ToTable("lead_sources", "crm");
                 });
 
-            modelBuilder.Entity("Guanxi.Leads.WebForm", b =>
+            modelBuilder.Entity("Guanxi.Leads.Forms.WebForm", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2962,7 +2962,7 @@ namespace Guanxi.Migrations
                     b.ToTable("tags", "crm");
                 });
 
-            modelBuilder.Entity("Guanxi.Tasks.CalendarFeed", b =>
+            modelBuilder.Entity("Guanxi.Tasks.Calendars.CalendarFeed", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3619,7 +3619,7 @@ namespace Guanxi.Migrations
                         .HasConstraintName("fk_deliveries_events_tenant_id_event_id");
                 });
 
-            modelBuilder.Entity("Guanxi.Tasks.CalendarFeed", b =>
+            modelBuilder.Entity("Guanxi.Tasks.Calendars.CalendarFeed", b =>
                 {
                     b.HasOne("Guanxi.Identity.User", null)
                         .WithMany()

@@ -1,6 +1,7 @@
 using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Opportunities.Pipelines;
+using Guanxi.Opportunities.Reports;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;

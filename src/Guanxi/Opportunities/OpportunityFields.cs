@@ -1,4 +1,5 @@
 using Guanxi.Customers;
+using Guanxi.Opportunities.Reports;
 using Guanxi.Platform.Fields;
 
 namespace Guanxi.Opportunities;

@@ -8,6 +8,7 @@ using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Http;
+using Guanxi.Tasks.Calendars;
 
 namespace Guanxi.Tasks;
 

@@ -1,4 +1,5 @@
 using Guanxi.Platform.Audit;
+using Guanxi.Tasks.Calendars;
 
 namespace Guanxi.Tasks;
 

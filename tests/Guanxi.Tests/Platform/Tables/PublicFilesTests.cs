@@ -1,3 +1,4 @@
+using Guanxi.Leads.Sources;
 using Guanxi.Platform.Tables;
 
 namespace Guanxi.Tests.Platform.Tables;

@@ -2,7 +2,7 @@ using Guanxi.Identity;
 using Guanxi.Platform;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Leads;
+namespace Guanxi.Leads.Assignment;
 
 /// <summary>Who may be made the owner of a lead, and by whom.</summary>
 internal static class LeadOwners

@@ -2,7 +2,7 @@ using Guanxi.Platform;
 using Guanxi.Platform.Filters;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Leads;
+namespace Guanxi.Leads.Scoring;
 
 /// <summary>The rules of an organisation, ready to be tried on leads in memory.</summary>
 internal sealed class LeadScorer

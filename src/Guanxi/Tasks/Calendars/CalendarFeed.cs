@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Net.Http.Headers;
 
-namespace Guanxi.Tasks;
+namespace Guanxi.Tasks.Calendars;
 
 /// <summary>The secret address under which a person's calendar program reads her tasks. Only its hash is kept.</summary>
 public sealed class CalendarFeed : Entity

@@ -4,7 +4,7 @@ using Guanxi.Platform.Validation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Guanxi.Leads;
+namespace Guanxi.Leads.Scoring;
 
 /// <summary>Leads must be scored again behind this one, by the rules of this version.</summary>
 [Event("lead.rescoring_due")]

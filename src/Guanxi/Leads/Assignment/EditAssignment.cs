@@ -1,10 +1,11 @@
 using Guanxi.Identity;
+using Guanxi.Leads.Scoring;
 using Guanxi.Platform;
 using Guanxi.Platform.Filters;
 using Guanxi.Platform.Http;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Leads;
+namespace Guanxi.Leads.Assignment;
 
 public sealed record AssignmentDetail(AssignmentMode Mode, IReadOnlyList<AssignmentRule> Rules, IReadOnlyList<AssignmentMember> Members, int Version);
 

@@ -4,7 +4,7 @@ using Guanxi.Platform.Filters;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Opportunities;
+namespace Guanxi.Opportunities.Reports;
 
 public sealed record FunnelQuery
 {

@@ -4,7 +4,7 @@ using Guanxi.Platform.Events;
 using Guanxi.Platform.Live;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Leads;
+namespace Guanxi.Leads.Scoring;
 
 /// <summary>
 /// Scores all open leads again, some thousand at a time: each chunk is a delivery of its own, which leads to the next, so a stop

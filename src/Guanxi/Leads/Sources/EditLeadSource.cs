@@ -2,7 +2,7 @@ using Guanxi.Platform;
 using Guanxi.Platform.Http;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Leads;
+namespace Guanxi.Leads.Sources;
 
 public sealed record LeadSourceRow(Id<LeadSource> SourceId, string Name, decimal Cost, string Currency, string? Note, int Version);
 

@@ -6,7 +6,7 @@ using Guanxi.Platform;
 using Guanxi.Platform.Calendar;
 using Guanxi.Platform.Validation;
 
-namespace Guanxi.Tasks;
+namespace Guanxi.Tasks.Calendars;
 
 /// <summary>Why one entry of a calendar file was not taken: a text key with its values.</summary>
 internal sealed class EntryException(string code, string detail = "") : Exception(code)

@@ -6,7 +6,7 @@ using Guanxi.Platform.Http;
 using Guanxi.Platform.Validation;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Opportunities;
+namespace Guanxi.Opportunities.Reports;
 
 /// <summary>A customer in the funnel of the third document, whose names are kept to the letter. Probability: 0 to 1.</summary>
 public sealed record FunnelCustomer(

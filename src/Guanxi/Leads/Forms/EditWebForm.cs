@@ -2,7 +2,7 @@ using Guanxi.Platform;
 using Guanxi.Platform.Http;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Leads;
+namespace Guanxi.Leads.Forms;
 
 public sealed record WebFormDetail(
     Id<WebForm> FormId, string Name, string Key, string Title, IReadOnlyList<FormField> Fields, string? ConsentText, string? Source, string? RedirectUrl,

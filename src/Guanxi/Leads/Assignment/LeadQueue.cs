@@ -1,9 +1,10 @@
 using Guanxi.Identity;
+using Guanxi.Leads.Scoring;
 using Guanxi.Platform;
 using Guanxi.Platform.Filters;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Leads;
+namespace Guanxi.Leads.Assignment;
 
 /// <summary>
 /// Hands leads out by the organisation's rules. Whoever opens the queue holds it until his transaction ends, so that two who assign

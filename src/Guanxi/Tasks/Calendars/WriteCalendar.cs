@@ -3,7 +3,7 @@ using Guanxi.Platform;
 using Guanxi.Platform.Calendar;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Tasks;
+namespace Guanxi.Tasks.Calendars;
 
 /// <summary>Somebody's tasks as an iCalendar file: events, since that is what calendar programs show of a subscription.</summary>
 internal static class WriteCalendar

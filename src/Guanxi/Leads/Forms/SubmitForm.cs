@@ -4,7 +4,7 @@ using Guanxi.Platform.Fields;
 using Guanxi.Platform.Validation;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Leads;
+namespace Guanxi.Leads.Forms;
 
 /// <summary>A form as visitors see it.</summary>
 public sealed record PublicForm(string Title, IReadOnlyList<PublicField> Fields, string? ConsentText);

@@ -2,7 +2,7 @@ using Guanxi.Platform;
 using Guanxi.Platform.Http;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Leads;
+namespace Guanxi.Leads.Scoring;
 
 public sealed record ScoringDetail(bool AutoScore, int ScoreThreshold, bool AutoConvert, int AutoConvertThreshold, IReadOnlyList<ScoringRule> Rules, int Version);
 

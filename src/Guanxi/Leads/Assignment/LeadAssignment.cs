@@ -6,7 +6,7 @@ using Guanxi.Platform.Validation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Guanxi.Leads;
+namespace Guanxi.Leads.Assignment;
 
 /// <summary>How leads that come without an owner find one. Off leaves them where they fall.</summary>
 public enum AssignmentMode { Off, RoundRobin, Load }

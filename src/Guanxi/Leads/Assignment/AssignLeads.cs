@@ -3,7 +3,7 @@ using Guanxi.Platform;
 using Guanxi.Platform.Validation;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Leads;
+namespace Guanxi.Leads.Assignment;
 
 /// <summary>Leads to give to somebody: named ones, or all that a list shows.</summary>
 public sealed record AssignLeadsRequest

@@ -5,7 +5,7 @@ using Guanxi.Platform;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Tasks;
+namespace Guanxi.Tasks.Calendars;
 
 /// <summary>A task on a calendar: itself, or a later occurrence of its series, which can't be moved by itself.</summary>
 public sealed record CalendarItem(

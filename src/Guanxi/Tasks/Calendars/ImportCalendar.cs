@@ -5,7 +5,7 @@ using Guanxi.Platform.Texts;
 using Guanxi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Tasks;
+namespace Guanxi.Tasks.Calendars;
 
 /// <summary>What became of a calendar file. Entries that say what is known already, are called off, or came from here are skipped.</summary>
 public sealed record CalendarImport(int Created, int Updated, int Skipped, IReadOnlyList<CalendarImportError> Errors);

@@ -6,7 +6,7 @@ using Guanxi.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Opportunities;
+namespace Guanxi.Opportunities.Reports;
 
 public sealed record ForecastQuery
 {

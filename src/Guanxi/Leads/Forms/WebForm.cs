@@ -6,7 +6,7 @@ using Guanxi.Platform.Validation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Guanxi.Leads;
+namespace Guanxi.Leads.Forms;
 
 /// <summary>What a visitor agreed to, when, and by which form.</summary>
 public sealed record Consent(string Text, DateTimeOffset At, Id<WebForm> FormId);

@@ -2,7 +2,7 @@ using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Leads;
+namespace Guanxi.Leads.Sources;
 
 /// <summary>
 /// What a source brought. <c>Qualified</c> counts leads that got that far or further; <c>CostPerLead</c> is cost / leads; <c>Return</c> is

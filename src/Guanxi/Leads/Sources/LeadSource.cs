@@ -3,7 +3,7 @@ using Guanxi.Platform.Validation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Guanxi.Leads;
+namespace Guanxi.Leads.Sources;
 
 /// <summary>Where leads come from, and what that has cost. Leads name their source by its name; any name may be used.</summary>
 [IdPrefix("src"), Kind("lead_sources")]

@@ -5,7 +5,7 @@ using Guanxi.Platform.Filters;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Guanxi.Opportunities;
+namespace Guanxi.Opportunities.Reports;
 
 public sealed record PipelineReportQuery
 {
