@@ -13,6 +13,7 @@ using Guanxi.Leads.Sources;
 using Guanxi.Notifications;
 using Guanxi.Opportunities;
 using Guanxi.Opportunities.Pipelines;
+using Guanxi.Opportunities.Reports;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
 using Guanxi.Products;
@@ -55,6 +56,8 @@ public sealed partial class CrmDb
     public DbSet<Pipeline> Pipelines => Set<Pipeline>();
     public DbSet<Stage> Stages => Set<Stage>();
     public DbSet<Opportunity> Opportunities => Set<Opportunity>();
+    public DbSet<DealSum> DealSums => Set<DealSum>();
+    public DbSet<StaySum> StaySums => Set<StaySum>();
     public DbSet<OpportunityLine> OpportunityLines => Set<OpportunityLine>();
     public DbSet<OpportunityContact> OpportunityContacts => Set<OpportunityContact>();
     public DbSet<StageVisit> StageVisits => Set<StageVisit>();

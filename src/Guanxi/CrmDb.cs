@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using System.Text.Json;
 using Guanxi.Identity;
 using Guanxi.Platform;
@@ -102,7 +103,7 @@ public sealed partial class CrmDb(
         KeepPlatformRowsToTenant(modelBuilder);
 
         void Apply(string step, Type entity) => GetType()
-            .GetMethod(step, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Static)!
+            .GetMethod(step, BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static)!
             .MakeGenericMethod(entity).Invoke(this, [modelBuilder]);
     }
 
@@ -121,7 +122,7 @@ public sealed partial class CrmDb(
 
     private void KeepToVisibleOwners<T>(ModelBuilder model) where T : class, IOwned
     {
-        var kind = AuditTrail.KindOf(typeof(T))!;
+        var kind = AuditTrail.KindOf(typeof(T)) ?? typeof(T).GetCustomAttribute<SeenAsAttribute>()!.Kind;
         model.Entity<T>().HasQueryFilter(Filters.Owner, e =>
             session.SeesAll(kind) || (e.OwnerId == null && session.SeesPool(kind)) || session.VisibleOwners(kind).Contains(e.OwnerId!.Value));
     }

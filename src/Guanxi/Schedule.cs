@@ -2,6 +2,7 @@ using Guanxi.DataTransfer;
 using Guanxi.Identity;
 using Guanxi.Leads;
 using Guanxi.Notifications;
+using Guanxi.Opportunities;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
@@ -18,10 +19,12 @@ public static class Schedule
         Job.Every("forget_links", TimeSpan.FromHours(6), ForgetCredentials.Links),
         Job.Every("forget_idempotent_answers", TimeSpan.FromHours(1), ForgetAnswers.Old),
         Job.Every("remind_of_tasks", TimeSpan.FromMinutes(1), RemindOfTasks.Run),
+        Job.Every("gather_deal_sums", TimeSpan.FromMinutes(1), OpportunitiesModule.GatherSums),
         Job.Daily("rescore_leads", new TimeOnly(0, 5), LeadsModule.RescoreAll),
         Job.Daily("forget_deliveries", new TimeOnly(3, 10), ForgetDeliveries.Done),
         Job.Daily("forget_files", new TimeOnly(3, 30), ForgetFiles.Old),
         Job.Daily("forget_notifications", new TimeOnly(3, 15), ForgetNotifications.Old),
+        Job.Daily("recount_deals", new TimeOnly(3, 40), OpportunitiesModule.RecountSums),
         Job.Daily("forget_job_runs", new TimeOnly(3, 20), JobRunner.ForgetOldRuns),
     ];
 }

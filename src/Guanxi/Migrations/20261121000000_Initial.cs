@@ -41,6 +41,31 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "deal_sums",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pipeline_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    furthest_stage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    probability = table.Column<int>(type: "integer", nullable: false),
+                    lost_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    count = table.Column<long>(type: "bigint", nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(28,2)", precision: 28, scale: 2, nullable: false),
+                    actual_amount = table.Column<decimal>(type: "numeric(28,2)", precision: 28, scale: 2, nullable: false),
+                    cycle = table.Column<long>(type: "bigint", nullable: false),
+                    is_gathered = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deal_sums", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "demo_records",
                 schema: "crm",
                 columns: table => new
@@ -349,6 +374,24 @@ namespace Guanxi.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_roles", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stay_sums",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pipeline_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false),
+                    stayed = table.Column<long>(type: "bigint", nullable: false),
+                    is_gathered = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stay_sums", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1527,6 +1570,12 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_deal_sums_tenant_id_pipeline_id",
+                schema: "crm",
+                table: "deal_sums",
+                columns: new[] { "tenant_id", "pipeline_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_next_try_at",
                 schema: "crm",
                 table: "deliveries",
@@ -1917,6 +1966,12 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "pipeline_id", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_stay_sums_tenant_id_pipeline_id",
+                schema: "crm",
+                table: "stay_sums",
+                columns: new[] { "tenant_id", "pipeline_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tags_tenant_id_name",
                 schema: "crm",
                 table: "tags",
@@ -2060,6 +2115,10 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "deal_sums",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "deliveries",
                 schema: "crm");
 
@@ -2133,6 +2192,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "sign_ins",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "stay_sums",
                 schema: "crm");
 
             migrationBuilder.DropTable(

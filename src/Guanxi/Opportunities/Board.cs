@@ -1,4 +1,5 @@
 using Guanxi.Opportunities.Pipelines;
+using Guanxi.Opportunities.Reports;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
 using Microsoft.AspNetCore.Mvc;
@@ -50,7 +51,8 @@ internal static class Board
         if (cursor is not null && stages.Count > 1) throw Refusal.Field("stage", "required");
         var deals = OpportunitySelection.Searched(selection.Filtered(db.Opportunities.AsNoTracking(), query.Filter, query.Owner), query.Q);
         var ids = stages.Select(s => s.Id).ToArray();
-        var figures = await Figures(deals.Where(o => ids.Contains(o.StageId)), ct);
+        var isWhole = string.IsNullOrEmpty(query.Filter) && string.IsNullOrEmpty(query.Owner) && string.IsNullOrEmpty(query.Q);
+        var figures = Weighed(isWhole ? await KeptParts(db.DealSums.Where(s => ids.Contains(s.StageId)), ct) : await Parts(deals.Where(o => ids.Contains(o.StageId)), ct));
         var columns = new List<BoardColumn>();
         foreach (var stage in stages)
         {
@@ -63,12 +65,18 @@ internal static class Board
         return new BoardPage(pipeline.Pipeline.Id, columns);
     }
 
+    private sealed record Part(Id<Stage> Stage, int Probability, long Count, decimal Sum);
+
     private sealed record Sums(int Count, decimal Sum, decimal Weighted);
 
     /// <summary>Sums by probability, of which there are few, so that the database need not weigh every deal.</summary>
-    private static async Task<Dictionary<Id<Stage>, Sums>> Figures(IQueryable<Opportunity> deals, CancellationToken ct)
-    {
-        var parts = await deals.GroupBy(o => new { o.StageId, o.Probability }).Select(g => new { g.Key.StageId, g.Key.Probability, Count = g.Count(), Sum = g.Sum(o => o.Amount) }).ToListAsync(ct);
-        return parts.GroupBy(p => p.StageId).ToDictionary(g => g.Key, g => new Sums(g.Sum(p => p.Count), g.Sum(p => p.Sum), g.Sum(p => p.Sum * p.Probability / 100)));
-    }
+    private static Task<List<Part>> Parts(IQueryable<Opportunity> deals, CancellationToken ct) =>
+        deals.GroupBy(o => new { o.StageId, o.Probability }).Select(g => new Part(g.Key.StageId, g.Key.Probability, g.Count(), g.Sum(o => o.Amount))).ToListAsync(ct);
+
+    /// <summary>The same from the sums the database keeps.</summary>
+    private static Task<List<Part>> KeptParts(IQueryable<DealSum> sums, CancellationToken ct) =>
+        sums.GroupBy(s => new { s.StageId, s.Probability }).Select(g => new Part(g.Key.StageId, g.Key.Probability, g.Sum(s => s.Count), g.Sum(s => s.Amount))).ToListAsync(ct);
+
+    private static Dictionary<Id<Stage>, Sums> Weighed(List<Part> parts) => parts.Where(p => p.Count > 0).GroupBy(p => p.Stage)
+        .ToDictionary(g => g.Key, g => new Sums((int)g.Sum(p => p.Count), g.Sum(p => p.Sum), g.Sum(p => p.Sum * p.Probability / 100)));
 }

@@ -5,6 +5,7 @@ using Guanxi.Opportunities.Reports;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Schedule;
 using Guanxi.Products;
 using Microsoft.EntityFrameworkCore;
 
@@ -75,6 +76,12 @@ public sealed class OpportunitiesModule : Module
     }
 
     // ---- offered to other modules ----
+
+    /// <summary>Keeps the sums of deals few.</summary>
+    public static Task GatherSums(JobScope job) => DealSums.Gather(job);
+
+    /// <summary>Counts the sums of deals anew from the deals themselves.</summary>
+    public static Task RecountSums(JobScope job) => job.ForEachTenant(db => DealSums.Recount(db, job.Cancelled));
 
     /// <summary>A new opportunity at the start of the default pipeline, not yet saved.</summary>
     /// <exception cref="Refusal">400 for wrong facts.</exception>

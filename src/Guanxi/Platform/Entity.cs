@@ -83,3 +83,10 @@ public sealed class KindAttribute(string kind) : Attribute
 {
     public string Kind { get; } = kind;
 }
+
+/// <summary>Rows about records of another kind, as sums are: seen as these are.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SeenAsAttribute(string kind) : Attribute
+{
+    public string Kind { get; } = kind;
+}

@@ -57,15 +57,16 @@ internal static class FunnelReport
             var end = calendar.StartOf(to.AddDays(1));
             deals = deals.Where(o => o.CreatedAt < end);
         }
-        var isWhole = query is { From: null, To: null } && string.IsNullOrEmpty(query.Owner) && session.SeesAll("opportunities");
-        var days = await DaysOf(db, id, isWhole ? null : deals, ct);
-        var groups = await Groups(deals, ct);
+        // the sums the database keeps know whose deals they are, but not when these began
+        var isWhole = query is { From: null, To: null } && string.IsNullOrEmpty(query.Owner);
+        var groups = isWhole ? await KeptGroups(db, id, ct) : await Groups(deals, ct);
+        var days = isWhole && session.SeesAll("opportunities") ? await KeptDays(db, id, ct) : await DaysOf(db, id, deals, ct);
         return Report(pipeline, groups, days, Reasons(groups));
     }
 
     private sealed record Group(Id<Stage> Stage, Id<Stage> Furthest, OpportunityStatus Status, string? Reason, int Count, decimal Amount, decimal Weighted, decimal Actual, double CycleDays);
 
-    /// <summary>One walk along an index that carries all of it. Weighed by probability, of which there are few, afterwards.</summary>
+    /// <summary>Weighed by probability, of which there are few, afterwards.</summary>
     private static async Task<List<Group>> Groups(IQueryable<Opportunity> deals, CancellationToken ct)
     {
         var found = await deals.GroupBy(o => new { o.StageId, o.FurthestStageId, o.Status, o.Probability, o.LostReason }).Select(g => new
@@ -79,12 +80,28 @@ internal static class FunnelReport
         return [.. found.Select(g => new Group(g.Key.StageId, g.Key.FurthestStageId, g.Key.Status, g.Key.LostReason, g.Count, g.Amount, g.Amount * g.Key.Probability / 100, g.Actual, g.Cycle))];
     }
 
-    /// <summary>Average days of finished stays, by stage. Of everything there is no deal needs to be looked up.</summary>
-    private static async Task<Dictionary<Id<Stage>, double>> DaysOf(CrmDb db, Id<Pipeline> pipeline, IQueryable<Opportunity>? deals, CancellationToken ct)
+    /// <summary>The same from the sums the database keeps.</summary>
+    private static async Task<List<Group>> KeptGroups(CrmDb db, Id<Pipeline> pipeline, CancellationToken ct)
     {
-        var visits = db.StageVisits.AsNoTracking().Where(v => v.PipelineId == pipeline && v.LeftAt != null);
-        if (deals is not null) visits = visits.Join(deals, v => v.OpportunityId, o => o.Id, (v, _) => v);
+        var found = await db.DealSums.AsNoTracking().Where(s => s.PipelineId == pipeline)
+            .GroupBy(s => new { s.StageId, s.FurthestStageId, s.Status, s.Probability, s.LostReason })
+            .Select(g => new { g.Key, Count = g.Sum(s => s.Count), Amount = g.Sum(s => s.Amount), Actual = g.Sum(s => s.ActualAmount), Cycle = g.Sum(s => s.Cycle) }).Where(g => g.Count > 0).ToListAsync(ct);
+        return [.. found.Select(g => new Group(
+            g.Key.StageId, g.Key.FurthestStageId, g.Key.Status, g.Key.LostReason, (int)g.Count, g.Amount, g.Amount * g.Key.Probability / 100, g.Actual, StaySum.Days(g.Cycle)))];
+    }
+
+    /// <summary>Average days of finished stays, by stage.</summary>
+    private static async Task<Dictionary<Id<Stage>, double>> DaysOf(CrmDb db, Id<Pipeline> pipeline, IQueryable<Opportunity> deals, CancellationToken ct)
+    {
+        var visits = db.StageVisits.AsNoTracking().Where(v => v.PipelineId == pipeline && v.LeftAt != null).Join(deals, v => v.OpportunityId, o => o.Id, (v, _) => v);
         return await visits.GroupBy(v => v.StageId).Select(g => new { g.Key, Days = g.Average(v => (v.LeftAt!.Value - v.EnteredAt).TotalDays) }).ToDictionaryAsync(g => g.Key, g => g.Days, ct);
+    }
+
+    private static async Task<Dictionary<Id<Stage>, double>> KeptDays(CrmDb db, Id<Pipeline> pipeline, CancellationToken ct)
+    {
+        var sums = await db.StaySums.AsNoTracking().Where(s => s.PipelineId == pipeline).GroupBy(s => s.StageId)
+            .Select(g => new { g.Key, Count = g.Sum(s => s.Count), Stayed = g.Sum(s => s.Stayed) }).Where(g => g.Count > 0).ToListAsync(ct);
+        return sums.ToDictionary(s => s.Key, s => StaySum.Days(s.Stayed) / s.Count);
     }
 
     private static List<LostReasonRow> Reasons(List<Group> groups) =>
