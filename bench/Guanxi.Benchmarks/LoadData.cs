@@ -22,6 +22,7 @@ namespace Guanxi.Benchmarks;
 internal static class LoadData
 {
     private const int Tenants = 20, LargestCustomers = 500_000, OtherCustomers = 5_000;
+    private const int LongStory = 20_000;
     private const double ContactsEach = 1.6, ActivitiesEach = 2;
     private const int Seed = 20260213, Chunk = 2000, Sample = 2000, Buyers = 500;
     private static readonly DateOnly Today = new(2026, 2, 13);
@@ -57,6 +58,7 @@ internal static class LoadData
             if (number == 1) data.Write(folder);
         }
         foreach (var index in indexes) await Execute(owner, index);
+        await Execute(owner, "SELECT crm.recount_deals(tenant_id) FROM crm.tenants"); // no trigger saw them come
         await Execute(owner, "VACUUM ANALYZE");
         await Execute(owner, "CHECKPOINT");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds,6:0} s  indexes and statistics are done"));
@@ -92,18 +94,20 @@ internal static class LoadData
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
 
-        var rows = new DemoRows(team.Sellers, TimeProvider.System.GetUtcNow());
+        var rows = new DemoRows(team.Sellers, null, TimeProvider.System.GetUtcNow());
         var (ids, contacts, activities, last, buyers) = (new List<Guid>(), 0, 0, default(Customer), new List<Customer>());
         await using var writer = new OwnerDb(owner, session.TenantId);
         foreach (var chunk in Generate(customers).Chunk(Chunk))
         {
             foreach (var made in chunk) rows.Add(made, string.Create(CultureInfo.InvariantCulture, $"CUS{made.CreatedOn:yyyyMMdd}{made.Index:000000}"));
             await writer.Insert(rows);
-            if (ids.Count < Sample) ids.AddRange(rows.Customers.Select(c => c.Id.Value));
+            if (ids.Count == 0) ids.Add(rows.Activities.First(a => a.CustomerId is not null).CustomerId!.Value.Value); // the first has the long story
+            if (ids.Count < Sample) ids.AddRange(rows.Customers.Select(c => c.Id.Value).Where(id => id != ids[0]));
             (contacts, activities, last) = (contacts + rows.Contacts.Count, activities + rows.Activities.Count, rows.Customers.FindLast(c => c.ShortName is not null) ?? last);
             buyers.AddRange(rows.Customers.Where(c => c.OwnerId is not null).Take(Buyers - buyers.Count));
             rows.Clear();
         }
+        if (number == 1) activities += await writer.LengthenStory(ids[0]);
         var (movable, stages) = await writer.InsertDeals(deals, buyers);
         await writer.Commit();
         return new BenchData(scale, session.TenantId, adminToken, sellerToken, customers, contacts, activities,
@@ -181,6 +185,14 @@ internal static class LoadData
         }
 
         public Task<(Guid[] Movable, Guid[] Stages)> InsertDeals(int count, IReadOnlyList<Customer> buyers) => LoadDeals.Run(db, session, count, buyers);
+
+        /// <summary>Repeats what happened with a customer hour by hour, until its timeline is as long as any may be expected to get.</summary>
+        public Task<int> LengthenStory(Guid customer) => db.Database.ExecuteSqlAsync(
+            $"""
+             INSERT INTO crm.activities SELECT (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'occurred_at', a.occurred_at - n * interval '1 hour'))).*
+             FROM crm.activities a, generate_series(1, {LongStory}) n
+             WHERE a.tenant_id = {session.TenantId} AND a.id = (SELECT id FROM crm.activities WHERE tenant_id = {session.TenantId} AND customer_id = {customer} LIMIT 1)
+             """);
 
         public Task Commit() => db.Database.CommitTransactionAsync();
 

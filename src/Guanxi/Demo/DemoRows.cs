@@ -9,10 +9,16 @@ using Guanxi.Tenancy;
 namespace Guanxi.Demo;
 
 /// <summary>Turns invented customers into records with the dates and people of their stories, not yet saved.</summary>
-internal sealed class DemoRows(IReadOnlyList<Id<User>> sellers, DateTimeOffset now)
+/// <param name="sellers">Who looks after the customers.</param>
+/// <param name="guest">Who looks around: some of the tasks are theirs, so that the own day and calendar are not empty.</param>
+/// <param name="now">The moment the stories end.</param>
+internal sealed class DemoRows(IReadOnlyList<Id<User>> sellers, Id<User>? guest, DateTimeOffset now)
 {
+    private const int EveryNthTaskIsTheGuests = 3;
+
     private static readonly TimeZoneInfo China = TimeZoneInfo.FindSystemTimeZoneById(Tenant.DefaultTimeZone);
     private readonly Dictionary<int, Id<Customer>> known = [];
+    private int tasksMade;
 
     public List<Customer> Customers { get; } = [];
     public List<Contact> Contacts { get; } = [];
@@ -33,7 +39,8 @@ internal sealed class DemoRows(IReadOnlyList<Id<User>> sellers, DateTimeOffset n
             AddActivity(customer, talk, talk.ContactIndex is { } index && index < people.Count ? people[index].Id : null, by);
         if (owner is { } keeper && DemoTasks.For(made, now) is { } next)
         {
-            var task = TasksModule.Make(next, keeper, customer.Id, people.Count > 0 ? people[0].Id : null, China);
+            var doer = tasksMade++ % EveryNthTaskIsTheGuests == 0 ? guest ?? keeper : keeper;
+            var task = TasksModule.Make(next, doer, customer.Id, people.Count > 0 ? people[0].Id : null, China);
             task.WasMade(now.AddDays(-14 + (made.Index % 10)), keeper);
             Tasks.Add(task);
         }

@@ -38,7 +38,7 @@ internal static class LoadDemo
         await Remember("users", team.Users.Select(u => u.Value), db, session, clock, ct);
         await Remember("departments", team.Departments.Select(d => d.Value), db, session, clock, ct);
 
-        var (rows, contacts, activities, tasks) = (new DemoRows(team.Sellers, clock.GetUtcNow()), 0, 0, 0);
+        var (rows, contacts, activities, tasks) = (new DemoRows(team.Sellers, session.UserId, clock.GetUtcNow()), 0, 0, 0);
         var deals = await DemoSales.Begin(db, session, clock, Seed, ct);
         var codes = await Codes(size, db, session, clock, ct);
         foreach (var made in DemoData.Generate(size, Seed, TenancyModule.Today(session, clock)).Chunk(Chunk))

@@ -71,9 +71,13 @@ export function LeadHeader({ lead, isOpen, onLog, onDeleted }: LeadHeaderProps) 
           </Button>
         )}
         {lead.phone && (
-          <Button icon={<PhoneIcon />} href={`tel:${lead.phone.replace(/[^\d+]/g, '')}`} onClick={() => onLog('call')}>
-            {t('call')}
-          </Button>
+          <Button
+            icon={<PhoneIcon />}
+            href={`tel:${lead.phone.replace(/[^\d+]/g, '')}`}
+            aria-label={t('call')}
+            title={t('call')}
+            onClick={() => onLog('call')}
+          />
         )}
         {lead.email && (
           <Button icon={<MailIcon />} href={`mailto:${lead.email}`} aria-label={t('mail')} title={t('mail')} />
