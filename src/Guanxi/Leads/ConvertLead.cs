@@ -61,9 +61,13 @@ internal static class ConvertLead
         return conversion;
     }
 
-    /// <summary>The visible lead, its row held until the transaction ends; null when there is none.</summary>
+    /// <summary>
+    /// The visible lead, its row held until the transaction ends; null when there is none. Conversions of an organisation go one after the
+    /// other: two leads of one new company would not see each other's customer.
+    /// </summary>
     public static async Task<Lead?> Hold(Id<Lead> id, CrmDb db, CancellationToken ct)
     {
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('convert_lead' || tenant_id, 0)) FROM crm.leads WHERE id = {id.Value}", ct);
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM crm.leads WHERE id = {id.Value} FOR UPDATE", ct);
         return await db.Leads.FirstOrDefaultAsync(l => l.Id == id, ct);
     }

@@ -69,6 +69,37 @@ public sealed class ConvertLeadTests(CrmApp app)
     }
 
     [Fact]
+    public async Task Two_leads_of_one_new_company_at_the_same_moment_give_one_customer()
+    {
+        var tenant = await app.NewTenant();
+        var leads = new List<string>();
+        for (var i = 0; i < 10; i++) leads.Add(await tenant.Admin.AddLead($"同事{i}", new { company = "新公司", phone = $"1390013900{i}" }));
+
+        var answers = await Task.WhenAll(leads.Select(lead => tenant.Admin.PutAsJsonAsync($"/api/leads/{lead}/convert", new { })));
+
+        Assert.Single(answers, a => a.IsSuccessStatusCode);
+        Assert.Equal(9, answers.Count(a => a.StatusCode == HttpStatusCode.Conflict));
+        Assert.Equal(["新公司"], await tenant.Admin.CustomerNames());
+    }
+
+    [Fact]
+    public async Task What_was_said_and_planned_with_the_lead_goes_on_with_the_customer_and_the_deal()
+    {
+        var tenant = await app.NewTenant();
+        var lead = await tenant.Admin.AddLead("李四", new { company = "新公司" });
+        await tenant.Admin.PostJson("/api/activities", new { type = "call", lead_id = lead, content = "问了价格" });
+        await tenant.Admin.PostJson("/api/tasks", new { title = "发方案", lead_id = lead });
+
+        var made = await tenant.Admin.Put($"/api/leads/{lead}/convert", new { });
+        await tenant.Settle();
+
+        var call = (await tenant.Admin.GetJson($"/api/activities?customer_id={made["customer_id"]}"))["items"]!.AsArray().Single(a => (string?)a!["content"] == "问了价格")!;
+        Assert.Equal((lead, (string?)made["contact_id"], (string?)made["opportunity_id"]), ((string?)call["lead_id"], (string?)call["contact_id"], (string?)call["opportunity_id"]));
+        var task = (await tenant.Admin.GetJson("/api/tasks?q=发方案"))["items"]![0]!;
+        Assert.Equal(((string?)made["customer_id"], (string?)made["opportunity_id"]), ((string?)task["customer_id"], (string?)task["opportunity_id"]));
+    }
+
+    [Fact]
     public async Task A_lead_that_may_be_a_customer_already_asks_first_and_can_join_it()
     {
         var tenant = await app.NewTenant();
