@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Identity;
@@ -114,5 +115,5 @@ public sealed class RequiredSecondFactorTests(CrmApp app)
         return person;
     }
 
-    private static Task Require(Tenant tenant, bool required) => tenant.Admin.PatchJson("/api/organization", new { require_second_factor = required });
+    private static Task<JsonNode> Require(Tenant tenant, bool required) => tenant.Admin.PatchJson("/api/organization", new { require_second_factor = required });
 }

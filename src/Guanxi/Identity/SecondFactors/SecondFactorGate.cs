@@ -13,7 +13,8 @@ internal static class SecondFactorGate
 
     public static Task Handle(HttpContext http, RequestDelegate next)
     {
-        if (!IsShutTo(http.RequestServices.GetRequiredService<Session>()) || IsOpen(http.GetEndpoint())) return next(http);
+        // the client itself, which leads there, is no data of the organisation
+        if (!http.Request.Path.StartsWithSegments("/api") || !IsShutTo(http.RequestServices.GetRequiredService<Session>()) || IsOpen(http.GetEndpoint())) return next(http);
         throw SetUpRequired();
     }
 
