@@ -50,8 +50,22 @@ internal static class Account
             body["code"] = code;
 
         using var api = new ApiClient(url, null, call.Chinese);
-        var made = await api.Send(HttpMethod.Post, "/api/auth/tokens", body, ct);
+        var made = await TokenFor(call, api, body, ct);
         return new Credentials(url, (string?)made?["token"] ?? throw new Failed(Texts.NotOurServer(url)), (string?)made?["token_id"]);
+    }
+
+    /// <summary>The code is asked for only when the server wants one.</summary>
+    private static async Task<JsonNode?> TokenFor(Invocation call, ApiClient api, JsonObject body, CancellationToken ct)
+    {
+        try
+        {
+            return await api.Send(HttpMethod.Post, "/api/auth/tokens", body, ct);
+        }
+        catch (Refused refused) when ((string?)refused.Problem?["code"] == "second_factor.needed")
+        {
+            body["code"] = Asked(call, "code", t => t.Ask(Texts.AskCode.In(call.Chinese)));
+            return await api.Send(HttpMethod.Post, "/api/auth/tokens", body, ct);
+        }
     }
 
     private static Uri ServerOf(Invocation call)

@@ -10,7 +10,7 @@ internal static class AccountCommands
             new("email", new("邮箱", "E-mail address")),
             new("password", new("密码；在终端上可不写，会询问", "Password; on a terminal it is asked for when left out")),
             new("password_stdin", new("从标准输入读取密码", "Read the password from standard input"), Kind.Flag),
-            new("code", new("两步验证码", "Second factor code")),
+            new("code", new("两步验证码或恢复码；在终端上需要时会询问", "Second factor code or recovery code; on a terminal it is asked for when needed")),
             new("token", new("使用已有的访问令牌，不用密码", "Use an existing access token instead of a password")),
         ])
         { Run = Account.Login, Example = "crm login --url http://localhost:5080 --email admin@example.com" },

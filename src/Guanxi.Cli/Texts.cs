@@ -36,6 +36,7 @@ internal static class Texts
     public static readonly Phrase AskUrl = new("服务器地址：", "Server address: ");
     public static readonly Phrase AskEmail = new("邮箱：", "E-mail: ");
     public static readonly Phrase AskPassword = new("密码：", "Password: ");
+    public static readonly Phrase AskCode = new("两步验证码或恢复码：", "Second factor code or recovery code: ");
 
     public static Phrase SignedIn(string? name, string? organization) => new($"已登录：{name}（{organization}）", $"Signed in as {name} ({organization})");
     public static Phrase Missing(string option) => new($"缺少必填选项 --{option}。", $"The option --{option} is required.");

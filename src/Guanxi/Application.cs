@@ -1,3 +1,4 @@
+using Guanxi.Identity.SecondFactors;
 using Guanxi.Platform;
 using Guanxi.Platform.Database;
 using Guanxi.Platform.Events;
@@ -63,6 +64,7 @@ public static class Application
         app.Use(BrowserDefence.RefuseForeignWrites);
         app.UseAuthentication();
         app.Use(SpeakTheirLanguage);
+        app.Use(SecondFactorGate.Handle);
         app.UseAuthorization();
         app.Use(Idempotency.Handle);
 

@@ -5,6 +5,7 @@ using Guanxi.DataTransfer;
 using Guanxi.Demo;
 using Guanxi.Files;
 using Guanxi.Identity;
+using Guanxi.Identity.SecondFactors;
 using Guanxi.Leads;
 using Guanxi.Leads.Assignment;
 using Guanxi.Leads.Forms;
@@ -38,6 +39,9 @@ public sealed partial class CrmDb
     public DbSet<SignIn> SignIns => Set<SignIn>();
     public DbSet<UserSession> UserSessions => Set<UserSession>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<HalfSession> HalfSessions => Set<HalfSession>();
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<EmailLink> EmailLinks => Set<EmailLink>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();

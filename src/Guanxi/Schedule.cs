@@ -16,6 +16,7 @@ public static class Schedule
     public static readonly IReadOnlyList<Job> All =
     [
         Job.Every("forget_sessions", TimeSpan.FromHours(1), ForgetCredentials.Sessions),
+        Job.Every("forget_half_sessions", TimeSpan.FromHours(1), ForgetCredentials.HalfSessions),
         Job.Every("forget_links", TimeSpan.FromHours(6), ForgetCredentials.Links),
         Job.Every("forget_idempotent_answers", TimeSpan.FromHours(1), ForgetAnswers.Old),
         Job.Every("remind_of_tasks", TimeSpan.FromMinutes(1), RemindOfTasks.Run),

@@ -82,9 +82,9 @@ internal sealed class AccessLoader(CrmDb db, Session session, AccessCache cache,
         if (user is null) return null;
         var roles = await db.Roles.AsNoTracking().Where(r => user.Roles.Contains(r.Code)).Select(r => r.Grants).ToListAsync(ct);
         var grants = roles.SelectMany(r => r).GroupBy(g => g.Key).ToFrozenDictionary(g => g.Key, g => g.Max(x => x.Value));
-        var zone = await db.Tenants.Select(t => t.TimeZone).SingleAsync(ct);
+        var tenant = await db.Tenants.Select(t => new { t.TimeZone, t.RequireSecondFactor }).SingleAsync(ct);
         var colleagues = grants.Values.Contains(Scope.Department) ? await Colleagues(db, user, ct) : [id];
-        return new Access(user.TenantId, id, user.Name, grants, colleagues, user.Locale, zone);
+        return new Access(user.TenantId, id, user.Name, grants, colleagues, user.Locale, tenant.TimeZone, tenant.RequireSecondFactor && !user.HasSecondFactor);
     }
 
     /// <summary>Everybody in the user's department and the ones below it.</summary>

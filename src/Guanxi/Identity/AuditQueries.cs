@@ -30,8 +30,16 @@ public sealed record AuditCriteria
     [FromQuery(Name = "user")] public Id<User>? User { get; init; }
     [FromQuery(Name = "action")] public string? Action { get; init; }
 
-    public IQueryable<AuditEntry> Apply(IQueryable<AuditEntry> entries)
+    /// <summary>The first day, in the organisation's time zone.</summary>
+    [FromQuery(Name = "from")] public DateOnly? From { get; init; }
+
+    /// <summary>The last day, in the organisation's time zone.</summary>
+    [FromQuery(Name = "to")] public DateOnly? To { get; init; }
+
+    public IQueryable<AuditEntry> Apply(IQueryable<AuditEntry> entries, Session session)
     {
+        if (From is { } from && StartOf(from, session.TimeZone) is var begin) entries = entries.Where(e => e.At >= begin);
+        if (To is { } to && to < DateOnly.MaxValue && StartOf(to.AddDays(1), session.TimeZone) is var end) entries = entries.Where(e => e.At < end);
         entries = string.IsNullOrEmpty(Kind) ? entries.Where(e => e.Kind != Sessions) : entries.Where(e => e.Kind == Kind);
         if (!string.IsNullOrEmpty(Id))
         {
@@ -41,6 +49,12 @@ public sealed record AuditCriteria
         if (User is { } user) entries = entries.Where(e => e.UserId == user);
         return string.IsNullOrEmpty(Action) ? entries : entries.Where(e => e.Action == Action);
     }
+
+    private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var midnight = new DateTime(Math.Max(day.ToDateTime(TimeOnly.MinValue).Ticks, TimeSpan.TicksPerDay)); // the first day of all has none before it in the east
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 }
 
 internal static class AuditQueries
@@ -48,9 +62,9 @@ internal static class AuditQueries
     private const int CountedExactly = 10_000;
 
     /// <summary>Newest first.</summary>
-    public static async Task<Page<AuditRow>> List([AsParameters] AuditCriteria criteria, [AsParameters] ListQuery list, CrmDb db, CancellationToken ct)
+    public static async Task<Page<AuditRow>> List([AsParameters] AuditCriteria criteria, [AsParameters] ListQuery list, CrmDb db, Session session, CancellationToken ct)
     {
-        var entries = criteria.Apply(db.Audit.AsNoTracking());
+        var entries = criteria.Apply(db.Audit.AsNoTracking(), session);
         var (rows, before) = (list.Rows(), CursorOf(list.Cursor));
         var found = await entries.Where(e => e.Id < before).OrderByDescending(e => e.Id).Take(rows + 1)
             .Select(e => new { Entry = e, Name = db.Users.Where(u => u.Id == e.UserId).Select(u => u.Name).FirstOrDefault() }).ToListAsync(ct);
@@ -69,7 +83,7 @@ internal static class AuditQueries
         entry.Id, entry.At, entry.UserId, name, entry.Source, entry.Address, entry.Kind,
         entry.RecordId is { } record ? RecordIds.Text(entry.Kind, record) : null, entry.Action, [.. FieldsOf(entry.Changes)], entry.TraceId);
 
-    private static IEnumerable<AuditedField> FieldsOf(string changes) =>
+    public static IEnumerable<AuditedField> FieldsOf(string changes) =>
         JsonSerializer.Deserialize<JsonObject>(changes)!.Select(change => change.Value is JsonArray { Count: 2 } pair
             ? new AuditedField(change.Key, pair[0]?.DeepClone(), pair[1]?.DeepClone())
             : new AuditedField(change.Key, null, change.Value?.DeepClone()));

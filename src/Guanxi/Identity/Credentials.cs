@@ -20,8 +20,18 @@ public sealed class UserSession : Record<UserSession>
     public DateTimeOffset ExpiresAt { get; private set; }
     public string? Browser { get; private set; }
 
-    public static UserSession Begin(Id<User> user, byte[] hash, string? browser, DateTimeOffset now) =>
-        new() { UserId = user, SecretHash = hash, Browser = browser is { Length: > 200 } ? browser[..200] : browser, LastSeenAt = now, ExpiresAt = now + LongestTime };
+    /// <summary>Where it began; the log has it at <c>signed_in</c>.</summary>
+    [NotAudited] public string? Address { get; private set; }
+
+    public static UserSession Begin(Id<User> user, byte[] hash, string? browser, DateTimeOffset now, string? address = null) => new()
+    {
+        UserId = user,
+        SecretHash = hash,
+        Browser = browser is { Length: > 200 } ? browser[..200] : browser,
+        Address = address,
+        LastSeenAt = now,
+        ExpiresAt = now + LongestTime,
+    };
 
     internal sealed class Mapping : IEntityTypeConfiguration<UserSession>
     {
@@ -30,6 +40,7 @@ public sealed class UserSession : Record<UserSession>
             builder.ToTable("user_sessions");
             builder.HasIndex(s => new { s.TenantId, s.SecretHash }).IsUnique();
             builder.Property(s => s.Browser).HasMaxLength(200);
+            builder.Property(s => s.Address).HasMaxLength(45); // the longest an IPv6 address is written
             builder.HasOne<User>().WithMany().HasForeignKey(s => new { s.TenantId, s.UserId }).OnDelete(DeleteBehavior.Cascade);
         }
     }

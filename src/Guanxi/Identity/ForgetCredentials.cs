@@ -15,6 +15,8 @@ internal static class ForgetCredentials
         return db.UserSessions.Where(s => s.ExpiresAt <= job.Now || s.LastSeenAt <= idle).ExecuteDeleteAsync(job.Cancelled);
     });
 
+    public static Task HalfSessions(JobScope job) => job.ForEachTenant(db => db.HalfSessions.Where(s => s.ExpiresAt <= job.Now).ExecuteDeleteAsync(job.Cancelled));
+
     public static Task Links(JobScope job) => job.ForEachTenant(db =>
     {
         var old = job.Now - LinksAreKept;

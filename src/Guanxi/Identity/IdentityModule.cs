@@ -1,9 +1,17 @@
+using Guanxi.Identity.SecondFactors;
+using Guanxi.Identity.Sessions;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Mail;
+using Guanxi.Platform.Postgres;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Guanxi.Identity;
 
@@ -26,11 +34,24 @@ public sealed class IdentityModule : Module
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<AccessCache>().AddSingleton<Passwords>().AddSingleton<PublicAddress>().AddSingleton<Mailer>();
-        services.AddScoped<AccessLoader>().AddScoped<PasswordCheck>().AddScoped<SessionStart>().AddScoped<Administrators>().AddScoped<LinkMail>();
+        services.AddSingleton<AccessCache>().AddSingleton<Passwords>().AddSingleton<PublicAddress>().AddSingleton<Mailer>().AddSingleton<KeyVault>();
+        services.AddScoped<AccessLoader>().AddScoped<PasswordCheck>().AddScoped<SessionStart>().AddScoped<Administrators>().AddScoped<LinkMail>().AddScoped<Attempts>().AddScoped<SecondFactorCheck>();
+        AddKeys(services);
         services.AddHostedService<Bootstrap>();
         services.AddAuthentication(CrmAuthentication.Name)
             .AddScheme<AuthenticationSchemeOptions, CrmAuthentication>(CrmAuthentication.Name, null);
+    }
+
+    /// <summary>The keys that encrypt secrets lie in the data folder, which servers of one installation share as they share its files.</summary>
+    private static void AddKeys(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Guanxi");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
+        {
+            var folder = Path.Combine(provider.GetRequiredService<CrmDatabase>().DataDirectory, "keys");
+            PrivateFiles.CreateFolder(folder, PrivateFiles.Owner);
+            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder), provider.GetRequiredService<ILoggerFactory>());
+        }));
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -40,7 +61,8 @@ public sealed class IdentityModule : Module
         open.MapPost("/setup", OpenOrganization.Setup).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).Produces<Me>(201).WithName("set_up");
         open.MapPost("/signup", OpenOrganization.Signup).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).Produces<Me>(201).WithName("sign_up");
         open.MapPost("/auth/login", SignInUser.Handle).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithName("sign_in");
-        open.MapPost("/auth/logout", SignInUser.Leave).RequiresSignIn().Produces(204).WithName("sign_out");
+        open.MapPost("/auth/second_factor", FinishSignIn.Handle).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithName("finish_sign_in");
+        open.MapPost("/auth/logout", SignInUser.Leave).RequiresSignIn().OpenWithoutSecondFactor().Produces(204).WithName("sign_out");
         open.MapPost("/auth/tokens", IssueToken.Handle).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).Produces<IssuedToken>(201).WithName("issue_token");
         open.MapGet("/auth/tokens", IssueToken.List).RequiresSignIn().WithName("list_tokens");
         open.MapDelete("/auth/tokens/{id}", IssueToken.Revoke).RequiresSignIn().Produces(204).WithName("revoke_token");
@@ -49,9 +71,17 @@ public sealed class IdentityModule : Module
         open.MapPost("/auth/password", SetPassword.Handle).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithName("set_password");
 
         var me = api.MapGroup("/me").WithTags("Me");
-        me.MapGet("/", MeQueries.Read).RequiresSignIn().WithName("get_me");
+        me.MapGet("/", MeQueries.Read).RequiresSignIn().OpenWithoutSecondFactor().WithName("get_me");
         me.MapPatch("/", EditMe.Handle).RequiresSignIn().WithName("edit_me");
-        me.MapPost("/password", EditMe.ChangePassword).RequiresSignIn().Produces(204).WithName("change_password");
+        me.MapPost("/password", EditMe.ChangePassword).RequiresSignIn().IgnoresIdempotencyKey().Produces(204).WithName("change_password");
+        me.MapGet("/sessions", SessionQueries.Mine).RequiresSignIn().WithName("list_my_sessions");
+        me.MapDelete("/sessions", EndSessions.MyOthers).RequiresSignIn().Produces(204).WithName("end_my_other_sessions");
+        me.MapDelete("/sessions/{id}", EndSessions.Mine).RequiresSignIn().Produces(204).WithName("end_my_session");
+        me.MapGet("/second_factor", SecondFactorQueries.Read).RequiresSignIn().OpenWithoutSecondFactor().WithName("get_second_factor");
+        me.MapPost("/second_factor", SetUpSecondFactor.Begin).RequiresSignIn().IgnoresIdempotencyKey().OpenWithoutSecondFactor().WithName("begin_second_factor");
+        me.MapPut("/second_factor", SetUpSecondFactor.Confirm).RequiresSignIn().OpenWithoutSecondFactor().WithName("confirm_second_factor");
+        me.MapPost("/second_factor/recovery_codes", DropSecondFactor.RenewCodes).RequiresSignIn().IgnoresIdempotencyKey().WithName("renew_recovery_codes");
+        me.MapPost("/second_factor/removal", DropSecondFactor.Handle).RequiresSignIn().IgnoresIdempotencyKey().Produces(204).WithName("remove_second_factor");
         Directory(api);
     }
 
@@ -61,7 +91,7 @@ public sealed class IdentityModule : Module
         on.Event<PasswordResetRequested>(ResetPassword.SendMail);
     }
 
-    public override IReadOnlyList<OperatorCommand> Commands => [new("reset-password", "EMAIL", ResetPasswordCommand.Run)];
+    public override IReadOnlyList<OperatorCommand> Commands => [new("reset-password", "EMAIL", ResetPasswordCommand.Run), new("reset-second-factor", "EMAIL", ResetSecondFactorCommand.Run)];
 
     private static void Directory(RouteGroupBuilder api)
     {
@@ -72,6 +102,12 @@ public sealed class IdentityModule : Module
         users.MapPut("/{id}", EditUser.Handle).Requires(EditUsers).WithName("put_user");
         users.MapPatch("/{id}", EditUser.Handle).Requires(EditUsers).WithName("edit_user");
         users.MapDelete("/{id}", EditUser.Remove).Requires(DeleteUsers).Produces(204).WithName("deactivate_user");
+        users.MapGet("/{id}/sessions", SessionQueries.OfUser).Requires(EditUsers).WithName("list_user_sessions");
+        users.MapDelete("/{id}/sessions", EndSessions.AllOfUser).Requires(EditUsers).Produces(204).WithName("end_user_sessions");
+        users.MapDelete("/{id}/sessions/{session_id}", EndSessions.OfUser).Requires(EditUsers).Produces(204).WithName("end_user_session");
+        users.MapGet("/{id}/tokens", SessionQueries.TokensOfUser).Requires(EditUsers).WithName("list_user_tokens");
+        users.MapDelete("/{id}/tokens/{token_id}", EndSessions.TokenOfUser).Requires(EditUsers).Produces(204).WithName("revoke_user_token");
+        users.MapDelete("/{id}/second_factor", DropSecondFactor.Reset).Requires(EditUsers).Produces(204).WithName("reset_second_factor");
         users.MapPost("/{id}/invitation", InviteUser.Again).Requires(CreateUsers).Produces(202).WithName("invite_user");
 
         var departments = api.MapGroup("/departments").WithTags("Departments");
@@ -84,6 +120,7 @@ public sealed class IdentityModule : Module
 
         api.MapGet("/roles", RoleQueries.List).Requires(ViewRoles).WithTags("Roles").WithName("list_roles");
         api.MapGet("/audit", AuditQueries.List).Requires(ViewAudit).WithTags("Audit").WithName("list_audit");
+        api.MapGet("/audit/export", ExportAudit.Handle).Requires(ViewAudit).WithTags("Audit").Produces<string>(200, "text/csv").WithName("export_audit");
     }
 
     // ---- offered to other modules ----

@@ -1,3 +1,4 @@
+using Guanxi.Identity.SecondFactors;
 using Guanxi.Platform;
 using Guanxi.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -7,9 +8,10 @@ namespace Guanxi.Identity;
 /// <summary>Who one is and what one may do.</summary>
 public sealed record Me(
     Id<User> UserId, string Name, string Email, string? Locale, string Theme, MyOrganization Organization,
-    string[] Roles, IReadOnlyList<string> Permissions, IReadOnlyDictionary<string, Scope> Scopes, bool HasSampleData);
+    string[] Roles, IReadOnlyList<string> Permissions, IReadOnlyDictionary<string, Scope> Scopes, bool HasSampleData,
+    bool HasSecondFactor, bool MustSetUpSecondFactor);
 
-public sealed record MyOrganization(Id<Tenant> OrganizationId, string Name, string TimeZone, string Currency);
+public sealed record MyOrganization(Id<Tenant> OrganizationId, string Name, string TimeZone, string Currency, bool RequireSecondFactor);
 
 internal static class MeQueries
 {
@@ -17,10 +19,11 @@ internal static class MeQueries
     {
         var id = session.Access.UserId;
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == id, ct);
-        var tenant = await db.Tenants.Select(t => new { Organization = new MyOrganization(t.Id, t.Name, t.TimeZone, t.Currency), t.HasSampleData }).SingleAsync(ct);
+        var tenant = await db.Tenants.Select(t => new { Organization = new MyOrganization(t.Id, t.Name, t.TimeZone, t.Currency, t.RequireSecondFactor), t.HasSampleData }).SingleAsync(ct);
         var grants = session.Access.Grants;
         var scoped = Modules.All.SelectMany(m => m.Permissions).Where(p => p.HasScope && grants.ContainsKey(p.Name));
         return new Me(user.Id, user.Name, user.Email, user.Locale, user.Theme, tenant.Organization, user.Roles,
-            [.. grants.Keys.Order(StringComparer.Ordinal)], scoped.ToDictionary(p => p.Name, p => grants[p.Name]), tenant.HasSampleData);
+            [.. grants.Keys.Order(StringComparer.Ordinal)], scoped.ToDictionary(p => p.Name, p => grants[p.Name]), tenant.HasSampleData,
+            user.HasSecondFactor, SecondFactorGate.IsShutTo(session));
     }
 }

@@ -1,3 +1,4 @@
+using Guanxi.Identity.SecondFactors;
 using Guanxi.Platform;
 using Guanxi.Platform.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +12,12 @@ public sealed record SetPasswordRequest
     [Needed] public required string Password { get; init; }
 }
 
-/// <summary>Sets the password with a mailed link and signs in; every other session and link of the user ends.</summary>
+/// <summary>Sets the password with a mailed link and signs in, or asks for the second factor; every other session and link of the user ends.</summary>
 internal static class SetPassword
 {
     public static async Task<Me> Handle(
-        SetPasswordRequest request, HttpContext http, CrmDb db, Session session, Passwords passwords, SessionStart start, TimeProvider clock, CancellationToken ct)
+        SetPasswordRequest request, HttpContext http, CrmDb db, Session session, Passwords passwords, SecondFactorCheck second, SessionStart start, TimeProvider clock,
+        CancellationToken ct)
     {
         if (!Secret.TryTenant(request.Token, Secret.LinkPrefix, out var tenant)) throw EmailLink.Expired();
         session.ActAsSystem(tenant);
@@ -37,6 +39,7 @@ internal static class SetPassword
         {
             throw EmailLink.Expired(); // somebody used the link in this very moment
         }
+        await second.Pass(user, code: null, ct); // the mailbox is not the second factor
         return await start.For(user, http, ct);
     }
 
@@ -46,5 +49,6 @@ internal static class SetPassword
         user.SetPassword(passwordHash);
         db.Note("users", user.Id.Value, "password_changed");
         db.UserSessions.RemoveRange(await db.UserSessions.Where(s => s.UserId == user.Id && s.SecretHash != keptSession).ToListAsync(ct));
+        db.HalfSessions.RemoveRange(await db.HalfSessions.Where(s => s.UserId == user.Id).ToListAsync(ct));
     }
 }

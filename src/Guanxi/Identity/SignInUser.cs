@@ -1,3 +1,4 @@
+using Guanxi.Identity.SecondFactors;
 using Guanxi.Platform;
 using Guanxi.Platform.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -9,16 +10,18 @@ public sealed record SignInRequest
     [Needed, Text(254)] public required string Email { get; init; }
     [Needed, Text(Passwords.Longest)] public required string Password { get; init; }
 
-    /// <summary>The second factor, where the account has one.</summary>
-    [Text(20)] public string? Code { get; init; }
+    /// <summary>The second factor, where the account has one: of the authenticator, or a recovery code. Left out, the answer asks for it.</summary>
+    [Text(40)] public string? Code { get; init; }
 }
 
 internal static class SignInUser
 {
-    public static async Task<Me> Handle(SignInRequest request, HttpContext http, PasswordCheck check, SessionStart start, Session session, CancellationToken ct)
+    public static async Task<Me> Handle(SignInRequest request, HttpContext http, PasswordCheck check, SecondFactorCheck second, SessionStart start, Session session, CancellationToken ct)
     {
         (session.Source, session.Address) = ("web", http.Connection.RemoteIpAddress?.ToString());
-        return await start.For(await check.Require(request.Email, request.Password, ct), http, ct);
+        var user = await check.Require(request.Email, request.Password, ct);
+        await second.Pass(user, request.Code, ct);
+        return await start.For(user, http, ct);
     }
 
     public static async Task<IResult> Leave(HttpContext http, CrmDb db, CancellationToken ct)
@@ -48,7 +51,7 @@ internal sealed class SessionStart(CrmDb db, Session session, TimeProvider clock
         (session.Source, session.Address) = ("web", http.Connection.RemoteIpAddress?.ToString());
         var (secret, hash) = Secret.New(Secret.SessionPrefix, user.TenantId);
         var now = clock.GetUtcNow();
-        db.UserSessions.Add(UserSession.Begin(user.Id, hash, http.Request.Headers.UserAgent, now));
+        db.UserSessions.Add(UserSession.Begin(user.Id, hash, http.Request.Headers.UserAgent, now, session.Address));
         db.Note("users", user.Id.Value, "signed_in");
         await db.SaveChangesAsync(ct);
         await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.LastSeenAt, now), ct);

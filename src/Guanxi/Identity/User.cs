@@ -38,6 +38,9 @@ public sealed class User : Record<User>
     public string? Locale { get; private set; }
     public string Theme { get; private set; } = "system";
     [NotAudited] public DateTimeOffset? LastSeenAt { get; private set; }
+
+    /// <summary>Sign-in asks for a code as well. A change is in the audit log as an act: <c>second_factor_on</c>, <c>_off</c>, <c>_reset</c>.</summary>
+    [NotAudited] public bool HasSecondFactor { get; private set; }
     [NotAudited] public int FailedSignIns { get; private set; }
     [NotAudited] public DateTimeOffset? LockedUntil { get; private set; }
 
@@ -54,7 +57,16 @@ public sealed class User : Record<User>
         Raise(new UserInvited(Id, language));
     }
 
-    public void SetPassword(string hash) => (PasswordHash, FailedSignIns, LockedUntil) = (hash, 0, null);
+    /// <summary>Opens a locked sign-in as well, unless the failures may have been guesses at the second factor, which stays.</summary>
+    public void SetPassword(string hash)
+    {
+        PasswordHash = hash;
+        if (!HasSecondFactor) (FailedSignIns, LockedUntil) = (0, null);
+    }
+
+    public void TurnOnSecondFactor() => HasSecondFactor = true;
+
+    public void TurnOffSecondFactor() => HasSecondFactor = false;
 
     public void Rename(string name) => Name = name.Trim();
 

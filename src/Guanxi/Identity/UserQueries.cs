@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guanxi.Identity;
 
 public sealed record UserRow(
-    Id<User> UserId, string Name, string Email, Id<Department>? DepartmentId, string? DepartmentName, Id<User>? ManagerId, string? ManagerName, string[] Roles, bool IsActive,
+    Id<User> UserId, string Name, string Email, Id<Department>? DepartmentId, string? DepartmentName, Id<User>? ManagerId, string? ManagerName, string[] Roles, bool IsActive, bool HasSecondFactor,
     DateTimeOffset? LastSeenAt, DateTimeOffset CreatedAt, int Version);
 
 internal static class UserQueries
@@ -41,7 +41,7 @@ internal static class UserQueries
 
     private static Expression<Func<User, UserRow>> Row(CrmDb db) => u => new UserRow(
         u.Id, u.Name, u.Email, u.DepartmentId, db.Departments.Where(d => d.Id == u.DepartmentId).Select(d => d.Name).FirstOrDefault(),
-        u.ManagerId, db.Users.Where(m => m.Id == u.ManagerId).Select(m => m.Name).FirstOrDefault(), u.Roles, u.IsActive, u.LastSeenAt, u.CreatedAt, u.Version);
+        u.ManagerId, db.Users.Where(m => m.Id == u.ManagerId).Select(m => m.Name).FirstOrDefault(), u.Roles, u.IsActive, u.HasSecondFactor, u.LastSeenAt, u.CreatedAt, u.Version);
 
     private static string Escaped(string typed) =>
         typed.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);

@@ -11,6 +11,7 @@ internal static class Secret
 {
     public const string TokenPrefix = "crm_";
     public const string SessionPrefix = "ses_";
+    public const string HalfSessionPrefix = "half_";
     public const string LinkPrefix = "lnk_";
     public const string FeedPrefix = "cal_";
 

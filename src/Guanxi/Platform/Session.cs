@@ -6,7 +6,10 @@ namespace Guanxi.Platform;
 /// <summary>How far a permission reaches.</summary>
 public enum Scope { Own, Department, All }
 
-/// <summary>What one signed-in user may do, as of sign-in or the last change of a role; shared between requests.</summary>
+/// <summary>
+/// What one signed-in user may do, as of sign-in or the last change of a role; shared between requests. Who lacks a second factor
+/// where the organisation requires one can only set it up, see <see cref="Identity.SecondFactors.SecondFactorGate"/>.
+/// </summary>
 public sealed record Access(
     Guid TenantId,
     Id<User> UserId,
@@ -14,7 +17,8 @@ public sealed record Access(
     FrozenDictionary<string, Scope> Grants,
     Id<User>[] Colleagues,
     string? Language,
-    string TimeZone);
+    string TimeZone,
+    bool LacksSecondFactor = false);
 
 /// <summary>On whose behalf the current request, reaction or job runs.</summary>
 public sealed class Session

@@ -47,6 +47,9 @@ public sealed class TenancyModule : Module
     /// <summary>How many days before it is due somebody is reminded of a task that says nothing about it.</summary>
     public static Task<int[]> ReminderDays(CrmDb db, CancellationToken ct) => db.Tenants.Select(t => t.ReminderDays).SingleAsync(ct);
 
+    /// <summary>Whether members must sign in with a second factor.</summary>
+    public static Task<bool> RequiresSecondFactor(CrmDb db, CancellationToken ct) => db.Tenants.Select(t => t.RequireSecondFactor).SingleAsync(ct);
+
     /// <summary>The day it is at this moment where an organisation is.</summary>
     public static DateOnly DayOf(Tenant tenant, DateTimeOffset at) => tenant.Today(at);
 

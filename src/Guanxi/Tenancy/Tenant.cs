@@ -23,6 +23,9 @@ public sealed class Tenant : Record<Tenant>
     /// <summary>So many days before a task is due its owner is reminded, unless the task says otherwise.</summary>
     public int[] ReminderDays { get; private set; } = [1, 3, 7];
 
+    /// <summary>Members without a second factor are led to set one up before they can do anything else.</summary>
+    public bool RequireSecondFactor { get; private set; }
+
     /// <summary>Whether sample data lies among its own.</summary>
     public bool HasSampleData { get; private set; }
 
@@ -43,6 +46,8 @@ public sealed class Tenant : Record<Tenant>
     }
 
     public void RemindBefore(IEnumerable<int> days) => ReminderDays = [.. days.Distinct().Order()];
+
+    public void DemandSecondFactor(bool required) => RequireSecondFactor = required;
 
     internal void HoldSampleData(bool isThere) => HasSampleData = isThere;
 

@@ -68,6 +68,19 @@ public sealed class SignInCommandTests(CrmApp app) : IDisposable
     }
 
     [Fact]
+    public async Task Where_the_account_has_a_second_factor_its_code_is_asked_for()
+    {
+        var tenant = await app.NewTenant();
+        var person = await (await Person.Of(app, tenant)).WithSecondFactor();
+        var line = $"crm login --url {app.Address} --email {person.Email} --password \"{Password}\"";
+
+        (await shell.Type(line)).Fails(2, "--code");
+        (await shell.Type($"{line} --code {person.WrongCode()}")).Fails(1, "second_factor.wrong");
+        (await shell.Type($"{line} --code {person.Code()}")).Succeeds();
+        (await shell.Ask(line, answers: person.RecoveryCodes[0] + "\n")).Succeeds();
+    }
+
+    [Fact]
     public async Task The_password_may_come_by_standard_input()
     {
         var tenant = await app.NewTenant();

@@ -56,6 +56,38 @@ public sealed class AuditTests(CrmApp app)
     }
 
     [Fact]
+    public async Task A_period_is_of_whole_days_where_the_organisation_is()
+    {
+        var tenant = await app.NewTenant();
+        await tenant.Department("部门");
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+        async Task<int> Count(DateOnly from, DateOnly to) =>
+            (await tenant.Admin.GetJson(FormattableString.Invariant($"/api/audit?kind=departments&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}")))["items"]!.AsArray().Count;
+
+        Assert.Equal(2, await Count(today.AddDays(-1), today.AddDays(1)));
+        Assert.Equal(0, await Count(today.AddDays(2), DateOnly.MaxValue) + await Count(DateOnly.MinValue, today.AddDays(-2)));
+        Assert.Equal(2, await Count(DateOnly.MinValue, DateOnly.MaxValue));
+        Assert.Equal("validation", await tenant.Admin.GetAsync("/api/audit/export?format=exe").RefusedWith(HttpStatusCode.BadRequest));
+    }
+
+    [Fact]
+    public async Task As_a_file_it_has_a_line_for_each_field_that_changed_and_tells_of_the_export()
+    {
+        var tenant = await app.NewTenant();
+        var member = await tenant.Member(name: "=旧名");
+        await tenant.Admin.PatchJson($"/api/users/{member.Id}", new { name = "新名" });
+
+        var file = (await tenant.Admin.GetStringAsync($"/api/audit/export?kind=users&id={member.Id}&action=updated&lang=en")).TrimStart('\uFEFF').Trim().Split("\r\n");
+
+        Assert.Equal("When,Who,Source,Address,Kind,Record,Action,Field,Before,After", file[0]);
+        Assert.Contains($"users,{member.Id},updated,name,", Assert.Single(file[1..]), StringComparison.Ordinal);
+        Assert.EndsWith(",新名", file[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(",=", file[1], StringComparison.Ordinal); // a spreadsheet must not run it
+        Assert.Equal("exported", (string?)(await tenant.Admin.GetJson("/api/audit?kind=audit"))["items"]![0]!["action"]);
+        Assert.Equal("forbidden", await member.Http.GetAsync("/api/audit/export").RefusedWith(HttpStatusCode.Forbidden));
+    }
+
+    [Fact]
     public async Task Only_administrators_read_it_and_only_their_own_organisations()
     {
         var (tenant, other) = (await app.NewTenant(), await app.NewTenant());

@@ -18,6 +18,20 @@ public sealed class OperationTests(CrmApp app)
     }
 
     [Fact]
+    public async Task The_operator_takes_a_second_factor_off()
+    {
+        var tenant = await app.NewTenant();
+        var person = await Person.AdministratorOf(app, tenant).WithSecondFactor();
+
+        var (code, _, _) = await Run([], "reset-second-factor", person.Email);
+        (await person.Login(app.Visitor())).EnsureSuccessStatusCode();
+        var (again, output, errors) = await Run([], "reset-second-factor", person.Email);
+
+        Assert.Equal((0, 1, ""), (code, again, output));
+        Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public async Task An_address_nobody_has_is_refused_in_one_line()
     {
         var (code, output, errors) = await Run([], "reset-password", "nobody@example.com");
@@ -29,6 +43,7 @@ public sealed class OperationTests(CrmApp app)
     [Theory]
     [InlineData("dance")]
     [InlineData("reset-password")]
+    [InlineData("reset-second-factor")]
     [InlineData("migrate", "now")]
     public async Task What_is_typed_wrongly_gets_the_usage(params string[] args)
     {

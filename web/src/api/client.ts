@@ -13,6 +13,18 @@ export function onSignedOut(listener: Listener): () => void {
   return () => signedOut.delete(listener);
 }
 
+const factorless = new Set<Listener>();
+
+/** Calls back when the server wants a second factor set up before anything else; returns the way to stop. */
+export function onFactorWanted(listener: Listener): () => void {
+  factorless.add(listener);
+  return () => factorless.delete(listener);
+}
+
+/** A wrong password or code is an answer to a form, not the end of a session. */
+export const endsSession = (status: number, code?: string): boolean =>
+  status === 401 && code !== 'auth.wrong' && !code?.startsWith('second_factor.');
+
 async function refuse(response: Response): Promise<never> {
   const text = await response.text();
   let problem: ProblemBody = {};
@@ -21,8 +33,8 @@ async function refuse(response: Response): Promise<never> {
   } catch {
     // a proxy's page instead of a problem: the status has to do
   }
-  // a wrong password is an answer to a form, not the end of a session
-  if (response.status === 401 && problem.code !== 'auth.wrong') for (const listener of signedOut) listener();
+  if (endsSession(response.status, problem.code)) for (const listener of signedOut) listener();
+  if (problem.code === 'second_factor.setup_required') for (const listener of factorless) listener();
   const wait = Number(response.headers.get('Retry-After'));
   throw new ApiProblem(response.status, problem, wait > 0 ? wait : null);
 }

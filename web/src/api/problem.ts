@@ -7,6 +7,8 @@ export interface ProblemBody {
   trace_id?: string;
   /** The record as it stands now, with `conflict.version`. */
   current?: unknown;
+  /** With which to send the code, with `second_factor.needed`. */
+  half_session?: string;
   /** What a stage still wants, with `opportunity.gate`. */
   missing?: { fields?: string[]; activities?: string[] };
   /** Where a filter cannot be read, with `filter.syntax`. */

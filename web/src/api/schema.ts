@@ -65,6 +65,16 @@ type LeadQuery = Listing & {
   tag?: string;
   customer_id?: string;
 };
+type AuditQuery = {
+  kind?: string;
+  id?: string;
+  user?: string;
+  action?: string;
+  from?: string;
+  to?: string;
+  cursor?: string;
+  limit?: number;
+};
 type TimelineQuery = { kind?: string; cursor?: string; limit?: number };
 type TaskQuery = Listing & {
   status?: string;
@@ -85,6 +95,7 @@ export interface paths {
   '/api/signup': { post: Send<S['SetupRequest'], S['Me']> };
   '/api/auth/login': { post: Send<S['SignInRequest'], S['Me']> };
   '/api/auth/logout': { post: Gone };
+  '/api/auth/second_factor': { post: Send<{ half_session: string; code: string }, S['Me']> };
   '/api/auth/password_reset': { post: Send<{ email: string }, never> };
   '/api/auth/password': { post: Send<{ token: string; password: string }, S['Me']> };
   '/api/auth/tokens': {
@@ -100,7 +111,24 @@ export interface paths {
       responses: { 204: { content?: never } };
     };
   };
-  '/api/organization': { patch: Send<{ name?: string; time_zone?: string }, S['Organization']> };
+  '/api/me/second_factor': {
+    get: Get<S['SecondFactorState']>;
+    post: Call<S['NewSecondFactor']>;
+    put: Send<{ code: string }, S['NewRecoveryCodes']>;
+  };
+  '/api/me/second_factor/recovery_codes': { post: Send<S['BothFactorsRequest'], S['NewRecoveryCodes']> };
+  '/api/me/second_factor/removal': {
+    post: {
+      parameters: Query<never>;
+      requestBody: Json<S['BothFactorsRequest']>;
+      responses: { 204: { content?: never } };
+    };
+  };
+  '/api/me/sessions': { get: Get<Items<S['SessionRow']>>; delete: Gone };
+  '/api/me/sessions/{session_id}': { delete: Gone<Path<{ session_id: string }>> };
+  '/api/organization': {
+    patch: Send<{ name?: string; time_zone?: string; require_second_factor?: boolean }, S['Organization']>;
+  };
   '/api/demo': {
     post: Send<{ customers?: number }, never>;
     delete: Gone;
@@ -111,6 +139,12 @@ export interface paths {
     patch: Send<S['UpdateUserRequest'], S['UserRow'], UserPath>;
     delete: Gone<UserPath>;
   };
+  '/api/users/{user_id}/sessions': { get: Get<Items<S['SessionRow']>, UserPath>; delete: Gone<UserPath> };
+  '/api/users/{user_id}/sessions/{session_id}': { delete: Gone<Path<{ user_id: string; session_id: string }>> };
+  '/api/users/{user_id}/tokens': { get: Get<Items<S['TokenRow']>, UserPath> };
+  '/api/users/{user_id}/tokens/{token_id}': { delete: Gone<Path<{ user_id: string; token_id: string }>> };
+  '/api/users/{user_id}/second_factor': { delete: Gone<UserPath> };
+  '/api/audit': { get: Get<Page<S['AuditRow']>, Query<AuditQuery>> };
   '/api/departments': {
     get: Get<Items<S['Department']>>;
     post: Send<{ name: string; parent_id?: string | null }, S['Department']>;
@@ -317,7 +351,13 @@ export interface components {
     SetupState: { needed: boolean; signup_enabled: boolean };
     SetupRequest: { organization: string; name: string; email: string; password: string };
     SignInRequest: { email: string; password: string; code?: string };
-    Organization: { organization_id: string; name: string; time_zone: string; currency: string };
+    Organization: {
+      organization_id: string;
+      name: string;
+      time_zone: string;
+      currency: string;
+      require_second_factor: boolean;
+    };
     Me: {
       user_id: string;
       name: string;
@@ -329,7 +369,36 @@ export interface components {
       permissions: string[];
       scopes: Record<string, 'own' | 'department' | 'all'>;
       has_sample_data: boolean;
+      has_second_factor: boolean;
+      must_set_up_second_factor: boolean;
     };
+    SecondFactorState: { is_on: boolean; is_required: boolean; recovery_codes_left: number };
+    NewSecondFactor: { secret: string; address: string };
+    NewRecoveryCodes: { recovery_codes: string[] };
+    BothFactorsRequest: { current_password: string; code: string };
+    SessionRow: {
+      session_id: string;
+      browser: string | null;
+      address: string | null;
+      created_at: string;
+      last_seen_at: string;
+      expires_at: string;
+      is_current: boolean;
+    };
+    AuditRow: {
+      audit_id: number;
+      at: string;
+      user_id: string | null;
+      user_name: string | null;
+      source: string;
+      address: string | null;
+      kind: string;
+      id: string | null;
+      action: string;
+      fields: S['AuditedField'][];
+      trace_id: string | null;
+    };
+    AuditedField: { key: string; before: unknown; after: unknown };
     UpdateMeRequest: { name?: string; locale?: 'zh-CN' | 'en' | null; theme?: 'light' | 'dark' | 'system' };
     TokenRow: {
       token_id: string;
@@ -348,6 +417,7 @@ export interface components {
       department_name: string | null;
       roles: string[];
       is_active: boolean;
+      has_second_factor: boolean;
       last_seen_at: string | null;
       created_at: string;
       version: number;

@@ -3,10 +3,10 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import type { Locale as AntLocale } from 'antd/es/locale';
 import { useEffect, useMemo, useState } from 'react';
 import { RouterProvider } from 'react-router';
-import { onSignedOut } from '@/api/client';
+import { onFactorWanted, onSignedOut } from '@/api/client';
 import { type Locale, useLocale } from '@/shared/i18n';
 import { usePreferences } from '@/shared/preferences';
-import { beginLeaving } from '@/shared/session';
+import { beginLeaving, meQuery } from '@/shared/session';
 import { antdTheme } from '@/shared/theme/antdTheme';
 import { applyTheme, effectiveTheme, onSystemTheme } from '@/shared/theme/applyTheme';
 import { useMediaQuery } from '@/shared/useMediaQuery';
@@ -53,6 +53,20 @@ function useSessionEnd(): void {
   );
 }
 
+/** The organization wants a second factor from now on: it is set up before anything else. */
+function useFactorWanted(): void {
+  useEffect(
+    () =>
+      onFactorWanted(() => {
+        const { pathname } = router.state.navigation.location ?? router.state.location;
+        if (pathname === '/second-factor') return;
+        cache.removeQueries({ queryKey: meQuery.queryKey });
+        void router.navigate('/second-factor');
+      }),
+    [],
+  );
+}
+
 export function App() {
   const locale = useLocale();
   const mode = useThemeMode();
@@ -62,6 +76,7 @@ export function App() {
   const theme = useMemo(() => antdTheme(mode, density, still), [mode, density, still]);
   useEffect(() => applyTheme(mode, density), [mode, density]);
   useSessionEnd();
+  useFactorWanted();
 
   return (
     <ConfigProvider

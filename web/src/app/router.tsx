@@ -19,8 +19,9 @@ function follow(me: Me): void {
 
 async function requireSession({ request }: LoaderFunctionArgs) {
   try {
-    follow(await cache.ensureQueryData(meQuery));
-    return null;
+    const me = await cache.ensureQueryData(meQuery);
+    follow(me);
+    return me.must_set_up_second_factor ? redirect('/second-factor') : null;
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
   }

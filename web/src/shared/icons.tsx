@@ -190,6 +190,10 @@ export const SortIcon = icon('M7.5 5v13', 'M4 14.500l3.5 3.5 3.5-3.5', 'M13.5 7H
 export const StarIcon = icon('M12 4l2.500 5.200 5.500.700-4 3.900 1 5.600-5-2.700-5 2.700 1-5.600-4-3.900 5.500-.7z');
 export const FileIcon = icon('M6 3.500h8l4.5 4.500v12.500H6z', 'M14 3.500V8h4.5', 'M9 13h6', 'M9 16.500h4');
 export const CodeIcon = icon('M8.5 7.500L4 12l4.5 4.5', 'M15.5 7.500L20 12l-4.5 4.5');
+export const ShieldIcon = icon(
+  'M12 3l7.500 3v5.500c0 4.500-3.200 8-7.500 9.500-4.300-1.500-7.500-5-7.500-9.500V6z',
+  'M8.500 12l2.500 2.500 4.500-5',
+);
 export const HistoryIcon = icon('M4.5 9a8 8 0 1 1-.4 5', 'M4 4.500V9h4.5', 'M12 8v4.500l3 1.8');
 export const ClipIcon = icon(
   'M19 11.500l-7.500 7.500a4.200 4.200 0 0 1-6-6l8-8a2.800 2.800 0 0 1 4 4l-8 8a1.400 1.400 0 0 1-2-2l7-7',

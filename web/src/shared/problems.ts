@@ -1,5 +1,6 @@
 import type { FormInstance } from 'antd';
 import { useCallback } from 'react';
+import { endsSession } from '@/api/client';
 import { ApiProblem, Unreachable } from '@/api/problem';
 import { say } from './i18n';
 import { sharedTexts } from './shared.texts';
@@ -28,7 +29,7 @@ export function setProblemOnForm(error: unknown, form: FormInstance): string[] {
 /** Shows a failure where it belongs: on the fields of the form, and what has no field there in a toast. */
 export function useProblem(): (error: unknown, form?: FormInstance) => void {
   return useCallback((error, form) => {
-    if (error instanceof ApiProblem && error.status === 401 && error.code !== 'auth.wrong') return;
+    if (error instanceof ApiProblem && endsSession(error.status, error.code)) return;
     if (!form || !(error instanceof ApiProblem) || error.fields.length === 0) {
       toasts.error(explain(error));
       return;

@@ -41,12 +41,22 @@ internal static class Idempotency
 {
     private const string Header = "Idempotency-Key";
 
+    private sealed record Skipped;
+
+    /// <summary>
+    /// For what answers with a secret, which must not be kept, or asks for one: a refusal undoes the transaction, and with it the count
+    /// of wrong guesses.
+    /// </summary>
+    public static RouteHandlerBuilder IgnoresIdempotencyKey(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new Skipped());
+
+    public static bool IsSkipped(IEnumerable<object>? metadata) => metadata?.OfType<Skipped>().Any() == true;
+
     public static async Task Handle(HttpContext http, RequestDelegate next)
     {
         var key = http.Request.Headers[Header].ToString();
         var session = http.RequestServices.GetRequiredService<Session>();
         var isOpen = http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null; // sign-in changes who acts, and answers with secrets
-        if (!HttpMethods.IsPost(http.Request.Method) || key.Length == 0 || session.UserId is null || isOpen)
+        if (!HttpMethods.IsPost(http.Request.Method) || key.Length == 0 || session.UserId is null || isOpen || IsSkipped(http.GetEndpoint()?.Metadata))
         {
             await next(http);
             return;

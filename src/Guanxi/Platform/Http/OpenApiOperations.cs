@@ -15,7 +15,7 @@ internal static class OpenApiOperations
         var isOpen = description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
         operation.Security = isOpen ? [] : [Needs(OpenApi.Bearer, document), Needs(OpenApi.Cookie, document)];
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? []) Shape(parameter, description);
-        if (description.HttpMethod is "POST" && !isOpen) AddHeader(operation, "Idempotency-Key", "同一键重复提交只生效一次 / a repeat with the same key has no second effect", 200);
+        if (description.HttpMethod is "POST" && !isOpen && !Idempotency.IsSkipped(description.ActionDescriptor.EndpointMetadata)) AddHeader(operation, "Idempotency-Key", "同一键重复提交只生效一次 / a repeat with the same key has no second effect", 200);
         if (description.HttpMethod is "PUT" or "PATCH" && HasId(description))
             AddHeader(operation, "If-Match", "读到的 ETag / the ETag that was read", 40);
         operation.Responses ??= [];

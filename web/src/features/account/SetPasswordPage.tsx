@@ -1,11 +1,12 @@
 import { Button, Form } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { ApiProblem } from '@/api/problem';
 import { useTexts } from '@/shared/i18n';
 import { usePageTitle } from '@/shared/usePageTitle';
-import { useSetPassword } from './account.api';
+import { halfSessionOf, useSetPassword } from './account.api';
 import css from './account.module.css';
 import { accountTexts } from './account.texts';
+import { CodeStep } from './CodeStep';
 import { PasswordField } from './fields';
 import { Notice } from './Notice';
 import { useEnter } from './useEnter';
@@ -21,8 +22,11 @@ export function SetPasswordPage() {
     setPassword.mutateAsync({ token, password }),
   );
   const expired = token === '' || (setPassword.error instanceof ApiProblem && setPassword.error.status === 410);
+  const half = halfSessionOf(setPassword.error);
+  const navigate = useNavigate();
   usePageTitle(t('setPassword.title'));
 
+  if (half) return <CodeStep halfSession={half} onRestart={() => void navigate('/signin')} />;
   if (expired) {
     return (
       <>

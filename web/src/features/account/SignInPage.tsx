@@ -6,14 +6,30 @@ import { ApiProblem } from '@/api/problem';
 import { useTexts } from '@/shared/i18n';
 import { safeNext } from '@/shared/safeNext';
 import { usePageTitle } from '@/shared/usePageTitle';
-import { type SignInRequest, useSignIn } from './account.api';
+import { halfSessionOf, type SignInRequest, useSignIn } from './account.api';
 import css from './account.module.css';
 import { accountTexts } from './account.texts';
+import { CodeStep } from './CodeStep';
 import { EmailField, PasswordField } from './fields';
 import { Notice } from './Notice';
+import { factorTexts } from './secondFactor.texts';
 import { useEnter } from './useEnter';
 
+/** First the password; the code where the account has a second factor. */
 export function SignInPage() {
+  const t = useTexts(factorTexts);
+  const [params] = useSearchParams();
+  const [half, setHalf] = useState<string | null>(null);
+  const [expired, setExpired] = useState(false);
+  const restart = (tooLate: boolean) => {
+    setHalf(null);
+    setExpired(tooLate);
+  };
+  if (half) return <CodeStep halfSession={half} next={safeNext(params.get('next'))} onRestart={restart} />;
+  return <PasswordStep onHalf={setHalf} notice={expired ? t('code.expired') : null} />;
+}
+
+function PasswordStep({ onHalf, notice }: { onHalf: (halfSession: string) => void; notice: string | null }) {
   const t = useTexts(accountTexts);
   const [form] = Form.useForm<SignInRequest>();
   const [params] = useSearchParams();
@@ -24,6 +40,8 @@ export function SignInPage() {
     next: safeNext(params.get('next')),
     explain: (error) => {
       if (!(error instanceof ApiProblem)) return null;
+      const half = halfSessionOf(error);
+      if (half) onHalf(half);
       if (error.status === 429) lock(error.retryAfter ?? 30);
       if (error.code !== 'auth.wrong') return null;
       // the password is wrong far more often than the address
@@ -39,7 +57,8 @@ export function SignInPage() {
   return (
     <>
       <h1 className={css.title}>{t('signIn.title')}</h1>
-      {params.has('expired') && !shown && <Notice tone="info">{t('signIn.expired')}</Notice>}
+      {notice && !shown && <Notice tone="info">{notice}</Notice>}
+      {params.has('expired') && !notice && !shown && <Notice tone="info">{t('signIn.expired')}</Notice>}
       {shown && <Notice tone="error">{shown}</Notice>}
       <Form form={form} layout="vertical" onFinish={submit} noValidate>
         <EmailField autoFocus />

@@ -1,11 +1,11 @@
-import { App, Button, Form, Input, Select } from 'antd';
+import { App, Button, Form, Input, Select, Switch } from 'antd';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
 import { SampleProgress } from '@/shared/SampleProgress';
 import { useMe } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { usePageTitle } from '@/shared/usePageTitle';
-import { PageHead, Section } from './Section';
+import { Line, PageHead, Section } from './Section';
 import { useLoadSample, useRemoveSample, useUpdateOrganization } from './settings.api';
 import css from './settings.module.css';
 import { settingsTexts } from './settings.texts';
@@ -22,6 +22,7 @@ export function OrganizationPage() {
     <>
       <PageHead title={t('organization.title')} />
       <Details />
+      <RequiredFactor />
       <SampleData />
     </>
   );
@@ -65,6 +66,27 @@ function Details() {
           {t('profile.save')}
         </Button>
       </Form>
+    </Section>
+  );
+}
+
+function RequiredFactor() {
+  const t = useTexts(settingsTexts);
+  const { organization } = useMe();
+  const update = useUpdateOrganization();
+  const showProblem = useProblem();
+  const set = (require_second_factor: boolean) =>
+    update.mutate({ require_second_factor }, { onError: (error) => showProblem(error) });
+  return (
+    <Section title={t('organization.factor')} text={t('organization.factor.text')}>
+      <Line label={t('organization.factor.label')}>
+        <Switch
+          checked={organization.require_second_factor}
+          loading={update.isPending}
+          onChange={set}
+          aria-label={t('organization.factor.label')}
+        />
+      </Line>
     </Section>
   );
 }

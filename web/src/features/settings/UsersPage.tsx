@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Avatar } from '@/shared/Avatar';
 import { formatRelative } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
-import { MoreIcon, PlusIcon, SearchIcon } from '@/shared/icons';
+import { MoreIcon, PlusIcon, SearchIcon, ShieldIcon } from '@/shared/icons';
 import { explain } from '@/shared/problems';
 import { useCan, useMe } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
@@ -15,6 +15,7 @@ import { Empty, PageHead, RowsSkeleton, Section } from './Section';
 import { rolesQuery, type User, useDeactivateUser, usersQuery, useUpdateUser } from './settings.api';
 import css from './settings.module.css';
 import { settingsTexts } from './settings.texts';
+import { UserAccessDialog } from './UserAccessDialog';
 import { UserDialog } from './UserDialog';
 
 export function UsersPage() {
@@ -24,6 +25,7 @@ export function UsersPage() {
   const q = useDebounced(list.values.q ?? '');
   const users = useInfiniteQuery(usersQuery(q));
   const [dialog, setDialog] = useState<User | 'new' | null>(null);
+  const [access, setAccess] = useState<User | null>(null);
   usePageTitle(t('users.title'));
 
   const rows = users.data?.pages.flatMap((page) => page.items);
@@ -59,7 +61,7 @@ export function UsersPage() {
         {rows?.length === 0 && <Empty title={t('users.none')} />}
         <ul className={css.rows}>
           {rows?.map((user) => (
-            <UserRow key={user.user_id} user={user} onEdit={() => setDialog(user)} />
+            <UserRow key={user.user_id} user={user} onEdit={() => setDialog(user)} onAccess={() => setAccess(user)} />
           ))}
         </ul>
         {users.hasNextPage && (
@@ -69,11 +71,12 @@ export function UsersPage() {
         )}
       </Section>
       <UserDialog user={dialog} onClose={() => setDialog(null)} />
+      <UserAccessDialog user={access} onClose={() => setAccess(null)} />
     </>
   );
 }
 
-function UserRow({ user, onEdit }: { user: User; onEdit: () => void }) {
+function UserRow({ user, onEdit, onAccess }: { user: User; onEdit: () => void; onAccess: () => void }) {
   const t = useTexts(settingsTexts);
   const can = useCan();
   const me = useMe();
@@ -87,6 +90,11 @@ function UserRow({ user, onEdit }: { user: User; onEdit: () => void }) {
         <strong>
           {user.name} {mine && <span className={css.pill}>{t('users.you')}</span>}
           {!user.is_active && <span className={css.pill}>{t('users.inactive')}</span>}
+          {user.has_second_factor && (
+            <span className={css.guarded} title={t('users.factor')}>
+              <ShieldIcon role="img" aria-hidden={false} aria-label={t('users.factor')} />
+            </span>
+          )}
         </strong>
         <span>
           {user.email}
@@ -102,12 +110,13 @@ function UserRow({ user, onEdit }: { user: User; onEdit: () => void }) {
         ))}
       </div>
       <span className={css.seen}>{user.last_seen_at ? formatRelative(user.last_seen_at) : t('users.seen.never')}</span>
-      {can('users.edit') && <UserMenu user={user} mine={mine} onEdit={onEdit} />}
+      {can('users.edit') && <UserMenu user={user} mine={mine} onEdit={onEdit} onAccess={onAccess} />}
     </li>
   );
 }
 
-function UserMenu({ user, mine, onEdit }: { user: User; mine: boolean; onEdit: () => void }) {
+function UserMenu(props: { user: User; mine: boolean; onEdit: () => void; onAccess: () => void }) {
+  const { user, mine, onEdit, onAccess } = props;
   const t = useTexts(settingsTexts);
   const deactivate = useDeactivateUser();
   const update = useUpdateUser();
@@ -129,6 +138,7 @@ function UserMenu({ user, mine, onEdit }: { user: User; mine: boolean; onEdit: (
       menu={{
         items: [
           { key: 'edit', label: t('edit'), onClick: onEdit },
+          { key: 'access', label: t('users.access'), onClick: onAccess },
           user.is_active
             ? { key: 'stop', label: t('users.deactivate'), danger: true, disabled: mine, onClick: () => void stop() }
             : { key: 'start', label: t('users.activate'), onClick: () => void start() },

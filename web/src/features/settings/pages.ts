@@ -3,10 +3,12 @@ import {
   BellIcon,
   BuildingIcon,
   ContactsIcon,
+  HistoryIcon,
   InfoIcon,
   KeyIcon,
   LeadIcon,
   PathIcon,
+  ShieldIcon,
   TreeIcon,
   UserIcon,
 } from '@/shared/icons';
@@ -15,6 +17,8 @@ export interface SettingsPage {
   path: string;
   title:
     | 'profile.title'
+    | 'security.title'
+    | 'audit.title'
     | 'notifications.title'
     | 'pipelines.title'
     | 'leads.title'
@@ -37,6 +41,13 @@ export const settingsPages: SettingsPage[] = [
     icon: UserIcon,
     group: 'me',
     keywords: 'profile password language theme gerenziliao grzl 密码 语言 外观',
+  },
+  {
+    path: 'security',
+    title: 'security.title',
+    icon: ShieldIcon,
+    group: 'me',
+    keywords: 'security second factor totp sessions devices anquan aq 两步验证 登录设备 恢复码',
   },
   {
     path: 'notifications',
@@ -91,6 +102,14 @@ export const settingsPages: SettingsPage[] = [
     group: 'organization',
     permission: 'organization.edit',
     keywords: 'organization time zone sample demo zuzhi zz 时区 示例',
+  },
+  {
+    path: 'audit',
+    title: 'audit.title',
+    icon: HistoryIcon,
+    group: 'organization',
+    permission: 'audit.view',
+    keywords: 'audit log history shenji caozuorizhi rz 日志 审计 记录',
   },
   {
     path: 'about',

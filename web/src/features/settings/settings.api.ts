@@ -103,7 +103,8 @@ export const useDeleteDepartment = () =>
 
 export const useUpdateOrganization = () =>
   useChange(
-    (request: { name?: string; time_zone?: string }) => body(api.PATCH('/api/organization', { body: request })),
+    (request: { name?: string; time_zone?: string; require_second_factor?: boolean }) =>
+      body(api.PATCH('/api/organization', { body: request })),
     'me',
   );
 

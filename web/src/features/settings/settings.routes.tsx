@@ -32,6 +32,8 @@ export const settings: Feature = {
       children: [
         { index: true, lazy: async () => ({ Component: (await import('./SettingsHome')).SettingsHome }) },
         { path: 'profile', lazy: async () => ({ Component: (await import('./ProfilePage')).ProfilePage }) },
+        { path: 'security', lazy: async () => ({ Component: (await import('./SecurityPage')).SecurityPage }) },
+        { path: 'audit', lazy: async () => ({ Component: (await import('./AuditPage')).AuditPage }) },
         { path: 'tokens', lazy: async () => ({ Component: (await import('./TokensPage')).TokensPage }) },
         { path: 'users', lazy: async () => ({ Component: (await import('./UsersPage')).UsersPage }) },
         { path: 'departments', lazy: async () => ({ Component: (await import('./DepartmentsPage')).DepartmentsPage }) },

@@ -43,6 +43,8 @@ export const settingsTexts = texts('settings', {
   'password.change': ['修改密码', 'Change password'],
   'password.changed': ['密码已修改', 'Password changed'],
 
+  'security.title': ['安全', 'Security'],
+  'audit.title': ['操作日志', 'Audit log'],
   'notifications.title': ['通知', 'Notifications'],
   'tokens.title': ['访问令牌', 'Access tokens'],
   'tokens.text': [
@@ -98,6 +100,8 @@ export const settingsTexts = texts('settings', {
   'users.lastSeen': ['最近登录', 'Last seen'],
   'users.inactive': ['已停用', 'Deactivated'],
   'users.you': ['您', 'You'],
+  'users.access': ['登录与令牌', 'Sessions and tokens'],
+  'users.factor': ['两步验证', 'Second factor'],
   'users.edit': ['编辑用户', 'Edit user'],
   'users.deactivate': ['停用', 'Deactivate'],
   'users.deactivated': ['已停用 {{name}}，不能再登录', '{{name}} is deactivated and cannot sign in'],
@@ -133,6 +137,12 @@ export const settingsTexts = texts('settings', {
     '决定“今天”、到期和每日任务的时刻。',
     'Decides what “today” is, when things fall due and when daily work runs.',
   ],
+  'organization.factor': ['两步验证', 'Second factor'],
+  'organization.factor.text': [
+    '开启后，没有设置两步验证的成员登录后必须先完成设置。已有的访问令牌不受影响。',
+    'Members without one have to set it up after signing in before they can do anything else. Tokens made before keep working.',
+  ],
+  'organization.factor.label': ['要求所有成员使用', 'Required of everybody'],
   'organization.currency': ['货币', 'Currency'],
   'sample.title': ['示例数据', 'Sample data'],
   'sample.text': [

@@ -4,6 +4,8 @@ import { texts } from '@/shared/i18n';
 export const settingsMenuTexts = texts('settingsMenu', {
   title: ['设置', 'Settings'],
   'profile.title': ['个人资料', 'Profile'],
+  'security.title': ['安全', 'Security'],
+  'audit.title': ['操作日志', 'Audit log'],
   'notifications.title': ['通知', 'Notifications'],
   'tokens.title': ['访问令牌', 'Access tokens'],
   'users.title': ['用户', 'Users'],

@@ -1,0 +1,2 @@
+export { FactorSetup, RecoveryCodes } from './FactorSetup';
+export { secondFactorQuery, useRemoveSecondFactor, useRenewRecoveryCodes } from './secondFactor.api';
