@@ -31,7 +31,7 @@ internal sealed class Comparison(Frequencies frequencies)
     private double Company(Signature a, Signature b, bool isPerson)
     {
         var bits = CompanyEvidence.Of(a.Companies, b.Companies, frequencies);
-        return isPerson ? Math.Clamp(bits, -2, 5) : bits;
+        return isPerson ? Math.Clamp(bits, -2, frequencies.Prior - 5) : bits;
     }
 
     private double Value(char field, string[] a, string[] b, double more, double against)

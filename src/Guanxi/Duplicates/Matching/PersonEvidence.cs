@@ -31,10 +31,12 @@ internal static class PersonEvidence
 
     private static double Chinese(PersonKey a, PersonKey b, Frequencies frequencies)
     {
-        if (a.IsFamilyOnly || b.IsFamilyOnly) return a.Family == b.Family ? FamilyOnly : -OtherName;
+        // among many records a company's switchboard must not make its people one
+        var other = -Math.Max(OtherName, frequencies.Prior);
+        if (a.IsFamilyOnly || b.IsFamilyOnly) return a.Family == b.Family ? FamilyOnly : other;
         if (a.Whole == b.Whole) return Math.Min(frequencies.Bits('w', a.Whole), MostOfPart);
         if (frequencies.Sound(a.Whole) == frequencies.Sound(b.Whole)) return MostOfPart / 2;
-        return a.IsChinese == b.IsChinese && a.Whole.Length >= 3 && Similarity.Edits(a.Whole, b.Whole, 1) <= 1 ? -OneOtherCharacter : -OtherName;
+        return a.IsChinese == b.IsChinese && a.Whole.Length >= 3 && Similarity.Edits(a.Whole, b.Whole, 1) <= 1 ? -OneOtherCharacter : other;
     }
 
     private static double Part(string a, string b, Frequencies frequencies)

@@ -27,7 +27,7 @@ internal sealed record Signature(
     }
 
     /// <summary>Digits, without the country's and a trunk zero, so that +86 139… and 0139… are one.</summary>
-    private static string? Phone(string? phone)
+    internal static string? Phone(string? phone)
     {
         var digits = string.Concat(Folding.Of(phone ?? "").Where(char.IsAsciiDigit));
         if (digits.StartsWith("0086", StringComparison.Ordinal)) digits = digits[4..];
