@@ -9,22 +9,30 @@ internal static class Blocks
     /// <summary>What more records share than this tells too little; the same pairs have other values in common.</summary>
     private const int Largest = 60;
 
-    public static HashSet<(int First, int Second)> Of(IReadOnlyList<Signature> records, Frequencies frequencies)
+    /// <summary>Each pair once, the earlier record first. One by one: a large organisation has millions.</summary>
+    public static IEnumerable<(int First, int Second)> Of(IReadOnlyList<Signature> records, Frequencies frequencies)
     {
         var blocks = new Dictionary<string, List<int>>();
-        for (var i = 0; i < records.Count; i++)
+        var inBlocks = records.Select((record, i) => Enter(record, i, blocks, frequencies)).ToArray();
+        var met = new HashSet<int>();
+        for (var i = 0; i < inBlocks.Length; i++)
         {
-            foreach (var key in KeysOf(records[i], frequencies).Distinct())
-            {
-                if (!blocks.TryGetValue(key, out var block)) blocks[key] = block = [];
-                if (block.Count <= Largest) block.Add(i);
-            }
+            met.Clear();
+            foreach (var other in inBlocks[i].Where(b => b.Count <= Largest).SelectMany(b => b))
+                if (other > i && met.Add(other)) yield return (i, other);
         }
-        var pairs = new HashSet<(int, int)>();
-        foreach (var block in blocks.Values.Where(b => b.Count is > 1 and <= Largest))
-            for (var i = 0; i < block.Count; i++)
-                for (var j = i + 1; j < block.Count; j++) pairs.Add((block[i], block[j]));
-        return pairs;
+    }
+
+    private static List<int>[] Enter(Signature record, int place, Dictionary<string, List<int>> blocks, Frequencies frequencies)
+    {
+        var entered = new List<List<int>>();
+        foreach (var key in KeysOf(record, frequencies).Distinct())
+        {
+            if (!blocks.TryGetValue(key, out var block)) blocks[key] = block = [];
+            if (block.Count <= Largest) block.Add(place);
+            entered.Add(block);
+        }
+        return [.. entered];
     }
 
     private static IEnumerable<string> KeysOf(Signature r, Frequencies frequencies)
