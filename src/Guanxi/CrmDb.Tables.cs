@@ -3,6 +3,8 @@ using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.DataTransfer;
 using Guanxi.Demo;
+using Guanxi.Duplicates;
+using Guanxi.Duplicates.Merging;
 using Guanxi.Files;
 using Guanxi.Identity;
 using Guanxi.Identity.SecondFactors;
@@ -70,6 +72,10 @@ public sealed partial class CrmDb
     public DbSet<WorkTask> Tasks => Set<WorkTask>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<TaskReminder> TaskReminders => Set<TaskReminder>();
+
+    public DbSet<Duplicate> Duplicates => Set<Duplicate>();
+    public DbSet<DuplicateScan> DuplicateScans => Set<DuplicateScan>();
+    public DbSet<CustomerMerge> CustomerMerges => Set<CustomerMerge>();
 
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportRowError> ImportRowErrors => Set<ImportRowError>();

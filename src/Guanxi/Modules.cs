@@ -3,6 +3,7 @@ using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.DataTransfer;
 using Guanxi.Demo;
+using Guanxi.Duplicates;
 using Guanxi.Files;
 using Guanxi.Finder;
 using Guanxi.Identity;
@@ -37,6 +38,7 @@ public static class Modules
         new LeadsModule(),
         new ActivitiesModule(),
         new TasksModule(),
+        new DuplicatesModule(),
         new FinderModule(),
         new DataTransferModule(),
         new DemoModule(),

@@ -857,6 +857,177 @@ namespace Guanxi.Migrations
                     b.ToTable("demo_records", "crm");
                 });
 
+            modelBuilder.Entity("Guanxi.Duplicates.Duplicate", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid?>("KeptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_id");
+
+                    b.PrimitiveCollection<string[]>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("record_kind");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("double precision")
+                        .HasColumnName("score");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_duplicates");
+
+                    b.HasIndex("TenantId", "SecondId")
+                        .HasDatabaseName("ix_duplicates_tenant_id_second_id");
+
+                    b.HasIndex("TenantId", "RecordKind", "FirstId", "SecondId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duplicates_tenant_id_record_kind_first_id_second_id");
+
+                    b.HasIndex("TenantId", "RecordKind", "Status", "Score", "Id")
+                        .HasDatabaseName("ix_duplicates_tenant_id_record_kind_status_score_id");
+
+                    b.ToTable("duplicates", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Duplicates.DuplicateScan", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("RecordKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("record_kind");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer")
+                        .HasColumnName("found");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("integer")
+                        .HasColumnName("records");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("TenantId", "RecordKind")
+                        .HasName("pk_duplicate_scans");
+
+                    b.ToTable("duplicate_scans", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Duplicates.Merging.CustomerMerge", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("DuplicateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("duplicate_id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_id");
+
+                    b.Property<Guid>("MergedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_id");
+
+                    b.Property<string>("MergedRow")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("merged_row");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("moved");
+
+                    b.PrimitiveCollection<Guid[]>("SteppedBack")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("stepped_back");
+
+                    b.HasKey("TenantId", "DuplicateId")
+                        .HasName("pk_customer_merges");
+
+                    b.HasIndex("TenantId", "KeptId")
+                        .HasDatabaseName("ix_customer_merges_tenant_id_kept_id");
+
+                    b.ToTable("customer_merges", "crm");
+                });
+
             modelBuilder.Entity("Guanxi.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3599,6 +3770,16 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_imported_records_imports_tenant_id_import_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Duplicates.Merging.CustomerMerge", b =>
+                {
+                    b.HasOne("Guanxi.Duplicates.Duplicate", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DuplicateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_merges_duplicates_tenant_id_duplicate_id");
                 });
 
             modelBuilder.Entity("Guanxi.Identity.AccessToken", b =>

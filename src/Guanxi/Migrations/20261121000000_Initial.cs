@@ -107,6 +107,49 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "duplicate_scans",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    records = table.Column<int>(type: "integer", nullable: false),
+                    found = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_duplicate_scans", x => new { x.tenant_id, x.record_kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duplicates",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    first_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    second_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    score = table.Column<double>(type: "double precision", nullable: false),
+                    reasons = table.Column<string[]>(type: "text[]", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kept_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_duplicates", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "events",
                 schema: "crm",
                 columns: table => new
@@ -508,6 +551,33 @@ namespace Guanxi.Migrations
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer_merges",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    duplicate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kept_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    merged_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    merged_row = table.Column<string>(type: "jsonb", nullable: false),
+                    before = table.Column<string>(type: "jsonb", nullable: false),
+                    after = table.Column<string>(type: "jsonb", nullable: false),
+                    moved = table.Column<string>(type: "jsonb", nullable: false),
+                    stepped_back = table.Column<Guid[]>(type: "uuid[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_merges", x => new { x.tenant_id, x.duplicate_id });
+                    table.ForeignKey(
+                        name: "fk_customer_merges_duplicates_tenant_id_duplicate_id",
+                        columns: x => new { x.tenant_id, x.duplicate_id },
+                        principalSchema: "crm",
+                        principalTable: "duplicates",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1559,6 +1629,12 @@ namespace Guanxi.Migrations
                 filter: "is_primary");
 
             migrationBuilder.CreateIndex(
+                name: "ix_customer_merges_tenant_id_kept_id",
+                schema: "crm",
+                table: "customer_merges",
+                columns: new[] { "tenant_id", "kept_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_customers_match",
                 schema: "crm",
                 table: "customers",
@@ -1661,6 +1737,25 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "departments",
                 columns: new[] { "tenant_id", "parent_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duplicates_tenant_id_record_kind_first_id_second_id",
+                schema: "crm",
+                table: "duplicates",
+                columns: new[] { "tenant_id", "record_kind", "first_id", "second_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duplicates_tenant_id_record_kind_status_score_id",
+                schema: "crm",
+                table: "duplicates",
+                columns: new[] { "tenant_id", "record_kind", "status", "score", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duplicates_tenant_id_second_id",
+                schema: "crm",
+                table: "duplicates",
+                columns: new[] { "tenant_id", "second_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_email_links_tenant_id_secret_hash",
@@ -2189,6 +2284,10 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "customer_merges",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "deal_sums",
                 schema: "crm");
 
@@ -2198,6 +2297,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "demo_records",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "duplicate_scans",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -2310,6 +2413,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "files",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "duplicates",
                 schema: "crm");
 
             migrationBuilder.DropTable(

@@ -1,4 +1,5 @@
 using Guanxi.Customers;
+using Guanxi.Duplicates.Merging;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Search;
@@ -6,16 +7,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Opportunities;
 
-/// <summary>Deals carry the customer's name, by which they are found: it follows when the customer is renamed. No edit of anybody's, so no new version.</summary>
+/// <summary>Deals carry the customer's name, by which they are found: it follows when the customer is renamed or becomes another. No edit of anybody's, so no new version.</summary>
 internal static class FollowCustomer
 {
-    public static async Task OnRenaming(CustomerRenamed renamed, ReactionScope scope)
+    public static Task OnRenaming(CustomerRenamed renamed, ReactionScope scope) => Follow(renamed.CustomerId, scope);
+
+    public static Task OnMerging(CustomersMerged merged, ReactionScope scope) => Follow(merged.Kept, scope);
+
+    public static async Task OnUnmerging(CustomersUnmerged parted, ReactionScope scope)
+    {
+        await Follow(parted.Kept, scope);
+        await Follow(parted.Restored, scope);
+    }
+
+    private static async Task Follow(Id<Customer> customer, ReactionScope scope)
     {
         var (db, ct) = (scope.Db, scope.Cancelled);
-        var name = await db.Customers.IgnoreQueryFilters([Filters.Owner]).Where(c => c.Id == renamed.CustomerId).Select(c => c.Name).FirstOrDefaultAsync(ct);
+        var name = await db.Customers.IgnoreQueryFilters([Filters.Owner]).Where(c => c.Id == customer).Select(c => c.Name).FirstOrDefaultAsync(ct);
         if (name is null) return; // deleted meanwhile: the name of then stays
         var deals = db.Opportunities.IgnoreQueryFilters([Filters.Owner]);
-        foreach (var deal in await deals.AsNoTracking().Where(o => o.CustomerId == renamed.CustomerId).Select(o => new { o.Id, o.Title }).ToListAsync(ct))
+        foreach (var deal in await deals.AsNoTracking().Where(o => o.CustomerId == customer).Select(o => new { o.Id, o.Title }).ToListAsync(ct))
         {
             var (text, grams) = SearchText.Of([deal.Title, name], [], [], []);
             await deals.Where(o => o.Id == deal.Id).ExecuteUpdateAsync(set => set

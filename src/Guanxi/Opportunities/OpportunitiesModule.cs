@@ -1,4 +1,5 @@
 using Guanxi.Customers;
+using Guanxi.Duplicates.Merging;
 using Guanxi.Identity;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Opportunities.Reports;
@@ -70,6 +71,8 @@ public sealed class OpportunitiesModule : Module
     public override void Reactions(ReactionMap on)
     {
         on.Event<CustomerRenamed>(FollowCustomer.OnRenaming);
+        on.Event<CustomersMerged>(FollowCustomer.OnMerging);
+        on.Event<CustomersUnmerged>(FollowCustomer.OnUnmerging);
         on.Event<OpportunityCreated>(TellPeople.OnCreated);
         on.Event<OpportunityAssigned>(TellPeople.OnAssigned);
         on.Event<OpportunityWon>(TellPeople.OnWon);
