@@ -55,7 +55,7 @@ public sealed class KilledServerTests(CrmApp app) : IAsyncLifetime
         await using (var first = Server())
         {
             using var admin = await SetUp(first);
-            await admin.PostJson("/api/tasks", new { title = "回访", due_date = DateTimeOffset.UtcNow.AddHours(8).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
+            await admin.PostJson("/api/tasks", new { title = "回访", due_date = TimeProvider.System.GetUtcNow().AddHours(8).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
             await first.Kill();
         }
         await Count(
