@@ -20,7 +20,7 @@ public static class Schedule
         Job.Every("forget_links", TimeSpan.FromHours(6), ForgetCredentials.Links),
         Job.Every("forget_idempotent_answers", TimeSpan.FromHours(1), ForgetAnswers.Old),
         Job.Every("remind_of_tasks", TimeSpan.FromMinutes(1), RemindOfTasks.Run),
-        Job.Every("gather_deal_sums", TimeSpan.FromMinutes(1), OpportunitiesModule.GatherSums),
+        Job.Every("gather_deal_sums", TimeSpan.FromMinutes(10), OpportunitiesModule.GatherSums),
         Job.Daily("rescore_leads", new TimeOnly(0, 5), LeadsModule.RescoreAll),
         Job.Daily("forget_deliveries", new TimeOnly(3, 10), ForgetDeliveries.Done),
         Job.Daily("forget_files", new TimeOnly(3, 30), ForgetFiles.Old),
