@@ -36,7 +36,14 @@ public sealed class CustomerMerge : Entity
     {
         var merge = new CustomerMerge
         {
-            DuplicateId = pair.Id, KeptId = kept.Id, MergedId = merged.Id, MergedRow = mergedRow, Before = before, After = after, Moved = moved, SteppedBack = steppedBack,
+            DuplicateId = pair.Id,
+            KeptId = kept.Id,
+            MergedId = merged.Id,
+            MergedRow = mergedRow,
+            Before = before,
+            After = after,
+            Moved = moved,
+            SteppedBack = steppedBack,
         };
         merge.Raise(new CustomersMerged(kept.Id, merged.Id));
         return merge;
