@@ -103,13 +103,8 @@ export const rowOf = (page: Page, name: string): Locator => page.getByRole('row'
 
 /** On the first page of the import: gives it a file, leaves the columns as they were matched, and checks. */
 export async function importFile(page: Page, file: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
-  const check = page.getByRole('button', { name: '检查一遍' });
-  // a file given in the very moment the page is drawn can be missed, as by nobody's hand; then it is given again
-  await expect(async () => {
-    if (!(await check.isVisible())) await page.locator('input[type=file]').setInputFiles(file, { timeout: 2_000 });
-    await check.waitFor({ timeout: 5_000 });
-  }).toPass({ timeout: 40_000 });
-  await check.click();
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: '检查一遍' }).click();
 }
 
 /** Fills the sign-in form and sends it. */

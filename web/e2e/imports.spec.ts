@@ -65,3 +65,20 @@ test('people come in with the companies they belong to', async ({ page, api }) =
   await page.getByRole('button', { name: '查看联系人' }).click();
   await expect(rowOf(page, '周文博')).toContainText('海棠制造');
 });
+
+test('a file given before the last texts of the page have come is not lost', async ({ page, organization }) => {
+  expect(organization.user_id).toBeTruthy();
+  const given = page.waitForRequest('**/api/imports/preview');
+  const texts = page.waitForResponse('**/assets/zh_CN*.js');
+  await page.route('**/assets/zh_CN*.js', async (route) => {
+    await given;
+    await route.continue();
+  });
+  await page.route('**/api/imports/preview', async (route) => {
+    await (await texts).finished();
+    await route.continue();
+  });
+  await page.goto('/imports/new', { waitUntil: 'domcontentloaded' });
+  await importFile(page, faulty);
+  await expect(page.getByText('检查完成')).toBeVisible();
+});

@@ -11,7 +11,7 @@ import { antdTheme } from '@/shared/theme/antdTheme';
 import { applyTheme, effectiveTheme, onSystemTheme } from '@/shared/theme/applyTheme';
 import { useMediaQuery } from '@/shared/useMediaQuery';
 import { cache } from './cache';
-import { loadLocale } from './locales';
+import { firstTexts, loadLocale } from './locales';
 import { router } from './router';
 
 function useThemeMode(): 'light' | 'dark' {
@@ -25,9 +25,12 @@ function useThemeMode(): 'light' | 'dark' {
   return mode;
 }
 
-/** antd's own texts, once they are there; until then the last ones stay. */
-function useAntLocale(locale: Locale): AntLocale | undefined {
-  const [loaded, setLoaded] = useState<AntLocale>();
+/**
+ * antd's own texts, once they are there; until then the last ones stay. There always are some: antd puts a provider around
+ * the page only where it is given texts, and one that came later would draw the whole page anew and lose what was begun.
+ */
+function useAntLocale(locale: Locale): AntLocale {
+  const [loaded, setLoaded] = useState<AntLocale>(firstTexts);
   useEffect(() => {
     let current = true;
     void loadLocale(locale).then((texts) => current && setLoaded(texts));
