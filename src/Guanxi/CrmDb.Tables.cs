@@ -1,6 +1,7 @@
 using Guanxi.Activities;
 using Guanxi.Contacts;
 using Guanxi.Customers;
+using Guanxi.CustomFields;
 using Guanxi.DataTransfer;
 using Guanxi.Demo;
 using Guanxi.Duplicates;
@@ -34,6 +35,8 @@ public sealed partial class CrmDb
     public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<FieldDefinition> FieldDefinitions => Set<FieldDefinition>();
 
     public DbSet<Role> Roles => Set<Role>();
     public DbSet<Department> Departments => Set<Department>();

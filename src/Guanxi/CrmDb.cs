@@ -1,11 +1,13 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
+using Guanxi.CustomFields;
 using Guanxi.Identity;
 using Guanxi.Platform;
 using Guanxi.Platform.Audit;
 using Guanxi.Platform.Database;
 using Guanxi.Platform.Events;
+using Guanxi.Platform.Fields.Custom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -38,10 +40,18 @@ public sealed partial class CrmDb(
             await new TenantInterceptor(session).Apply(Database.GetDbConnection(), ((IInfrastructure<System.Data.Common.DbTransaction>)current).Instance, ct);
     }
 
+    /// <summary>The fields of its own that the session's organisation has.</summary>
+    public async ValueTask<CustomFieldSet> CustomFields(CancellationToken ct)
+    {
+        if (session.CustomFields is null) session.Know(await CustomFieldsModule.Of(this, ct));
+        return session.CustomFields!;
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
         var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        await using var held = await CustomFieldsModule.Settle(this, changed, session, clock, cancellationToken);
         foreach (var entry in changed) Stamp(entry, now);
         Audit.AddRange(AuditTrail.Of(changed, session, now).ToList());
         var happened = ChangeTracker.Entries<Entity>().SelectMany(e => e.Entity.TakeEvents()).ToList();
@@ -49,6 +59,7 @@ public sealed partial class CrmDb(
         var delivers = ChangeTracker.Entries<Delivery>().Any(d => d.State == EntityState.Added);
 
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (held is not null) await held.CommitAsync(cancellationToken);
         if (delivers) signal.Set();
         if (changed.Any(e => AuditTrail.KindOf(e.Entity.GetType()) is { } kind && AccessCache.DependsOn(kind))) accesses.Forget(session.TenantId);
         return rows;
@@ -96,11 +107,13 @@ public sealed partial class CrmDb(
         {
             if (type.IsAssignableTo(typeof(Entity))) Apply(nameof(KeepToTenant), type);
             if (IsRecord(type)) Apply(nameof(MapRecord), type);
+            if (type.IsAssignableTo(typeof(ICustomized))) Apply(nameof(MapCustomFields), type);
             if (type.IsAssignableTo(typeof(ISharedWithDeal))) Apply(nameof(KeepToEitherOwner), type);
             else if (type.IsAssignableTo(typeof(IOwned))) Apply(nameof(KeepToVisibleOwners), type);
         }
 
         KeepPlatformRowsToTenant(modelBuilder);
+        CustomValue.MapFunctions(modelBuilder);
 
         void Apply(string step, Type entity) => GetType()
             .GetMethod(step, BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static)!
@@ -118,6 +131,14 @@ public sealed partial class CrmDb(
         table.HasKey(r => new { r.TenantId, r.Id });
         table.Property(r => r.Id).ValueGeneratedNever();
         table.Property(r => r.Version).IsConcurrencyToken();
+    }
+
+    /// <summary>One index answers every custom field that is compared with a value.</summary>
+    private static void MapCustomFields<T>(ModelBuilder model) where T : class, ICustomized
+    {
+        var table = model.Entity<T>();
+        table.Property(r => r.CustomFields).AsJson();
+        table.HasIndex(r => r.CustomFields).HasMethod("gin").HasOperators("jsonb_path_ops").HasDatabaseName($"ix_{table.Metadata.GetTableName()}_custom");
     }
 
     private void KeepToVisibleOwners<T>(ModelBuilder model) where T : class, IOwned

@@ -1,6 +1,7 @@
 using Guanxi.Activities;
 using Guanxi.Contacts;
 using Guanxi.Customers;
+using Guanxi.CustomFields;
 using Guanxi.DataTransfer;
 using Guanxi.Demo;
 using Guanxi.Duplicates;
@@ -27,6 +28,7 @@ public static class Modules
     public static readonly IReadOnlyList<Module> All =
     [
         new TenancyModule(),
+        new CustomFieldsModule(),
         new IdentityModule(),
         new FilesModule(),
         new NotificationsModule(),

@@ -28,7 +28,7 @@ internal sealed class ChangeEntries(CrmDb db, Session session) : ITimelineSource
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(most)
             .Select(e => new { e.Id, e.At, e.UserId, UserName = db.Users.Where(u => u.Id == e.UserId).Select(u => u.Name).FirstOrDefault(), e.Action, e.Source, e.Changes })
             .ToListAsync(ct);
-        FieldCatalogue fields = subject.Kind switch { "customers" => CustomerFields.All, "opportunities" => OpportunityFields.All, _ => LeadFields.All };
+        FieldCatalogue fields = subject.Kind switch { "customers" => session.Fields(CustomerFields.All), "opportunities" => session.Fields(OpportunityFields.All), _ => session.Fields(LeadFields.All) };
         return [.. entries.Select(e => new TimelineEntry(
             new TimelineItem(Kind, e.At, e.UserId, e.UserName) { Change = new RecordChange(e.Action, e.Source, FieldsOf(e.Changes, fields, session.Language)) }, Numbered(e.Id)))];
     }

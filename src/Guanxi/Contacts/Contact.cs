@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Platform;
 using Guanxi.Platform.Audit;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,7 +18,7 @@ public sealed record ContactAdded(Id<Contact> ContactId, Id<Customer> CustomerId
 
 /// <summary>A person at a customer; belongs to exactly one.</summary>
 [IdPrefix("contact"), Kind("contacts")]
-public sealed class Contact : Record<Contact>, IOwned, ISearchable
+public sealed class Contact : Record<Contact>, IOwned, ISearchable, ICustomized
 {
     private Contact() { }
 
@@ -39,6 +41,8 @@ public sealed class Contact : Record<Contact>, IOwned, ISearchable
 
     /// <summary>The one person to ask first; at most one per customer.</summary>
     public bool IsPrimary { get; private set; }
+    public Dictionary<string, JsonElement> CustomFields { get; private set; } = [];
+
     [NotAudited] public string SearchText { get; private set; } = "";
     [NotAudited] public string[] SearchGrams { get; private set; } = [];
 
@@ -54,6 +58,7 @@ public sealed class Contact : Record<Contact>, IOwned, ISearchable
 
     public void Change(ContactChanges c)
     {
+        if (c.CustomFields.IsSet) CustomFields = CustomValues.Merged(CustomFields, c.CustomFields.Value);
         Name = (c.Name.Or(Name) ?? Name).Trim();
         Position = Clean(c.Position, Position);
         Department = Clean(c.Department, Department);
@@ -87,6 +92,7 @@ public sealed class Contact : Record<Contact>, IOwned, ISearchable
         Notes = Notes,
         Role = Role is null ? null : ContactFields.Roles.First(o => o.Member!.Equals(Role)).Value,
         IsPrimary = IsPrimary,
+        CustomFields = CustomFields,
     };
 
     /// <summary>Another person is the one to ask first now.</summary>

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Guanxi.Customers;
 using Guanxi.Platform;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Validation;
 
 namespace Guanxi.Contacts;
@@ -42,6 +44,9 @@ public sealed record ContactChanges
     /// <summary>decision_maker, influencer, user, or 决策人, 影响人, 使用人.</summary>
     [Text(40)] public Optional<string> Role { get; init; }
     [NotEmptied] public Optional<bool?> IsPrimary { get; init; }
+
+    /// <summary>Values of the organisation's own fields by key; those left out stay, null takes one away.</summary>
+    [AtMost(CustomValues.MostFields)] public Optional<Dictionary<string, JsonElement>> CustomFields { get; init; }
 
     /// <summary>The version the caller saw; an old one is refused.</summary>
     public Optional<int> Version { get; init; }

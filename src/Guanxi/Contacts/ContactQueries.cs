@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Guanxi.Customers;
 using Guanxi.Identity;
@@ -16,7 +17,8 @@ namespace Guanxi.Contacts;
 public sealed record ContactRow(
     Id<Contact> ContactId, Id<Customer> CustomerId, string CustomerName, string Name, string? Position, string? Department, string? Mobile, string? Phone,
     string? Email, string? Wechat, DateOnly? Birthday, bool BirthdayIsLunar, string? Hobbies, string? Notes, ContactRole? Role, bool IsPrimary,
-    DateTimeOffset CreatedAt, Id<User>? CreatedBy, DateTimeOffset UpdatedAt, int Version)
+    DateTimeOffset CreatedAt, Id<User>? CreatedBy, DateTimeOffset UpdatedAt, int Version,
+    IReadOnlyDictionary<string, JsonElement> CustomFields)
 {
     /// <summary>The latest talks, newest first; only where <c>include=interactions</c> asks for them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IEnumerable<Interaction>? Interactions { get; init; }
@@ -46,12 +48,12 @@ internal sealed class ContactSelection(CrmDb db, Session session, TimeProvider c
 
     public IQueryable<Contact> Matching(ContactCriteria criteria)
     {
-        var context = FilterContext.At(clock.GetUtcNow(), session.TimeZone, session.UserId?.Value, this);
+        var context = FilterContext.Of(session, clock, this);
         var query = db.Contacts.AsNoTracking();
         if (criteria.CustomerId is { } customer) query = query.Where(c => c.CustomerId == customer);
         if (!string.IsNullOrWhiteSpace(criteria.Role))
-            query = query.Filtered(ContactFields.All, $"role = '{criteria.Role.Replace("'", "''", StringComparison.Ordinal)}'", context);
-        return query.Filtered(ContactFields.All, criteria.Filter, context);
+            query = query.Filtered(session.Fields(ContactFields.All), $"role = '{criteria.Role.Replace("'", "''", StringComparison.Ordinal)}'", context);
+        return query.Filtered(session.Fields(ContactFields.All), criteria.Filter, context);
     }
 
     public IQueryable<T> Of<T>() where T : class => db.Set<T>();
@@ -64,19 +66,19 @@ internal static class ContactQueries
 
     /// <summary>The contacts of one customer come whole, primary first, then the newest; others page by page.</summary>
     public static async Task<Page<ContactRow>> List(
-        [AsParameters] ContactCriteria criteria, [AsParameters] ListQuery list, CrmDb db, ContactSelection selection, IInteractions interactions, CancellationToken ct)
+        [AsParameters] ContactCriteria criteria, [AsParameters] ListQuery list, CrmDb db, Session session, ContactSelection selection, IInteractions interactions, CancellationToken ct)
     {
         if (criteria.Include is not (null or "" or "interactions")) throw Refusal.Field("include", "unknown_option");
-        var page = await Rows(criteria, list, db, selection, ct);
+        var page = await Rows(criteria, list, db, session, selection, ct);
         if (string.IsNullOrEmpty(criteria.Include)) return page;
         var latest = await interactions.Latest([.. page.Items.Select(r => r.ContactId)], ct);
         return page with { Items = [.. page.Items.Select(r => r with { Interactions = latest[r.ContactId] })] };
     }
 
-    private static async Task<Page<ContactRow>> Rows(ContactCriteria criteria, ListQuery list, CrmDb db, ContactSelection selection, CancellationToken ct)
+    private static async Task<Page<ContactRow>> Rows(ContactCriteria criteria, ListQuery list, CrmDb db, Session session, ContactSelection selection, CancellationToken ct)
     {
         if (criteria.CustomerId is null || !string.IsNullOrEmpty(list.Sort) || !string.IsNullOrEmpty(list.Limit))
-            return await list.Page(selection.Matching(criteria), c => c.Id, criteria.Q, ContactFields.All, UsualSort, Row(db), ct);
+            return await list.Page(selection.Matching(criteria), c => c.Id, criteria.Q, session.Fields(ContactFields.All), UsualSort, Row(db), ct);
         var rows = await selection.Of(criteria).OrderByDescending(c => c.IsPrimary).ThenByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id)
             .Take(MostOfOneCustomer).Select(Row(db)).ToListAsync(ct);
         return new Page<ContactRow>(rows, null, rows.Count, rows.Count < MostOfOneCustomer);
@@ -95,5 +97,5 @@ internal static class ContactQueries
     public static Expression<Func<Contact, ContactRow>> Row(CrmDb db) => c => new ContactRow(
         c.Id, c.CustomerId, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).FirstOrDefault() ?? "", c.Name, c.Position, c.Department,
         c.Mobile, c.Phone, c.Email, c.Wechat, c.Birthday, c.BirthdayIsLunar, c.Hobbies, c.Notes, c.Role, c.IsPrimary, c.CreatedAt, c.CreatedBy,
-        c.UpdatedAt, c.Version);
+        c.UpdatedAt, c.Version, c.CustomFields);
 }

@@ -13,7 +13,7 @@ internal static class ExportContacts
         var format = export.Format ?? "csv";
         TableDownload.FormatOf(format);
         var language = RecordExport.LanguageOf(export.Language, session.Language);
-        var columns = RecordExport.Columns(ContactFields.All, export.Columns);
+        var columns = RecordExport.Columns(session.Fields(ContactFields.All), export.Columns);
         var found = selection.Of(criteria).Join(db.Customers, k => k.CustomerId, c => c.Id, (k, c) => new { Contact = k, CustomerName = c.Name })
             .OrderByDescending(r => r.Contact.CreatedAt).ThenByDescending(r => r.Contact.Id);
         var rows = found.AsAsyncEnumerable().Select(r => (IReadOnlyList<object?>)[.. columns.Select(f => f.Key == "customer_id"

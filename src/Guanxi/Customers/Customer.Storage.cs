@@ -43,6 +43,7 @@ public sealed partial class Customer : ISearchable
         Emails = Emails,
         Addresses = Addresses,
         Tags = Tags.ToList(),
+        CustomFields = CustomFields,
     };
 
     internal sealed class Mapping : IEntityTypeConfiguration<Customer>
@@ -54,7 +55,6 @@ public sealed partial class Customer : ISearchable
             builder.ComplexCollection(c => c.Phones, phones => phones.ToJson());
             builder.ComplexCollection(c => c.Emails, emails => emails.ToJson());
             builder.ComplexCollection(c => c.Addresses, addresses => addresses.ToJson());
-            builder.Property(c => c.CustomFields).AsJson();
             builder.HasOne<Customer>().WithMany().HasForeignKey(c => new { c.TenantId, c.ParentId }).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<User>().WithMany().HasForeignKey(c => new { c.TenantId, c.OwnerId }).OnDelete(DeleteBehavior.Restrict);
             Indexes(builder);

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Guanxi.Identity;
 using Guanxi.Platform;
 using Guanxi.Platform.Audit;
+using Guanxi.Platform.Fields.Custom;
 
 namespace Guanxi.Customers;
 
@@ -18,7 +20,7 @@ public sealed record CustomerDeleted(Id<Customer> CustomerId) : IEvent;
 
 /// <summary>A company or a person that may buy.</summary>
 [IdPrefix("cust"), Kind("customers")]
-public sealed partial class Customer : Record<Customer>, IOwned
+public sealed partial class Customer : Record<Customer>, IOwned, ICustomized
 {
     private Customer() { }
 
@@ -60,7 +62,7 @@ public sealed partial class Customer : Record<Customer>, IOwned
 
     /// <summary>Kept by the database as contacts come and go.</summary>
     [NotAudited] public int ContactCount { get; private set; }
-    public Dictionary<string, System.Text.Json.JsonElement> CustomFields { get; private set; } = [];
+    public Dictionary<string, JsonElement> CustomFields { get; private set; } = [];
 
     /// <summary>What search looks at; see <c>Platform/Search</c>.</summary>
     [NotAudited] public string SearchText { get; private set; } = "";
@@ -87,6 +89,7 @@ public sealed partial class Customer : Record<Customer>, IOwned
         if (changes.Code.IsSet && changes.Code.Value != Code) throw Refusal.Field("code", "read_only_field");
         ChangeFacts(changes);
         ChangeContactPoints(changes);
+        if (changes.CustomFields.IsSet) CustomFields = CustomValues.Merged(CustomFields, changes.CustomFields.Value);
         if (changes.Tags.IsSet) Tags = Distinct(changes.Tags.Value ?? []);
         if (changes.OwnerId.IsSet) TransferTo(changes.OwnerId.Value);
         Grade = CustomerGrade.Of(Status, AnnualRevenue, CooperationYears);

@@ -12,7 +12,7 @@ public sealed record CustomerRow(
     CustomerStatus Status, bool IsActive, Grade Grade, Lifecycle Lifecycle, Id<User>? OwnerId, string? OwnerName, string? Phone, string? Email,
     string? Address, string? Website, DateOnly? FoundedOn, decimal? CreditLimit, string? PaymentTerms, int? CreditDays, string[] Tags, int ContactCount,
     decimal? AnnualRevenue, int? CooperationYears, Id<Customer>? ParentId, DateTimeOffset? LastActivityAt, DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt, int Version);
+    DateTimeOffset UpdatedAt, int Version, IReadOnlyDictionary<string, JsonElement> CustomFields);
 
 /// <summary>A customer with everything that is on it.</summary>
 public sealed record CustomerDetail(

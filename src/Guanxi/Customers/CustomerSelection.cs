@@ -61,7 +61,7 @@ internal sealed class CustomerSelection(CrmDb db, Session session, TimeProvider 
         query = OfOwner(query, c.Owner);
         query = Active(query, c.IsActive);
         if (!string.IsNullOrWhiteSpace(c.Name)) query = Searched(query, c.Name);
-        return query.Filtered(CustomerFields.All, c.Filter, FilterContext.At(clock.GetUtcNow(), session.TimeZone, session.UserId?.Value, this));
+        return query.Filtered(session.Fields(CustomerFields.All), c.Filter, FilterContext.Of(session, clock, this));
     }
 
     public IQueryable<T> Of<T>() where T : class => db.Set<T>();
@@ -77,7 +77,7 @@ internal sealed class CustomerSelection(CrmDb db, Session session, TimeProvider 
         if (string.IsNullOrWhiteSpace(values)) return query;
         var list = string.Join(", ", values.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(v => $"'{v.Replace("'", "''", StringComparison.Ordinal)}'"));
-        return query.Filtered(CustomerFields.All, $"{field} in ({list})", FilterContext.At(clock.GetUtcNow(), session.TimeZone));
+        return query.Filtered(session.Fields(CustomerFields.All), $"{field} in ({list})", FilterContext.Of(session, clock));
     }
 
     private IQueryable<Customer> OfOwner(IQueryable<Customer> query, string? owner)

@@ -15,8 +15,8 @@ internal static class ExportCustomers
         var format = export.Format ?? "csv";
         TableDownload.FormatOf(format);
         var language = RecordExport.LanguageOf(export.Language, session.Language);
-        var columns = RecordExport.Columns(CustomerFields.All, export.Columns);
-        var order = CustomerFields.All.Sort(string.IsNullOrEmpty(sort) ? "-created_at" : sort);
+        var columns = RecordExport.Columns(session.Fields(CustomerFields.All), export.Columns);
+        var order = session.Fields(CustomerFields.All).Sort(string.IsNullOrEmpty(sort) ? "-created_at" : sort);
         var people = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         // only those that are parents, of which there are few
         var parents = format == "json" ? [] : await db.Customers.AsNoTracking().Where(p => db.Customers.Any(c => c.ParentId == p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);

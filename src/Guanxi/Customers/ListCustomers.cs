@@ -8,12 +8,12 @@ internal static class ListCustomers
     private const string UsualSort = "-created_at";
 
     public static Task<Page<CustomerRow>> Handle(
-        [AsParameters] CustomerCriteria criteria, [AsParameters] ListQuery list, CrmDb db, CustomerSelection selection, CancellationToken ct) =>
-        list.Page(selection.Matching(criteria), c => c.Id, criteria.Q, CustomerFields.All, UsualSort, Row(db), ct);
+        [AsParameters] CustomerCriteria criteria, [AsParameters] ListQuery list, CrmDb db, Session session, CustomerSelection selection, CancellationToken ct) =>
+        list.Page(selection.Matching(criteria), c => c.Id, criteria.Q, session.Fields(CustomerFields.All), UsualSort, Row(db), ct);
 
     public static Expression<Func<Customer, CustomerRow>> Row(CrmDb db) => c => new CustomerRow(
         c.Id, c.Code, c.Name, c.ShortName, c.Type, c.Industry, c.Scale, c.Source, c.Status, c.IsActive, c.Grade, c.Lifecycle, c.OwnerId,
         db.Users.Where(u => u.Id == c.OwnerId).Select(u => u.Name).FirstOrDefault(), c.Phone, c.Email, c.Address, c.Website, c.FoundedOn,
         c.CreditLimit, c.PaymentTerms, c.CreditDays, c.Tags, c.ContactCount, c.AnnualRevenue, c.CooperationYears, c.ParentId, c.LastActivityAt,
-        c.CreatedAt, c.UpdatedAt, c.Version);
+        c.CreatedAt, c.UpdatedAt, c.Version, c.CustomFields);
 }

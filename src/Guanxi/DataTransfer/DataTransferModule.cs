@@ -63,7 +63,7 @@ public sealed class DataTransferModule : Module
     /// <summary>An empty file with the headings an import understands.</summary>
     private static IResult Template(string? kind, string? format, string? lang, Session session)
     {
-        var fields = (Kinds.FirstOrDefault(k => k.Kind == (kind ?? "customers")) ?? throw Refusal.Field("kind", "unknown_option")).Fields;
+        var fields = (Kinds.FirstOrDefault(k => k.Kind == (kind ?? "customers")) ?? throw Refusal.Field("kind", "unknown_option")).FieldsWith(session.CustomFields);
         var chosen = format ?? "xlsx";
         if (chosen is not ("csv" or "xlsx")) throw Refusal.Field("format", "unknown_option");
         var english = RecordExport.LanguageOf(lang, session.Language) == Text.English;

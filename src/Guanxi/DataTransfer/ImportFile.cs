@@ -1,4 +1,5 @@
 using Guanxi.Files;
+using Guanxi.Platform;
 using Guanxi.Platform.Import;
 using Guanxi.Platform.Tables;
 using Guanxi.Platform.Validation;
@@ -26,7 +27,7 @@ internal sealed class ImportFile : IDisposable
         {
             var table = TableFile.Open(bytes, file.Name, TableLimits.Default, sheet);
             var samples = table.Rows().Take(SampleRows).ToList();
-            var matches = ColumnMatcher.Match(table.Columns, [.. samples.Select(s => s.Values)], kind.Fields);
+            var matches = ColumnMatcher.Match(table.Columns, [.. samples.Select(s => s.Values)], kind.FieldsWith(services.GetRequiredService<Session>().CustomFields));
             return new ImportFile(bytes, table, mapping is null ? matches : [.. matches.Select(m => Chosen(m, mapping))], samples);
         }
         catch

@@ -1,4 +1,5 @@
 using Guanxi.Platform;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Import;
 using Guanxi.Platform.Tables;
@@ -38,7 +39,7 @@ internal static class ImportQueries
     }
 
     /// <summary>The rows that were not taken, as JSON, or as a file to correct and import again.</summary>
-    public static async Task<IResult> Errors(Id<Import> id, string? format, CrmDb db, HttpContext http, CancellationToken ct)
+    public static async Task<IResult> Errors(Id<Import> id, string? format, CrmDb db, Session session, HttpContext http, CancellationToken ct)
     {
         var import = await db.Imports.AsNoTracking().Get(id, ct);
         var language = Languages.Of(http);
@@ -55,7 +56,7 @@ internal static class ImportQueries
             columns = [.. opened.Table.Columns.Select((name, i) => new TableColumn($"c{i}", name, Platform.Fields.FieldType.Text)), new("reason", Text.Of(language, "import.reason"), Platform.Fields.FieldType.Text)];
         var errors = db.ImportRowErrors.AsNoTracking().Where(e => e.ImportId == id).OrderBy(e => e.Row).ThenBy(e => e.Id).AsAsyncEnumerable();
         var rows = ByRow(errors).Select(row => (IReadOnlyList<object?>)
-            [.. row[0].Cells.Cast<object?>().Concat(Enumerable.Repeat<object?>(null, columns.Count)).Take(columns.Count - 1), string.Join(" ", row.Select(e => Reason(kind, language, e)))]);
+            [.. row[0].Cells.Cast<object?>().Concat(Enumerable.Repeat<object?>(null, columns.Count)).Take(columns.Count - 1), string.Join(" ", row.Select(e => Reason(kind, session.CustomFields, language, e)))]);
         return TableDownload.Of(format, $"errors-{id}", columns, rows);
     }
 
@@ -75,8 +76,8 @@ internal static class ImportQueries
         if (row.Count > 0) yield return row;
     }
 
-    private static string Reason(ImportKind kind, string language, ImportRowError error) =>
-        kind.Fields.FirstOrDefault(f => f.Key == error.Field) is { } field
+    private static string Reason(ImportKind kind, CustomFieldSet? own, string language, ImportRowError error) =>
+        kind.FieldsWith(own).FirstOrDefault(f => f.Key == error.Field) is { } field
             ? $"{(language == Text.English ? field.LabelEn : field.LabelZh)}: {Say(language, error)}"
             : Say(language, error);
 

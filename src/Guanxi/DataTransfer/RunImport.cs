@@ -1,3 +1,4 @@
+using Guanxi.CustomFields;
 using Guanxi.Files;
 using Guanxi.Identity;
 using Guanxi.Notifications;
@@ -92,6 +93,7 @@ internal sealed class RunImport(IServiceScopeFactory scopes, TimeProvider clock)
         var applying = new ImportScope(db, session, clock, work.Settings, import.CreatedAt, work.Rehearsal);
         var rows = chunk.Select(row => work.File.RowOf(row, work.Settings)).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await CustomFieldsModule.Read(work.Kind.Kind, [.. rows.Where(r => r.Outcome == RowOutcome.Pending)], applying, ct);
         await work.Kind.Apply([.. rows.Where(r => r.Outcome == RowOutcome.Pending)], applying, ct);
         if (import.DryRun)
         {

@@ -39,7 +39,7 @@ internal static class StartImport
             file.Id, file.Name, table.Format.ToString().ToLowerInvariant(), table.Encoding, table.Delimiter?.ToString(), table.Sheets, table.Sheet, table.HeaderRow,
             [.. opened.Columns.Select(c => new PreviewColumn(c.Column, c.Name, Samples(opened, c.Column), c.Field, c.Confidence, JsonNamingPolicy.SnakeCaseLower.ConvertName(c.Use.ToString())))],
             [.. opened.Samples.Take(PreviewRows).Select(r => (IReadOnlyList<string>)[.. r.Values.Select(Short)])],
-            table.RowEstimate, kind.MatchFields, [.. kind.Fields.Select(f => new ImportTarget(f.Key, Platform.Texts.Text.Known(session.Language) == Platform.Texts.Text.Chinese ? f.LabelZh : f.LabelEn, f.TakesSeveral))]);
+            table.RowEstimate, kind.MatchFields, [.. kind.FieldsWith(session.CustomFields).Select(f => new ImportTarget(f.Key, Platform.Texts.Text.Known(session.Language) == Platform.Texts.Text.Chinese ? f.LabelZh : f.LabelEn, f.TakesSeveral))]);
     }
 
     public static async Task<IResult> Handle(HttpContext http, CrmDb db, Session session, ImportSignal signal, CancellationToken ct)
@@ -49,7 +49,7 @@ internal static class StartImport
         var mode = ModeOf(Blank(form["mode"]));
         var match = Blank(form["match"]) ?? (mode == ImportMode.Create ? null : kind.MatchFields[0]);
         if (match is not null && !kind.MatchFields.Contains(match)) throw Refusal.Field("match", "unknown_option");
-        var mapping = MappingOf(Blank(form["mapping"]), kind);
+        var mapping = MappingOf(Blank(form["mapping"]), kind, session);
         var file = await FileOf(form, http.RequestServices, db, session, ct);
         using (var opened = Open(http.RequestServices, file, Blank(form["sheet"]), kind, mapping, session))
         {
@@ -107,7 +107,7 @@ internal static class StartImport
         try
         {
             var opened = ImportFile.Open(services, file, sheet, kind, mapping);
-            if (Wrong(opened, mapping, kind) is not { } fault) return opened;
+            if (Wrong(opened, mapping, kind, session) is not { } fault) return opened;
             opened.Dispose();
             ForgetUpload(services, file);
             throw fault;
@@ -120,11 +120,11 @@ internal static class StartImport
     }
 
     /// <summary>What is wrong with the columns the caller chose; null when nothing is.</summary>
-    private static Refusal? Wrong(ImportFile opened, Dictionary<string, string?>? mapping, ImportKind kind)
+    private static Refusal? Wrong(ImportFile opened, Dictionary<string, string?>? mapping, ImportKind kind, Session session)
     {
         if (mapping is null) return null;
         if (mapping.Keys.FirstOrDefault(name => !opened.Table.Columns.Contains(name)) is { } unknown) return Refusal.Field("mapping", "import.no_such_column", unknown);
-        var twice = opened.Columns.Where(c => c.Use == ColumnUse.Field).GroupBy(c => c.Field).FirstOrDefault(g => g.Count() > 1 && !kind.Fields.First(f => f.Key == g.Key).TakesSeveral);
+        var twice = opened.Columns.Where(c => c.Use == ColumnUse.Field).GroupBy(c => c.Field).FirstOrDefault(g => g.Count() > 1 && !kind.FieldsWith(session.CustomFields).First(f => f.Key == g.Key).TakesSeveral);
         if (twice is not null) return Refusal.Field("mapping", "import.mapped_twice", twice.Key!);
         return opened.Columns.Any(c => c.Use == ColumnUse.Field) ? null : Refusal.Field("mapping", "import.nothing_mapped");
     }
@@ -137,13 +137,13 @@ internal static class StartImport
     private static ImportMode ModeOf(string? mode) =>
         mode is null ? ImportMode.Create : Enum.TryParse<ImportMode>(mode, true, out var known) && mode.All(char.IsAsciiLetter) ? known : throw Refusal.Field("mode", "unknown_option");
 
-    private static Dictionary<string, string?>? MappingOf(string? json, ImportKind kind)
+    private static Dictionary<string, string?>? MappingOf(string? json, ImportKind kind, Session session)
     {
         if (json is null) return null;
         try
         {
             var mapping = JsonSerializer.Deserialize<Dictionary<string, string?>>(json) ?? [];
-            if (mapping.Values.OfType<string>().FirstOrDefault(field => kind.Fields.All(f => f.Key != field)) is not null) throw Refusal.Field("mapping", "unknown_option");
+            if (mapping.Values.OfType<string>().FirstOrDefault(field => kind.FieldsWith(session.CustomFields).All(f => f.Key != field)) is not null) throw Refusal.Field("mapping", "unknown_option");
             return mapping;
         }
         catch (JsonException)

@@ -1,5 +1,6 @@
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Fields.Custom;
 
 namespace Guanxi.Finder;
 
@@ -16,6 +17,6 @@ public sealed class FinderModule : Module
     private static Listing<FieldRow> ListFields(string kind, Session session)
     {
         var catalogue = Modules.All.SelectMany(m => m.Fields).FirstOrDefault(c => c.Kind == kind && session.May($"{kind}.view")) ?? throw Refusal.NotFound();
-        return new(catalogue.Rows(session.Language));
+        return new(catalogue.In(session.CustomFields ?? CustomFieldSet.None).Rows(session.Language));
     }
 }

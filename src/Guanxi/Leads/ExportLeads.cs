@@ -15,8 +15,8 @@ internal static class ExportLeads
         var format = export.Format ?? "csv";
         TableDownload.FormatOf(format);
         var language = RecordExport.LanguageOf(export.Language, session.Language);
-        var columns = RecordExport.Columns(LeadFields.All, export.Columns);
-        var order = LeadFields.All.Sort(string.IsNullOrEmpty(sort) ? "-created_at" : sort);
+        var columns = RecordExport.Columns(session.Fields(LeadFields.All), export.Columns);
+        var order = session.Fields(LeadFields.All).Sort(string.IsNullOrEmpty(sort) ? "-created_at" : sort);
         var people = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         var rows = order.All(selection.Of(criteria), l => l, ct).Select(l => (IReadOnlyList<object?>)[.. columns.Select(f => Cell(f, l, people, format, language))]);
         db.Note("leads", null, "exported", new { format, filter = criteria.Filter is not null, columns = columns.Select(c => c.Key) });

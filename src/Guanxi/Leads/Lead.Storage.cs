@@ -44,6 +44,7 @@ public sealed partial class Lead
         DownloadedWhitepaper = DownloadedWhitepaper,
         EmailOpens = EmailOpens,
         Tags = Tags.ToList(),
+        CustomFields = CustomFields,
     };
 
     internal sealed class Mapping : IEntityTypeConfiguration<Lead>
@@ -52,7 +53,6 @@ public sealed partial class Lead
         {
             builder.ToTable("leads");
             foreach (var (property, max) in LeadChanges.Lengths) builder.Property(property).HasMaxLength(max);
-            builder.Property(l => l.CustomFields).AsJson();
             builder.Property(l => l.ScoreParts).AsJson();
             builder.Property(l => l.Consent).AsJson();
             builder.HasOne<User>().WithMany().HasForeignKey(l => new { l.TenantId, l.OwnerId }).OnDelete(DeleteBehavior.Restrict);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
@@ -5,6 +6,7 @@ using Guanxi.Leads.Forms;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Audit;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Search;
 
 namespace Guanxi.Leads;
@@ -17,7 +19,7 @@ public sealed record LeadAssigned(Id<Lead> LeadId, Id<User>? From, Id<User>? To,
 
 /// <summary>An enquiry that is not qualified yet: a person, perhaps of a company, and what they want.</summary>
 [IdPrefix("lead"), Kind("leads")]
-public sealed partial class Lead : Record<Lead>, IOwned, ISearchable
+public sealed partial class Lead : Record<Lead>, IOwned, ISearchable, ICustomized
 {
     private Lead() { }
 
@@ -35,7 +37,7 @@ public sealed partial class Lead : Record<Lead>, IOwned, ISearchable
     public string? Interest { get; private set; }
     public string? Notes { get; private set; }
     public string[] Tags { get; private set; } = [];
-    public Dictionary<string, System.Text.Json.JsonElement> CustomFields { get; private set; } = [];
+    public Dictionary<string, JsonElement> CustomFields { get; private set; } = [];
 
     /// <summary>Who works on it; nobody means the pool.</summary>
     public Id<User>? OwnerId { get; private set; }
@@ -128,6 +130,7 @@ public sealed partial class Lead : Record<Lead>, IOwned, ISearchable
 
     private void Write(LeadChanges c)
     {
+        if (c.CustomFields.IsSet) CustomFields = CustomValues.Merged(CustomFields, c.CustomFields.Value);
         Name = (c.Name.Or(Name) ?? Name).Trim();
         Company = Clean(c.Company, Company);
         Phone = Clean(c.Phone, Phone);

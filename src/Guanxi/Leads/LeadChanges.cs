@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Guanxi.Identity;
 using Guanxi.Platform;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Validation;
 
 namespace Guanxi.Leads;
@@ -61,6 +63,9 @@ public sealed record LeadChanges
     [NotEmptied] public Optional<bool?> DownloadedWhitepaper { get; init; }
     [NotEmptied, Between(0, 1_000_000)] public Optional<int?> EmailOpens { get; init; }
     [Text(50), AtMost(MostTags)] public Optional<List<string>> Tags { get; init; }
+
+    /// <summary>Values of the organisation's own fields by key; those left out stay, null takes one away.</summary>
+    [AtMost(CustomValues.MostFields)] public Optional<Dictionary<string, JsonElement>> CustomFields { get; init; }
 
     /// <summary>The version the caller saw; an old one is refused.</summary>
     public Optional<int> Version { get; init; }

@@ -18,7 +18,7 @@ public sealed record LeadRow(
     string? City, string? Website, string? Source, string? Interest, int Score, LeadQuality Quality, LeadStatus Status, Id<User>? AssignedTo,
     Id<User>? OwnerId, string? AssignedToName, string[] Tags, int PageVisits, bool VisitedPricing, bool DownloadedWhitepaper, int EmailOpens,
     Id<Customer>? CustomerId, Id<Contact>? ContactId, Id<Opportunity>? OpportunityId, DateTimeOffset? ConvertedAt, string? DisqualifiedReason, DateTimeOffset? LastActivityAt,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version);
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version, IReadOnlyDictionary<string, JsonElement> CustomFields);
 
 /// <summary>A lead with everything that is on it.</summary>
 public sealed record LeadDetail(
@@ -34,8 +34,8 @@ internal static class LeadQueries
     private const string UsualSort = "-created_at";
 
     public static Task<Page<LeadRow>> List(
-        [AsParameters] LeadCriteria criteria, [AsParameters] ListQuery list, CrmDb db, LeadSelection selection, CancellationToken ct) =>
-        list.Page(selection.Matching(criteria), l => l.Id, criteria.Q, LeadFields.All, UsualSort, Row(db), ct);
+        [AsParameters] LeadCriteria criteria, [AsParameters] ListQuery list, CrmDb db, Session session, LeadSelection selection, CancellationToken ct) =>
+        list.Page(selection.Matching(criteria), l => l.Id, criteria.Q, session.Fields(LeadFields.All), UsualSort, Row(db), ct);
 
     public static async Task<LeadDetail> Get(Id<Lead> id, HttpContext http, CrmDb db, CancellationToken ct)
     {
@@ -62,5 +62,5 @@ internal static class LeadQueries
         l.Id, l.Name, l.Company, l.Phone, l.Email, l.Wechat, l.Position, l.Industry, l.CompanySize, l.City, l.Website, l.Source, l.Interest, l.Score,
         l.Quality, l.Status, l.OwnerId, l.OwnerId, db.Users.Where(u => u.Id == l.OwnerId).Select(u => u.Name).FirstOrDefault(), l.Tags,
         l.PageVisits, l.VisitedPricing, l.DownloadedWhitepaper, l.EmailOpens, l.CustomerId, l.ContactId, l.OpportunityId, l.ConvertedAt, l.DisqualifiedReason,
-        l.LastActivityAt, l.CreatedAt, l.UpdatedAt, l.Version);
+        l.LastActivityAt, l.CreatedAt, l.UpdatedAt, l.Version, l.CustomFields);
 }

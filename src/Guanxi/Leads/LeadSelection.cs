@@ -52,7 +52,7 @@ internal sealed class LeadSelection(CrmDb db, Session session, TimeProvider cloc
         if (c.Tag is { } tag) query = query.Where(l => l.Tags.Contains(tag));
         if (c.CustomerId is { } customer) query = query.Where(l => l.CustomerId == customer);
         query = OfOwner(OfOwner(query, c.Owner, "owner"), c.AssignedTo, "assigned_to");
-        return query.Filtered(LeadFields.All, c.Filter, Context());
+        return query.Filtered(session.Fields(LeadFields.All), c.Filter, Context());
     }
 
     /// <summary>Several values are separated by commas: any of them.</summary>
@@ -61,7 +61,7 @@ internal sealed class LeadSelection(CrmDb db, Session session, TimeProvider cloc
         if (string.IsNullOrWhiteSpace(values)) return query;
         var list = string.Join(", ", values.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(v => $"'{v.Replace("'", "''", StringComparison.Ordinal)}'"));
-        return query.Filtered(LeadFields.All, $"{field} in ({list})", Context());
+        return query.Filtered(session.Fields(LeadFields.All), $"{field} in ({list})", Context());
     }
 
     private IQueryable<Lead> OfOwner(IQueryable<Lead> query, string? owner, string parameter)
@@ -73,5 +73,5 @@ internal sealed class LeadSelection(CrmDb db, Session session, TimeProvider cloc
         return query.Where(l => l.OwnerId == id);
     }
 
-    private FilterContext Context() => FilterContext.At(clock.GetUtcNow(), session.TimeZone, session.UserId?.Value);
+    private FilterContext Context() => FilterContext.Of(session, clock);
 }

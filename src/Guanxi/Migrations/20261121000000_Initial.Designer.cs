@@ -200,6 +200,11 @@ namespace Guanxi.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("created_by");
 
+                    b.Property<string>("CustomFields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom_fields");
+
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
@@ -289,6 +294,12 @@ namespace Guanxi.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_contacts");
 
+                    b.HasIndex("CustomFields")
+                        .HasDatabaseName("ix_contacts_custom");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CustomFields"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("CustomFields"), new[] { "jsonb_path_ops" });
+
                     b.HasIndex("SearchGrams")
                         .HasDatabaseName("ix_contacts_search")
                         .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
@@ -316,6 +327,143 @@ namespace Guanxi.Migrations
                         .HasDatabaseName("ix_contacts_tenant_id_updated_at_id");
 
                     b.ToTable("contacts", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.CustomFields.FieldDefinition", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Default")
+                        .HasColumnType("text")
+                        .HasColumnName("default");
+
+                    b.Property<string>("Help")
+                        .HasColumnType("text")
+                        .HasColumnName("help");
+
+                    b.Property<string>("HelpEn")
+                        .HasColumnType("text")
+                        .HasColumnName("help_en");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_removed");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_required");
+
+                    b.Property<bool>("IsUnique")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_unique");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("label");
+
+                    b.Property<string>("LabelEn")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("label_en");
+
+                    b.Property<decimal?>("Max")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasColumnName("max");
+
+                    b.Property<decimal?>("Min")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasColumnName("min");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("options");
+
+                    b.Property<string>("Pattern")
+                        .HasColumnType("text")
+                        .HasColumnName("pattern");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("record_kind");
+
+                    b.Property<string>("RequiredWhen")
+                        .HasColumnType("text")
+                        .HasColumnName("required_when");
+
+                    b.Property<string>("Section")
+                        .HasColumnType("text")
+                        .HasColumnName("section");
+
+                    b.Property<string>("ShownWhen")
+                        .HasColumnType("text")
+                        .HasColumnName("shown_when");
+
+                    b.Property<string>("TargetKind")
+                        .HasColumnType("text")
+                        .HasColumnName("target_kind");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_field_definitions");
+
+                    b.HasIndex("TenantId", "RecordKind", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_field_definitions_tenant_id_record_kind_key");
+
+                    b.ToTable("field_definitions", "crm");
                 });
 
             modelBuilder.Entity("Guanxi.Customers.Customer", b =>
@@ -554,6 +702,12 @@ namespace Guanxi.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_customers");
+
+                    b.HasIndex("CustomFields")
+                        .HasDatabaseName("ix_customers_custom");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CustomFields"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("CustomFields"), new[] { "jsonb_path_ops" });
 
                     b.HasIndex("MatchKeys")
                         .HasDatabaseName("ix_customers_match")
@@ -1944,6 +2098,12 @@ namespace Guanxi.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_leads");
 
+                    b.HasIndex("CustomFields")
+                        .HasDatabaseName("ix_leads_custom");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CustomFields"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("CustomFields"), new[] { "jsonb_path_ops" });
+
                     b.HasIndex("MatchKeys")
                         .HasDatabaseName("ix_leads_match")
                         .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
@@ -2314,6 +2474,11 @@ namespace Guanxi.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.Property<string>("CustomFields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom_fields");
+
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
@@ -2438,6 +2603,12 @@ namespace Guanxi.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_opportunities");
+
+                    b.HasIndex("CustomFields")
+                        .HasDatabaseName("ix_opportunities_custom");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CustomFields"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("CustomFields"), new[] { "jsonb_path_ops" });
 
                     b.HasIndex("SearchGrams")
                         .HasDatabaseName("ix_opportunities_search")
@@ -3179,6 +3350,11 @@ namespace Guanxi.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.Property<string>("CustomFields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom_fields");
+
                     b.Property<string>("Description")
                         .HasMaxLength(10000)
                         .HasColumnType("character varying(10000)")
@@ -3246,6 +3422,12 @@ namespace Guanxi.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_products");
+
+                    b.HasIndex("CustomFields")
+                        .HasDatabaseName("ix_products_custom");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CustomFields"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("CustomFields"), new[] { "jsonb_path_ops" });
 
                     b.HasIndex("SearchGrams")
                         .HasDatabaseName("ix_products_search")
@@ -3420,6 +3602,11 @@ namespace Guanxi.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("created_by");
 
+                    b.Property<string>("CustomFields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom_fields");
+
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
@@ -3540,6 +3727,12 @@ namespace Guanxi.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_tasks");
+
+                    b.HasIndex("CustomFields")
+                        .HasDatabaseName("ix_tasks_custom");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CustomFields"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("CustomFields"), new[] { "jsonb_path_ops" });
 
                     b.HasIndex("SearchGrams")
                         .HasDatabaseName("ix_tasks_search")

@@ -166,6 +166,45 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "field_definitions",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    label = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    label_en = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    options = table.Column<string>(type: "jsonb", nullable: false),
+                    is_required = table.Column<bool>(type: "boolean", nullable: false),
+                    is_unique = table.Column<bool>(type: "boolean", nullable: false),
+                    @default = table.Column<string>(name: "default", type: "text", nullable: true),
+                    pattern = table.Column<string>(type: "text", nullable: true),
+                    min = table.Column<decimal>(type: "numeric(28,8)", precision: 28, scale: 8, nullable: true),
+                    max = table.Column<decimal>(type: "numeric(28,8)", precision: 28, scale: 8, nullable: true),
+                    help = table.Column<string>(type: "text", nullable: true),
+                    help_en = table.Column<string>(type: "text", nullable: true),
+                    section = table.Column<string>(type: "text", nullable: true),
+                    shown_when = table.Column<string>(type: "text", nullable: true),
+                    required_when = table.Column<string>(type: "text", nullable: true),
+                    target_kind = table.Column<string>(type: "text", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    is_removed = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_field_definitions", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "files",
                 schema: "crm",
                 columns: table => new
@@ -384,6 +423,7 @@ namespace Guanxi.Migrations
                     description = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: true),
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
                     name_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
                     search_text = table.Column<string>(type: "text", nullable: false),
                     search_grams = table.Column<string[]>(type: "text[]", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1035,6 +1075,7 @@ namespace Guanxi.Migrations
                     notes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     is_primary = table.Column<bool>(type: "boolean", nullable: false),
+                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
                     search_text = table.Column<string>(type: "text", nullable: false),
                     search_grams = table.Column<string[]>(type: "text[]", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1089,6 +1130,7 @@ namespace Guanxi.Migrations
                     last_activity_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     next_task_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     position = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
                     search_text = table.Column<string>(type: "text", nullable: false),
                     search_grams = table.Column<string[]>(type: "text[]", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1412,6 +1454,7 @@ namespace Guanxi.Migrations
                     location = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     outcome = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
                     search_text = table.Column<string>(type: "text", nullable: false),
                     search_grams = table.Column<string[]>(type: "text[]", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1583,6 +1626,14 @@ namespace Guanxi.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_contacts_custom",
+                schema: "crm",
+                table: "contacts",
+                column: "custom_fields")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "jsonb_path_ops" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contacts_search",
                 schema: "crm",
                 table: "contacts",
@@ -1633,6 +1684,14 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "customer_merges",
                 columns: new[] { "tenant_id", "kept_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_custom",
+                schema: "crm",
+                table: "customers",
+                column: "custom_fields")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "jsonb_path_ops" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_customers_match",
@@ -1771,6 +1830,13 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "user_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_field_definitions_tenant_id_record_kind_key",
+                schema: "crm",
+                table: "field_definitions",
+                columns: new[] { "tenant_id", "record_kind", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_half_sessions_tenant_id_user_id",
                 schema: "crm",
                 table: "half_sessions",
@@ -1833,6 +1899,14 @@ namespace Guanxi.Migrations
                 table: "lead_sources",
                 columns: new[] { "tenant_id", "name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_custom",
+                schema: "crm",
+                table: "leads",
+                column: "custom_fields")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "jsonb_path_ops" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_leads_match",
@@ -1946,6 +2020,14 @@ namespace Guanxi.Migrations
                 table: "notifications",
                 columns: new[] { "tenant_id", "user_id", "created_at", "id" },
                 filter: "is_listed AND read_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_custom",
+                schema: "crm",
+                table: "opportunities",
+                column: "custom_fields")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "jsonb_path_ops" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_opportunities_search",
@@ -2064,6 +2146,14 @@ namespace Guanxi.Migrations
                 filter: "is_default");
 
             migrationBuilder.CreateIndex(
+                name: "ix_products_custom",
+                schema: "crm",
+                table: "products",
+                column: "custom_fields")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "jsonb_path_ops" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_products_search",
                 schema: "crm",
                 table: "products",
@@ -2146,6 +2236,14 @@ namespace Guanxi.Migrations
                 table: "tags",
                 columns: new[] { "tenant_id", "name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_custom",
+                schema: "crm",
+                table: "tasks",
+                column: "custom_fields")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "jsonb_path_ops" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_open_by_day",
@@ -2305,6 +2403,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "email_links",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "field_definitions",
                 schema: "crm");
 
             migrationBuilder.DropTable(

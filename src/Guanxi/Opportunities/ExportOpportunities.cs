@@ -15,8 +15,8 @@ internal static class ExportOpportunities
         var format = export.Format ?? "csv";
         TableDownload.FormatOf(format);
         var language = RecordExport.LanguageOf(export.Language, session.Language);
-        var columns = RecordExport.Columns(OpportunityFields.All, export.Columns);
-        var order = OpportunityFields.All.Sort(string.IsNullOrEmpty(sort) ? "-created_at" : sort);
+        var columns = RecordExport.Columns(session.Fields(OpportunityFields.All), export.Columns);
+        var order = session.Fields(OpportunityFields.All).Sort(string.IsNullOrEmpty(sort) ? "-created_at" : sort);
         var people = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         var deals = (await selection.Of(criteria, ct)).Include(o => o.Stage).Include(o => o.Pipeline);
         var rows = order.All(deals, o => o, ct).Select(o => (IReadOnlyList<object?>)[.. columns.Select(f => Cell(f, o, people, format, language))]);

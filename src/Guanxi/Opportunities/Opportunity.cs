@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform;
 using Guanxi.Platform.Audit;
+using Guanxi.Platform.Fields.Custom;
 
 namespace Guanxi.Opportunities;
 
@@ -32,7 +34,7 @@ public sealed record OpportunityAssigned(Id<Opportunity> OpportunityId, Id<User>
 
 /// <summary>A possible sale to a customer, in a stage of a pipeline.</summary>
 [IdPrefix("opp"), Kind("opportunities")]
-public sealed partial class Opportunity : Record<Opportunity>, IOwned
+public sealed partial class Opportunity : Record<Opportunity>, IOwned, ICustomized
 {
     private Opportunity() { }
 
@@ -84,6 +86,8 @@ public sealed partial class Opportunity : Record<Opportunity>, IOwned
 
     /// <summary>Its place in the column of its stage: a fractional key, compared byte by byte.</summary>
     [NotAudited] public string Position { get; private set; } = "";
+    public Dictionary<string, JsonElement> CustomFields { get; private set; } = [];
+
     [NotAudited] public string SearchText { get; private set; } = "";
     [NotAudited] public string[] SearchGrams { get; private set; } = [];
 
@@ -118,6 +122,7 @@ public sealed partial class Opportunity : Record<Opportunity>, IOwned
         NextStep = Clean(c.NextStep, NextStep);
         Source = Clean(c.Source, Source);
         Description = Clean(c.Description, Description);
+        if (c.CustomFields.IsSet) CustomFields = CustomValues.Merged(CustomFields, c.CustomFields.Value);
         foreach (var activity in c.DoneActivities.Value ?? []) Tick(activity);
         ChangeOutcome(c);
         Index();
@@ -140,6 +145,7 @@ public sealed partial class Opportunity : Record<Opportunity>, IOwned
         ActualAmount = new(ActualAmount),
         LostReason = LostReason,
         LostTo = LostTo,
+        CustomFields = CustomFields,
     };
 
     /// <summary>The amount follows the lines unless somebody set it.</summary>

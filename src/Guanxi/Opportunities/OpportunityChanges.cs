@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Validation;
 using Guanxi.Products;
 
@@ -91,6 +93,9 @@ public sealed record OpportunityChanges
 
     /// <summary>What the stages require and was done; added to what is known.</summary>
     [Text(WordLength), AtMost(MostActivities)] public Optional<List<string>> DoneActivities { get; init; }
+
+    /// <summary>Values of the organisation's own fields by key; those left out stay, null takes one away.</summary>
+    [AtMost(CustomValues.MostFields)] public Optional<Dictionary<string, JsonElement>> CustomFields { get; init; }
 
     /// <summary>The version the caller saw; an old one is refused.</summary>
     public Optional<int> Version { get; init; }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
@@ -20,7 +21,7 @@ public record OpportunityRow(
     Id<User>? OwnerId, Id<User>? AssignedTo, string? OwnerName, OpportunityStatus Status, ForecastCategory ForecastCategory, IReadOnlyList<string> Competitors,
     string? NextStep, string? Source, decimal? ActualAmount, DateTimeOffset? ClosedAt, string? LostReason, string? LostTo, DateTimeOffset EnteredStageAt,
     int DaysInStage, bool IsStale, DateTimeOffset? LastActivityAt, DateTimeOffset? NextTaskAt, NextActivity NextActivity, string Position,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version);
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version, IReadOnlyDictionary<string, JsonElement> CustomFields);
 
 /// <summary>An opportunity with everything that is on it.</summary>
 public sealed record OpportunityDetail(OpportunityRow Row) : OpportunityRow(Row)
@@ -49,8 +50,8 @@ internal static class OpportunityQueries
     private const string UsualSort = "-created_at";
 
     public static async Task<Page<OpportunityRow>> List(
-        [AsParameters] OpportunityCriteria criteria, [AsParameters] ListQuery list, CrmDb db, OpportunitySelection selection, TimeProvider clock, CancellationToken ct) =>
-        await list.Page(await selection.Matching(criteria, ct), o => o.Id, criteria.Q, OpportunityFields.All, UsualSort, Row(db, clock.GetUtcNow()), ct);
+        [AsParameters] OpportunityCriteria criteria, [AsParameters] ListQuery list, CrmDb db, Session session, OpportunitySelection selection, TimeProvider clock, CancellationToken ct) =>
+        await list.Page(await selection.Matching(criteria, ct), o => o.Id, criteria.Q, session.Fields(OpportunityFields.All), UsualSort, Row(db, clock.GetUtcNow()), ct);
 
     public static async Task<OpportunityDetail> Get(Id<Opportunity> id, HttpContext http, CrmDb db, TimeProvider clock, CancellationToken ct)
     {
@@ -106,7 +107,7 @@ internal static class OpportunityQueries
         o.Probability, o.ExpectedCloseDate, o.OwnerId, o.OwnerId, db.Users.Where(u => u.Id == o.OwnerId).Select(u => u.Name).FirstOrDefault(), o.Status,
         o.ForecastCategory, NamesOf(o.Competitors), o.NextStep, o.Source, o.ActualAmount, o.ClosedAt, o.LostReason, o.LostTo, o.EnteredStageAt,
         Days(o.EnteredStageAt, now), IsStale(o.Status, o.Stage.StaleDays, o.EnteredStageAt, o.LastActivityAt, now), o.LastActivityAt, o.NextTaskAt,
-        Planned(o.NextTaskAt, now), o.Position, o.CreatedAt, o.UpdatedAt, o.Version);
+        Planned(o.NextTaskAt, now), o.Position, o.CreatedAt, o.UpdatedAt, o.Version, o.CustomFields);
 
     private static string[] NamesOf(List<Competitor> competitors) => [.. competitors.Select(c => c.Name)];
 

@@ -62,7 +62,7 @@ internal sealed class OpportunitySelection(CrmDb db, Session session, TimeProvid
     }
 
     public IQueryable<Opportunity> Filtered(IQueryable<Opportunity> query, string? filter, string? owner) =>
-        OfOwner(query, owner).Filtered(OpportunityFields.All, filter, FilterContext.At(clock.GetUtcNow(), session.TimeZone, session.UserId?.Value, this));
+        OfOwner(query, owner).Filtered(session.Fields(OpportunityFields.All), filter, FilterContext.Of(session, clock, this));
 
     public static IQueryable<Opportunity> Searched(IQueryable<Opportunity> query, string? typed) =>
         string.IsNullOrWhiteSpace(typed)

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Guanxi.Identity;
+using Guanxi.Platform.Fields;
+using Guanxi.Platform.Fields.Custom;
 
 namespace Guanxi.Platform;
 
@@ -18,13 +20,18 @@ public sealed record Access(
     Id<User>[] Colleagues,
     string? Language,
     string TimeZone,
-    bool LacksSecondFactor = false);
+    bool LacksSecondFactor = false)
+{
+    /// <summary>The fields of its own that the organisation has.</summary>
+    public CustomFieldSet CustomFields { get; init; } = CustomFieldSet.None;
+}
 
 /// <summary>On whose behalf the current request, reaction or job runs.</summary>
 public sealed class Session
 {
     private static readonly Id<User>[] Nobody = [];
     private Access? access;
+    private CustomFieldSet? customFields;
 
     public Guid TenantId { get; private set; }
     public bool IsSystem { get; private set; }
@@ -41,11 +48,19 @@ public sealed class Session
     public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(access?.TimeZone ?? "Asia/Shanghai");
     public Access Access => access ?? throw Refusal.Unauthenticated();
 
-    public void ActAsUser(Access granted) => (TenantId, access, IsSystem, IsAcrossTenants) = (granted.TenantId, granted, false, false);
+    public void ActAsUser(Access granted) => (TenantId, access, IsSystem, IsAcrossTenants, customFields) = (granted.TenantId, granted, false, false, granted.CustomFields);
 
-    public void ActAsSystem(Guid tenantId) => (TenantId, access, IsSystem, IsAcrossTenants) = (tenantId, null, true, false);
+    public void ActAsSystem(Guid tenantId) => (TenantId, access, IsSystem, IsAcrossTenants, customFields) = (tenantId, null, true, false, null);
 
-    public void ActAcrossTenants() => (TenantId, access, IsSystem, IsAcrossTenants) = (Guid.Empty, null, true, true);
+    public void ActAcrossTenants() => (TenantId, access, IsSystem, IsAcrossTenants, customFields) = (Guid.Empty, null, true, true, null);
+
+    /// <summary>The organisation's own fields; null where the system acts and has not looked yet, see <c>CrmDb.CustomFields</c>.</summary>
+    public CustomFieldSet? CustomFields => customFields;
+
+    public void Know(CustomFieldSet own) => customFields = own;
+
+    /// <summary>The fields of a kind of record, with those the organisation gave it.</summary>
+    public FieldCatalogue<T> Fields<T>(FieldCatalogue<T> known) where T : class => (customFields ?? CustomFieldSet.None).In(known);
 
     public bool May(string permission) => IsSystem || access?.Grants.ContainsKey(permission) == true;
 

@@ -12,8 +12,8 @@ internal static class ExportProducts
         var format = export.Format ?? "csv";
         TableDownload.FormatOf(format);
         var language = RecordExport.LanguageOf(export.Language, session.Language);
-        var columns = RecordExport.Columns(ProductFields.All, export.Columns);
-        var order = ProductFields.All.Sort(string.IsNullOrEmpty(sort) ? "name" : sort);
+        var columns = RecordExport.Columns(session.Fields(ProductFields.All), export.Columns);
+        var order = session.Fields(ProductFields.All).Sort(string.IsNullOrEmpty(sort) ? "name" : sort);
         var rows = order.All(selection.Of(criteria), p => p, ct).Select(p => (IReadOnlyList<object?>)[.. columns.Select(f => RecordExport.Cell(f, p, format, language))]);
         db.Note("products", null, "exported", new { format, columns = columns.Select(c => c.Key) });
         await db.SaveChangesAsync(ct);

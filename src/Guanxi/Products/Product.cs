@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Guanxi.Platform;
 using Guanxi.Platform.Audit;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,7 +13,7 @@ public enum ProductKind { OneOff, Service, Renewal }
 
 /// <summary>Something that can be sold.</summary>
 [IdPrefix("prod"), Kind("products")]
-public sealed class Product : Record<Product>, ISearchable
+public sealed class Product : Record<Product>, ISearchable, ICustomized
 {
     private Product() { }
 
@@ -33,6 +35,8 @@ public sealed class Product : Record<Product>, ISearchable
 
     /// <summary>The name without case, blanks, width and punctuation, by which lines and files name the product.</summary>
     [NotAudited] public string NameKey { get; private set; } = "";
+    public Dictionary<string, JsonElement> CustomFields { get; private set; } = [];
+
     [NotAudited] public string SearchText { get; private set; } = "";
     [NotAudited] public string[] SearchGrams { get; private set; } = [];
 
@@ -47,6 +51,7 @@ public sealed class Product : Record<Product>, ISearchable
 
     public void Change(ProductChanges c)
     {
+        if (c.CustomFields.IsSet) CustomFields = CustomValues.Merged(CustomFields, c.CustomFields.Value);
         if (c.Code is { IsSet: true, Value: { } code }) Code = code.Trim();
         Name = (c.Name.Or(Name) ?? Name).Trim();
         Category = Clean(c.Category, Category);
@@ -73,6 +78,7 @@ public sealed class Product : Record<Product>, ISearchable
         TaxRate = TaxRate,
         Description = Description,
         IsActive = IsActive,
+        CustomFields = CustomFields,
     };
 
     /// <summary>GTXPro and GTX Pro are one.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Guanxi.Platform;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Validation;
 
 namespace Guanxi.Products;
@@ -30,6 +32,9 @@ public sealed record ProductChanges
     [Between(0, 100)] public Optional<decimal?> TaxRate { get; init; }
     [Text(TextLength)] public Optional<string> Description { get; init; }
     [NotEmptied] public Optional<bool?> IsActive { get; init; }
+
+    /// <summary>Values of the organisation's own fields by key; those left out stay, null takes one away.</summary>
+    [AtMost(CustomValues.MostFields)] public Optional<Dictionary<string, JsonElement>> CustomFields { get; init; }
 
     /// <summary>The version the caller saw; an old one is refused.</summary>
     public Optional<int> Version { get; init; }

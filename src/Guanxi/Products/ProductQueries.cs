@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Filters;
@@ -12,7 +13,8 @@ namespace Guanxi.Products;
 /// <summary>A product, in lists and alone.</summary>
 public sealed record ProductRow(
     Id<Product> ProductId, string Code, string Name, string? Category, ProductKind Kind, string? Unit, decimal UnitPrice, string Currency, decimal? TaxRate,
-    string? Description, bool IsActive, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version);
+    string? Description, bool IsActive, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version,
+    IReadOnlyDictionary<string, JsonElement> CustomFields);
 
 /// <summary>What a list or an export of products is about. All parts must hold.</summary>
 public sealed record ProductCriteria
@@ -51,7 +53,7 @@ internal sealed class ProductSelection(CrmDb db, Session session, TimeProvider c
             "all" => query,
             _ => throw Refusal.Field("is_active", "unknown_option"),
         };
-        return query.Filtered(ProductFields.All, criteria.Filter, FilterContext.At(clock.GetUtcNow(), session.TimeZone, session.UserId?.Value, this));
+        return query.Filtered(session.Fields(ProductFields.All), criteria.Filter, FilterContext.Of(session, clock, this));
     }
 
     public IQueryable<T> Of<T>() where T : class => db.Set<T>();
@@ -62,8 +64,8 @@ internal static class ProductQueries
     private const string UsualSort = "name";
 
     public static Task<Page<ProductRow>> List(
-        [AsParameters] ProductCriteria criteria, [AsParameters] ListQuery list, ProductSelection selection, CancellationToken ct) =>
-        list.Page(selection.Matching(criteria), p => p.Id, criteria.Q, ProductFields.All, UsualSort, Row, ct);
+        [AsParameters] ProductCriteria criteria, [AsParameters] ListQuery list, Session session, ProductSelection selection, CancellationToken ct) =>
+        list.Page(selection.Matching(criteria), p => p.Id, criteria.Q, session.Fields(ProductFields.All), UsualSort, Row, ct);
 
     public static async Task<ProductRow> Get(Id<Product> id, HttpContext http, CrmDb db, CancellationToken ct)
     {
@@ -76,5 +78,5 @@ internal static class ProductQueries
         await db.Products.AsNoTracking().Where(p => p.Id == id).Select(Row).FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
 
     private static readonly Expression<Func<Product, ProductRow>> Row = p => new ProductRow(
-        p.Id, p.Code, p.Name, p.Category, p.Kind, p.Unit, p.UnitPrice, p.Currency, p.TaxRate, p.Description, p.IsActive, p.CreatedAt, p.UpdatedAt, p.Version);
+        p.Id, p.Code, p.Name, p.Category, p.Kind, p.Unit, p.UnitPrice, p.Currency, p.TaxRate, p.Description, p.IsActive, p.CreatedAt, p.UpdatedAt, p.Version, p.CustomFields);
 }

@@ -14,7 +14,7 @@ internal static class ExportTasks
         var format = export.Format ?? "csv";
         TableDownload.FormatOf(format);
         var language = RecordExport.LanguageOf(export.Language, session.Language);
-        var columns = RecordExport.Columns(TaskFields.All, export.Columns);
+        var columns = RecordExport.Columns(session.Fields(TaskFields.All), export.Columns);
         var found = (await selection.Of(criteria, ct)).OrderBy(t => t.DueAt).ThenBy(t => t.Id).Select(t => new Line(
             t,
             db.Users.Where(u => u.Id == t.OwnerId).Select(u => u.Name).FirstOrDefault(),

@@ -1,9 +1,11 @@
+using System.Text.Json;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Leads;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Validation;
 
 namespace Guanxi.Tasks;
@@ -55,6 +57,9 @@ public sealed record TaskChanges
     [AtMost(10), Days] public Optional<int[]> ReminderDays { get; init; }
     [Text(LongestTitle)] public Optional<string> Location { get; init; }
     [Text(2000)] public Optional<string> Outcome { get; init; }
+
+    /// <summary>Values of the organisation's own fields by key; those left out stay, null takes one away.</summary>
+    [AtMost(CustomValues.MostFields)] public Optional<Dictionary<string, JsonElement>> CustomFields { get; init; }
 
     /// <summary>The version the caller saw; an old one is refused.</summary>
     public Optional<int> Version { get; init; }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
@@ -17,7 +18,8 @@ public sealed record TaskRow(
     TaskPriority Priority, TaskState Status, bool IsOverdue, Id<User>? Assignee, string? AssigneeName, Id<User>? OwnerId, Id<Customer>? CustomerId,
     string? CustomerName, Id<Contact>? ContactId, string? ContactName, Id<Opportunity>? OpportunityId, string? OpportunityTitle, Id<Lead>? LeadId, string? LeadName,
     string? Recurrence, int[] ReminderDays, string? Location, DateTimeOffset? CompletedAt,
-    string? Outcome, Id<User>? CreatedBy, string? CreatedByName, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version);
+    string? Outcome, Id<User>? CreatedBy, string? CreatedByName, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version,
+    IReadOnlyDictionary<string, JsonElement> CustomFields);
 
 /// <summary>Reads tasks into rows, by the clock and in the zone of the caller's organisation.</summary>
 internal sealed class TaskQueries(CrmDb db, Session session, TimeProvider clock)
@@ -25,11 +27,11 @@ internal sealed class TaskQueries(CrmDb db, Session session, TimeProvider clock)
     private const string UsualSort = "due_at";
 
     public static async Task<Page<TaskRow>> List(
-        [AsParameters] TaskCriteria criteria, [AsParameters] ListQuery list, TaskSelection selection, TaskQueries queries, CancellationToken ct)
+        [AsParameters] TaskCriteria criteria, [AsParameters] ListQuery list, Session session, TaskSelection selection, TaskQueries queries, CancellationToken ct)
     {
         // a day has many tasks, which stand in the order of their times
         list = list with { Sort = list.Sort switch { "due_date" => "due_at", "-due_date" => "-due_at", var other => other } };
-        var page = await list.Page(await selection.Matching(criteria, ct), t => t.Id, criteria.Q, TaskFields.All, UsualSort, queries.Read, ct);
+        var page = await list.Page(await selection.Matching(criteria, ct), t => t.Id, criteria.Q, session.Fields(TaskFields.All), UsualSort, queries.Read, ct);
         return new([.. page.Items.Select(queries.Row)], page.NextCursor, page.Total, page.TotalIsExact);
     }
 
@@ -75,6 +77,6 @@ internal sealed class TaskQueries(CrmDb db, Session session, TimeProvider clock)
         return new(
             t.Id, t.Type, t.Title, t.Description, TaskTime.Text(t.DueOn, t.StartsAt, session.TimeZone), t.AllDay, t.StartsAt, t.EndsAt, t.Priority, t.Status,
             IsLate(t), t.OwnerId, found.Owner, t.OwnerId, t.CustomerId, found.Customer, t.ContactId, found.Contact, t.OpportunityId, found.Opportunity, t.LeadId, found.Lead, t.Recurrence, t.ReminderDays, t.Location,
-            t.CompletedAt, t.Outcome, t.CreatedBy, found.Creator, t.CreatedAt, t.UpdatedAt, t.Version);
+            t.CompletedAt, t.Outcome, t.CreatedBy, found.Creator, t.CreatedAt, t.UpdatedAt, t.Version, t.CustomFields);
     }
 }

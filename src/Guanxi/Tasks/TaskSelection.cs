@@ -71,7 +71,7 @@ internal sealed class TaskSelection(CrmDb db, Session session, TaskReferences re
             var owner = await references.Named(c.Assignee, ct);
             query = query.Where(t => t.OwnerId == owner);
         }
-        return Late(query, c.Overdue).Filtered(TaskFields.All, c.Filter, FilterContext.At(clock.GetUtcNow(), session.TimeZone, session.UserId?.Value, this));
+        return Late(query, c.Overdue).Filtered(session.Fields(TaskFields.All), c.Filter, FilterContext.Of(session, clock, this));
     }
 
     public IQueryable<T> Of<T>() where T : class => db.Set<T>();
@@ -94,7 +94,7 @@ internal sealed class TaskSelection(CrmDb db, Session session, TaskReferences re
         if (string.IsNullOrWhiteSpace(values)) return query;
         var list = string.Join(", ", values.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(v => $"'{v.Replace("'", "''", StringComparison.Ordinal)}'"));
-        return query.Filtered(TaskFields.All, $"{field} in ({list})", FilterContext.At(clock.GetUtcNow(), session.TimeZone));
+        return query.Filtered(session.Fields(TaskFields.All), $"{field} in ({list})", FilterContext.Of(session, clock));
     }
 
     private static DateOnly? Day(string? text, string field)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
@@ -5,6 +6,7 @@ using Guanxi.Leads;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Audit;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Search;
 
 namespace Guanxi.Tasks;
@@ -27,7 +29,7 @@ public sealed record TaskCompleted(Id<WorkTask> TaskId, Id<Customer>? CustomerId
 
 /// <summary>Something to be done, by one person, at a time or on a day or whenever.</summary>
 [IdPrefix("task"), Kind("tasks")]
-public sealed partial class WorkTask : Record<WorkTask>, IOwned, ISearchable
+public sealed partial class WorkTask : Record<WorkTask>, IOwned, ISearchable, ICustomized
 {
     private WorkTask() { }
 
@@ -71,6 +73,8 @@ public sealed partial class WorkTask : Record<WorkTask>, IOwned, ISearchable
     public string? Location { get; private set; }
     public DateTimeOffset? CompletedAt { get; private set; }
     public string? Outcome { get; private set; }
+    public Dictionary<string, JsonElement> CustomFields { get; private set; } = [];
+
     [NotAudited] public string SearchText { get; private set; } = "";
     [NotAudited] public string[] SearchGrams { get; private set; } = [];
 
@@ -92,6 +96,7 @@ public sealed partial class WorkTask : Record<WorkTask>, IOwned, ISearchable
     /// <exception cref="Refusal">400 for a value that is wrong.</exception>
     public void Change(TaskChanges c, TimeZoneInfo zone)
     {
+        if (c.CustomFields.IsSet) CustomFields = CustomValues.Merged(CustomFields, c.CustomFields.Value);
         if (c.Type is { IsSet: true, Value: { } type }) Type = TaskWords.TypeOf(type);
         Title = (c.Title.Or(Title) ?? Title).Trim();
         Description = Clean(c.Description, Description);

@@ -29,6 +29,7 @@ internal static class CustomerRows
         Emails = List(row, "email", row.Emails("email"), (address, first) => new EmailEntry { Address = address, IsPrimary = first }),
         Addresses = AddressOf(row),
         Tags = row.Raw("tags") is not null ? new([.. row.Tags("tags", 50)]) : default,
+        CustomFields = row.CustomFields,
     };
 
     /// <summary>The same for a customer that is there: lists grow, nothing already known is lost.</summary>

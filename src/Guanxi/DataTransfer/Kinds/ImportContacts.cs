@@ -65,6 +65,7 @@ internal sealed class ImportContacts : ImportKind
             Hobbies = row.Text("hobbies", 2000),
             Notes = row.Text("notes", 2000),
             Role = RoleOf(row),
+            CustomFields = row.CustomFields,
             IsPrimary = row.YesNo("is_primary") is { Value: { } primary } ? new(primary) : default,
         };
     }
@@ -126,6 +127,7 @@ internal sealed class ImportContacts : ImportKind
         var isKnown = existing is not null || rehearsed.Exists(scope.WasMade);
         if (isKnown ? mode == ImportMode.Create : mode == ImportMode.Update) row.Became(RowOutcome.Skipped);
         else if (existing is not null && !scope.Session.Reaches(ContactsModule.Edit, existing.OwnerId)) row.Fail(null, "forbidden");
+        else if (!row.Admits(existing?.Id.Value)) return;
         else if (existing is not null) batch.Change(existing, changes, row);
         else if (isKnown) row.Became(RowOutcome.Updated);
         else

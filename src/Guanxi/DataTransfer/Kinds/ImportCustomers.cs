@@ -42,6 +42,7 @@ internal sealed class ImportCustomers : ImportKind
         else if (existing is null && mode == ImportMode.Update) row.Became(RowOutcome.Skipped);
         else if (existing is not null && !scope.Session.Reaches(CustomersModule.Edit, existing.OwnerId)) row.Fail(null, "forbidden");
         else if (await parents.Of(row, item.Changes, existing, scope.Db, ct) is var changes && row.Outcome == RowOutcome.Failed) return;
+        else if (!row.Admits(existing?.Id.Value)) return;
         else if (existing is not null) batch.Change(existing, changes, row);
         else if (isRehearsed) row.Became(RowOutcome.Updated);
         else if (CanOpen(row, changes, codes, scope))

@@ -44,6 +44,7 @@ internal sealed class ImportLeads : ImportKind
         else if (isRehearsed) row.Became(RowOutcome.Updated);
         else if (same.Count == 1 && !scope.Session.Reaches(LeadsModule.Edit, same[0].OwnerId)) row.Fail(null, "forbidden");
         else if (same.Count == 1 && same[0].Status == LeadStatus.Converted) row.Fail(null, "lead.converted");
+        else if (!row.Admits(same.Count == 1 ? same[0].Id.Value : null)) return;
         else if (same.Count == 1) batch.Change(same[0], item);
         else
         {

@@ -40,6 +40,7 @@ internal sealed class ImportOpportunities : ImportKind
         var isRehearsed = found.Count == 0 && key is not null && scope.WasMade(key);
         if (found.Count > 1) row.Fail("name", "import.ambiguous");
         else if (found.Count == 1 || isRehearsed ? mode == ImportMode.Create : mode == ImportMode.Update) row.Became(RowOutcome.Skipped);
+        else if (!row.Admits(found.Count == 1 ? found[0].Id.Value : null)) return;
         else if (found.Count == 1) await batch.Change(found[0], deal, row, ct);
         else if (isRehearsed || (key is not null && batch.Has(key))) row.Became(mode == ImportMode.Create ? RowOutcome.Skipped : RowOutcome.Updated);
         else batch.Bring(deal, row, key);

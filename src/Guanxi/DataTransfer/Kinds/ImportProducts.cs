@@ -4,6 +4,7 @@ using Guanxi.Platform;
 using Guanxi.Platform.Audit;
 using Guanxi.Platform.Database;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Import;
 using Guanxi.Products;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,7 @@ internal sealed class ImportProducts : ImportKind
             if (!products.TryGetValue(trace.RecordId, out var product)) continue;
             if (product.Version != trace.VersionAfter || (trace.IsNew && named.Contains(trace.RecordId))) kept++;
             else if (trace.IsNew) db.Products.Remove(product);
-            else ProductsModule.Change(product, JsonSerializer.Deserialize<ProductChanges>(trace.Before!, Json.Options)!);
+            else ProductsModule.Change(product, Before(product, trace));
         }
         await db.SaveChangesAsync(ct);
         return kept;
@@ -61,6 +62,7 @@ internal sealed class ImportProducts : ImportKind
         Currency = row.Currency("currency"),
         TaxRate = row.Money("tax_rate"),
         Description = row.Text("description", ProductChanges.TextLength),
+        CustomFields = row.CustomFields,
         IsActive = row.YesNo("is_active") is { Value: { } isActive } ? new(isActive) : default,
     };
 
@@ -73,6 +75,12 @@ internal sealed class ImportProducts : ImportKind
         return default;
     }
 
+    private static ProductChanges Before(Product product, ImportTrace trace)
+    {
+        var before = JsonSerializer.Deserialize<ProductChanges>(trace.Before!, Json.Options)!;
+        return before with { CustomFields = CustomValues.WayBack(product.CustomFields, before.CustomFields.Value) };
+    }
+
     private static void Place(ImportRow row, ProductChanges changes, KnownProducts known, HashSet<string> codes, List<Product> offered, ImportScope scope)
     {
         var (mode, match) = (scope.Settings.Mode, scope.Settings.Match);
@@ -82,6 +90,7 @@ internal sealed class ImportProducts : ImportKind
         var code = row.Text("code", ProductChanges.CodeLength).Value;
         if (row.Outcome == RowOutcome.Failed) return;
         if (isKnown ? mode == ImportMode.Create : mode == ImportMode.Update) row.Became(RowOutcome.Skipped);
+        else if (!row.Admits(existing?.Id.Value)) return;
         else if (existing is not null)
         {
             if (!offered.Contains(existing)) known.Remember(existing, () => JsonSerializer.Serialize(ProductsModule.Snapshot(existing), OnlyGiven), scope.VersionToFollow(existing));

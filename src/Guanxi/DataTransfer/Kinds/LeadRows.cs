@@ -45,6 +45,7 @@ internal static class LeadRows
             EmailOpens = Given(row.Whole("email_opens", 0, 1_000_000)),
             Tags = row.Tags("tags", 50) is { Count: > 0 } tags ? tags.Take(LeadChanges.MostTags).ToList() : default(Optional<List<string>>),
             OwnerId = people.OwnerOf(row, scope, LeadsModule.Assign, "lead.cannot_assign"),
+            CustomFields = row.CustomFields,
         };
         return StatusOf(row) is { } status and not LeadStatus.Disqualified ? changes with { Status = status } : changes;
     }

@@ -75,6 +75,7 @@ internal sealed class OpportunityRows(
             NextStep = row.Text("next_step", OpportunityChanges.SentenceLength),
             Source = row.Text("source", OpportunityChanges.WordLength),
             Description = row.Text("notes", OpportunityChanges.TextLength),
+            CustomFields = row.CustomFields,
             ActualAmount = isWon ? new(actual.Value ?? amount.Value) : default,
             LostReason = stage?.Kind == StageKind.Lost ? new(row.Text("lost_reason", OpportunityChanges.SentenceLength).Value ?? Text.Of(scope.Session.Language, "opportunity.no_reason")) : default,
         };

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Platform;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Import;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ internal static class UndoContacts
             if (!contacts.TryGetValue(trace.RecordId, out var contact)) continue;
             if (contact.Version != trace.VersionAfter || (trace.IsNew && talkedTo.Contains(contact.Id))) kept++;
             else if (trace.IsNew) db.Contacts.Remove(contact);
-            else restored.Add((contact, JsonSerializer.Deserialize<ContactChanges>(trace.Before!, Json.Options)!));
+            else restored.Add((contact, Before(contact, trace)));
         }
         await db.SaveChangesAsync(ct);
         await Restore(restored, db, ct);
@@ -41,5 +42,11 @@ internal static class UndoContacts
         foreach (var contact in wanted.Where(c => !taken.Contains(c.CustomerId)).DistinctBy(c => c.CustomerId))
             ContactsModule.Change(contact, new ContactChanges { IsPrimary = new(true) });
         await db.SaveChangesAsync(ct);
+    }
+
+    private static ContactChanges Before(Contact contact, ImportTrace trace)
+    {
+        var before = JsonSerializer.Deserialize<ContactChanges>(trace.Before!, Json.Options)!;
+        return before with { CustomFields = CustomValues.WayBack(contact.CustomFields, before.CustomFields.Value) };
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Guanxi.Activities;
 using Guanxi.Customers;
 using Guanxi.Platform;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Import;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ internal static class UndoCustomers
             if (!customers.TryGetValue(trace.RecordId, out var customer)) continue;
             if (customer.Version != trace.VersionAfter) kept++;
             else if (trace.IsNew) made.Add(customer);
-            else CustomersModule.Change(customer, await Before(trace, db, ct));
+            else CustomersModule.Change(customer, await Before(customer, trace, db, ct));
         }
         var used = await InUse(made, db, ct);
         db.Customers.RemoveRange(made.Where(c => !used.Contains(c.Id)));
@@ -45,9 +46,10 @@ internal static class UndoCustomers
     }
 
     /// <summary>The values of before; a parent that is gone meanwhile stays away.</summary>
-    private static async Task<CustomerChanges> Before(ImportTrace trace, CrmDb db, CancellationToken ct)
+    private static async Task<CustomerChanges> Before(Customer customer, ImportTrace trace, CrmDb db, CancellationToken ct)
     {
         var before = JsonSerializer.Deserialize<CustomerChanges>(trace.Before!, Json.Options)!;
+        before = before with { CustomFields = CustomValues.WayBack(customer.CustomFields, before.CustomFields.Value) };
         return before.ParentId.Value is { } parent && !await db.Customers.AnyAsync(c => c.Id == parent, ct) ? before with { ParentId = null } : before;
     }
 

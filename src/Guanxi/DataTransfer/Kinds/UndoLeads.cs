@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Guanxi.Leads;
 using Guanxi.Platform;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Import;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,9 +20,15 @@ internal static class UndoLeads
             if (!leads.TryGetValue(trace.RecordId, out var lead)) continue;
             if (lead.Version != trace.VersionAfter || lead.Status == LeadStatus.Converted || (trace.IsNew && lead.LastActivityAt is not null)) kept++;
             else if (trace.IsNew) db.Leads.Remove(lead);
-            else LeadsModule.Change(lead, JsonSerializer.Deserialize<LeadChanges>(trace.Before!, Json.Options)!);
+            else LeadsModule.Change(lead, Before(lead, trace));
         }
         await db.SaveChangesAsync(ct);
         return kept;
+    }
+
+    private static LeadChanges Before(Lead lead, ImportTrace trace)
+    {
+        var before = JsonSerializer.Deserialize<LeadChanges>(trace.Before!, Json.Options)!;
+        return before with { CustomFields = CustomValues.WayBack(lead.CustomFields, before.CustomFields.Value) };
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Import;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,9 +21,15 @@ internal static class UndoOpportunities
             if (!deals.TryGetValue(trace.RecordId, out var deal)) continue;
             if (deal.Version != trace.VersionAfter) kept++;
             else if (trace.IsNew) db.Opportunities.Remove(deal);
-            else await OpportunitiesModule.Restore(db, deal, JsonSerializer.Deserialize<OpportunityChanges>(trace.Before!, Json.Options)!, ct);
+            else await OpportunitiesModule.Restore(db, deal, Before(deal, trace), ct);
         }
         await db.SaveChangesAsync(ct);
         return kept;
+    }
+
+    private static OpportunityChanges Before(Opportunity deal, ImportTrace trace)
+    {
+        var before = JsonSerializer.Deserialize<OpportunityChanges>(trace.Before!, Json.Options)!;
+        return before with { CustomFields = CustomValues.WayBack(deal.CustomFields, before.CustomFields.Value) };
     }
 }

@@ -36,7 +36,8 @@ internal sealed class LeadQueue
         var load = await db.Leads.IgnoreQueryFilters([Filters.Owner]) // the limit counts what a person has, not what the caller sees of it
             .Where(l => l.OwnerId != null && people.Contains(l.OwnerId.Value) && l.Status != LeadStatus.Converted && l.Status != LeadStatus.Disqualified)
             .GroupBy(l => l.OwnerId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var rules = settings.Rules.Select(r => (r, Filter.Bind(Filter.Parse(r.Condition), LeadFields.All, context).Compile(preferInterpretation: true))).ToList();
+        var fields = (await db.CustomFields(ct)).In(LeadFields.All);
+        var rules = settings.Rules.Select(r => (r, Filter.Bind(Filter.Parse(r.Condition), fields, context).Compile(preferInterpretation: true))).ToList();
         return new LeadQueue(db, settings, rules, [.. active.Where(id => !away.Contains(id))], load);
     }
 

@@ -1,4 +1,5 @@
 using Guanxi.Platform;
+using Guanxi.Platform.Fields;
 using Guanxi.Platform.Filters;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ internal sealed class LeadScorer
     {
         var settings = await db.LeadScorings.AsNoTracking().FirstOrDefaultAsync(ct) ?? LeadScoring.Usual();
         if (settings.Rules.Count == 0) return new LeadScorer(settings, []);
-        return new LeadScorer(settings, Bound(settings.Rules, await Context(db, clock, ct), forMany));
+        return new LeadScorer(settings, Bound(settings.Rules, (await db.CustomFields(ct)).In(LeadFields.All), await Context(db, clock, ct), forMany));
     }
 
     /// <summary>Now, in the organisation's zone, also where nobody is signed in.</summary>
@@ -28,7 +29,7 @@ internal sealed class LeadScorer
 
     /// <exception cref="Refusal">400 with the place of the mistake, counted in the rule's condition.</exception>
     public static void Require(IReadOnlyList<ScoringRule> rules, Session session, TimeProvider clock) =>
-        Conditions.Require(rules.Select(r => r.Condition), FilterContext.At(clock.GetUtcNow(), session.TimeZone), session.Language);
+        Conditions.Require(rules.Select(r => r.Condition), FilterContext.Of(session, clock), session);
 
     /// <summary>The rules that hold for the lead.</summary>
     public List<ScorePart> PartsOf(Lead lead) => [.. rules.Where(r => r.Holds(lead)).Select(r => r.Part)];
@@ -39,25 +40,25 @@ internal sealed class LeadScorer
         if (Settings.AutoScore) lead.Rate(PartsOf(lead), Settings);
     }
 
-    private static List<(ScorePart, Func<Lead, bool>)> Bound(IEnumerable<ScoringRule> rules, FilterContext context, bool forMany) =>
+    private static List<(ScorePart, Func<Lead, bool>)> Bound(IEnumerable<ScoringRule> rules, FieldCatalogue<Lead> fields, FilterContext context, bool forMany) =>
         [.. rules.Select(r => (
             new ScorePart(string.IsNullOrWhiteSpace(r.Label) ? r.Condition : r.Label, r.Condition, r.Points),
-            Filter.Bind(Filter.Parse(r.Condition), LeadFields.All, context).Compile(preferInterpretation: !forMany)))];
+            Filter.Bind(Filter.Parse(r.Condition), fields, context).Compile(preferInterpretation: !forMany)))];
 
     /// <summary>Checks conditions that are kept for later.</summary>
     internal static class Conditions
     {
-        public static void Require(IEnumerable<string> conditions, FilterContext context, string language)
+        public static void Require(IEnumerable<string> conditions, FilterContext context, Session session)
         {
             foreach (var (condition, place) in conditions.Select((c, i) => (c, i)))
             {
                 try
                 {
-                    Filter.Bind(Filter.Parse(condition), LeadFields.All, context);
+                    Filter.Bind(Filter.Parse(condition), session.Fields(LeadFields.All), context);
                 }
                 catch (FilterException mistake)
                 {
-                    var refusal = Refusal.Said(400, mistake.Code, mistake.Text(language));
+                    var refusal = Refusal.Said(400, mistake.Code, mistake.Text(session.Language));
                     (refusal.Extensions["rule"], refusal.Extensions["position"], refusal.Extensions["length"]) = (place, mistake.Position, mistake.Length);
                     throw refusal;
                 }

@@ -50,7 +50,7 @@ internal static class Forecast
             var pipeline = (await FindPipeline.Named(db, query.Pipeline, ct)).Pipeline.Id;
             deals = deals.Where(o => o.PipelineId == pipeline);
         }
-        var days = FilterContext.At(clock.GetUtcNow(), session.TimeZone);
+        var days = FilterContext.Of(session, clock);
         var open = await Open(deals, first.AddMonths(months), ct);
         var rows = new List<ForecastMonth> { Row(null, open.Where(o => o.Month < first), 0) };
         for (var month = first; month < first.AddMonths(months); month = month.AddMonths(1))

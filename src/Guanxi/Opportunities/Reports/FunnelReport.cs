@@ -43,7 +43,7 @@ internal static class FunnelReport
     public static async Task<SalesFunnelReport> Handle(
         [AsParameters] FunnelQuery query, CrmDb db, Session session, OpportunitySelection selection, TimeProvider clock, CancellationToken ct)
     {
-        var calendar = FilterContext.At(clock.GetUtcNow(), session.TimeZone);
+        var calendar = FilterContext.Of(session, clock);
         var pipeline = await FindPipeline.Named(db, query.Pipeline, ct);
         var id = pipeline.Pipeline.Id;
         var deals = selection.Filtered(db.Opportunities.AsNoTracking(), null, query.Owner).Where(o => o.PipelineId == id);

@@ -44,7 +44,7 @@ internal static class PipelineReport
             var pipeline = (await FindPipeline.Named(db, query.Pipeline, ct)).Pipeline.Id;
             deals = deals.Where(o => o.PipelineId == pipeline);
         }
-        var end = query.AsOf is { } day && day < DateOnly.MaxValue ? FilterContext.At(clock.GetUtcNow(), session.TimeZone).StartOf(day.AddDays(1)) : DateTimeOffset.MaxValue;
+        var end = query.AsOf is { } day && day < DateOnly.MaxValue ? FilterContext.Of(session, clock).StartOf(day.AddDays(1)) : DateTimeOffset.MaxValue;
         var closed = deals.Where(o => o.Status != OpportunityStatus.Open && o.ClosedAt < end);
         var open = deals.Where(o => o.Status == OpportunityStatus.Open || o.ClosedAt >= end).Where(o => o.CreatedAt < end || query.AsOf == null);
         var (owners, items) = (await OfOwners(closed, ct), new List<PipelineReportRow>());

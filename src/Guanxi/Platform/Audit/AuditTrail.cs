@@ -51,6 +51,11 @@ internal static class AuditTrail
         {
             var (before, after) = (entry.State == EntityState.Added ? null : property.OriginalValue, property.CurrentValue);
             if (entry.State == EntityState.Added ? IsEmpty(after) : !property.IsModified || Equals(before, after)) continue;
+            if (before is Dictionary<string, JsonElement> or null && after is Dictionary<string, JsonElement> now)
+            {
+                AddEach(changes, before as Dictionary<string, JsonElement> ?? [], now);
+                continue;
+            }
             changes[JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Metadata.Name)] =
                 IsSecret(property.Metadata) ? ["***", "***"] : [before, after];
         }
@@ -58,6 +63,16 @@ internal static class AuditTrail
             changes[JsonNamingPolicy.SnakeCaseLower.ConvertName(list.Metadata.Name)] =
                 [entry.State == EntityState.Added ? null : entry.OriginalValues[(IComplexProperty)list.Metadata], list.CurrentValue];
         return changes;
+    }
+
+    /// <summary>Custom fields are fields like others: each by its key.</summary>
+    private static void AddEach(Dictionary<string, object?[]> changes, Dictionary<string, JsonElement> before, Dictionary<string, JsonElement> after)
+    {
+        foreach (var key in before.Keys.Union(after.Keys))
+        {
+            var (old, now) = (before.TryGetValue(key, out var b) ? b : (JsonElement?)null, after.TryGetValue(key, out var a) ? a : (JsonElement?)null);
+            if (old is null || now is null || !JsonElement.DeepEquals(old.Value, now.Value)) changes[key] = [old, now];
+        }
     }
 
     private static string ActionOf(EntityState state) => state switch

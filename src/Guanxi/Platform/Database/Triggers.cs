@@ -198,7 +198,7 @@ internal static class Triggers
 
     public static async Task Apply(NpgsqlConnection owner, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Live + FollowCustomer + Inbox + LeadsForget + KeepDeals + KeepWork + FollowDeal + SumTriggers.Sql, owner);
+        await using var command = new NpgsqlCommand(Live + FollowCustomer + Inbox + LeadsForget + KeepDeals + KeepWork + FollowDeal + SumTriggers.Sql + Fields.Custom.CustomValue.Sql, owner);
         await command.ExecuteNonQueryAsync(ct);
     }
 }

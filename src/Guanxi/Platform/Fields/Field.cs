@@ -36,6 +36,9 @@ public abstract partial record Field
     /// <summary>In characters.</summary>
     public int? MaxLength { get; init; }
 
+    /// <summary>What the organisation said about it, when it is a field of its own.</summary>
+    public Custom.CustomField? Custom { get; init; }
+
     /// <summary>Further headings under which other programs write this field into their files.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 

@@ -1,3 +1,6 @@
+using Guanxi.Platform.Fields.Custom;
+using Guanxi.Platform.Filters;
+
 namespace Guanxi.Platform.Fields;
 
 /// <summary>All fields of one kind of record, in the order people read them.</summary>
@@ -28,6 +31,16 @@ public abstract class FieldCatalogue
             ?? Fields.FirstOrDefault(f => f.Importable && f.Aliases.Any(a => Plain(a) == wanted));
     }
 
+    /// <summary>True when organisations may give this kind fields of their own.</summary>
+    public abstract bool IsCustomizable { get; }
+
+    /// <summary>A condition on nothing but the record itself, for records in memory.</summary>
+    /// <exception cref="FilterException">With the place and the reason.</exception>
+    internal abstract Func<object, bool> OwnCondition(string filter, CustomFieldSet custom, FilterContext context);
+
+    /// <summary>The same kind with an organisation's own fields.</summary>
+    internal abstract FieldCatalogue In(CustomFieldSet custom);
+
     public IReadOnlyList<FieldRow> Rows(string language) => [.. Fields.Select(f => FieldRow.Of(f, language))];
 
     private static IEnumerable<string> Names(Field field) => [Plain(field.Key), Plain(field.Zh), Plain(field.En)];
@@ -51,8 +64,19 @@ public sealed class FieldCatalogue<T> : FieldCatalogue
 
     public new Field<T>? Find(string name) => (Field<T>?)base.Find(name);
 
-    /// <summary>The same catalogue with more fields behind, e.g. those an organisation defined for itself.</summary>
-    public FieldCatalogue<T> With(IEnumerable<Field<T>> more) => new(Kind, [.. fields, .. more], Related);
+    /// <summary>The same catalogue with more fields behind, also where filters reach other kinds.</summary>
+    internal FieldCatalogue<T> With(IEnumerable<Field<T>> more, CustomFieldSet custom) => new(Kind, [.. fields, .. more], [.. Related.Select(r => r.In(custom))]);
+
+    public override bool IsCustomizable => typeof(T).IsAssignableTo(typeof(ICustomized));
+
+    internal override Func<object, bool> OwnCondition(string filter, CustomFieldSet custom, FilterContext context)
+    {
+        var alone = new FieldCatalogue<T>(Kind, custom.In(this).Fields);
+        var holds = Filter.Bind(Filter.Parse(filter), alone, context).Compile(preferInterpretation: true);
+        return record => holds((T)record);
+    }
+
+    internal override FieldCatalogue In(CustomFieldSet custom) => custom.In(this);
 
     /// <summary>The order a list is asked for: the key of a sortable field, with <c>-</c> in front for the greatest first.</summary>
     /// <exception cref="Refusal"><c>sort.unknown</c>: no such field, or not sortable.</exception>

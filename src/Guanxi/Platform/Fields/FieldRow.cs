@@ -1,3 +1,5 @@
+using Guanxi.Platform.Fields.Custom;
+
 namespace Guanxi.Platform.Fields;
 
 /// <summary>A field as <c>GET /api/fields/{kind}</c> tells it to the browser and to programs.</summary>
@@ -14,7 +16,8 @@ public sealed record FieldRow(
     bool Sortable,
     bool Importable,
     bool Exportable,
-    int? MaxLength)
+    int? MaxLength,
+    CustomFieldRow? Custom)
 {
     public static FieldRow Of(Field field, string language) => new(
         field.Key,
@@ -22,14 +25,22 @@ public sealed record FieldRow(
         field.Zh,
         field.En,
         field.Type,
-        field.Type == FieldType.Select ? [.. field.Options.Select(o => new OptionRow(o.Value, o.Label(language)))] : null,
+        field.Type is FieldType.Select or FieldType.MultiSelect ? [.. field.Options.Select(o => new OptionRow(o.Value, o.Label(language)))] : null,
         field.Required,
         field.ReadOnly,
         field.Filterable,
         field.Sortable,
         field.Importable,
         field.Exportable,
-        field.MaxLength);
+        field.MaxLength,
+        field.Custom is { } custom ? CustomFieldRow.Of(custom, language) : null);
+}
+
+/// <summary>What forms need to know of a field of the organisation's own.</summary>
+public sealed record CustomFieldRow(string? Section, string? Help, string? ShownWhen, string? RequiredWhen, string? Default, decimal? Min, decimal? Max, bool IsUnique, string? TargetKind)
+{
+    public static CustomFieldRow Of(CustomField field, string language) => new(
+        field.Section, field.Help(language), field.ShownWhen, field.RequiredWhen, field.Default, field.Min, field.Max, field.IsUnique, field.TargetKind);
 }
 
 /// <summary>A choice of a select field, in the caller's language.</summary>

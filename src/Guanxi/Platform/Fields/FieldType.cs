@@ -29,6 +29,9 @@ public enum FieldType
     /// <summary>One of the field's options.</summary>
     Select,
 
+    /// <summary>Any number of the field's options.</summary>
+    MultiSelect,
+
     /// <summary>The id of a user.</summary>
     User,
 

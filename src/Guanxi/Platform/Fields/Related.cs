@@ -27,6 +27,9 @@ public abstract class Related<T>
 
     /// <summary>True where the record pointed to is there (and visible) and fulfils the condition.</summary>
     internal abstract Expression Any(ParameterExpression record, LambdaExpression condition, IRecords records);
+
+    /// <summary>The same relation to records with an organisation's own fields.</summary>
+    internal abstract Related<T> In(Custom.CustomFieldSet custom);
 }
 
 /// <summary>Declares relations: <c>Related.To("customer", "客户", "Customer", (Contact c) => c.CustomerId, (Customer c) => c.Id, CustomerFields.All)</c>.</summary>
@@ -45,6 +48,8 @@ public static class Related
         where TOther : class
     {
         public override FieldCatalogue Fields => fields;
+
+        internal override Related<T> In(Custom.CustomFieldSet custom) => new RelatedBy<T, TOther, TKey>(Key, Zh, En, reference, id, custom.In(fields));
 
         internal override Expression Any(ParameterExpression record, LambdaExpression condition, IRecords records)
         {

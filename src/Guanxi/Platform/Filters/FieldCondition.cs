@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
+using System.Text.Json;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Fields.Custom;
 
 namespace Guanxi.Platform.Filters;
 
@@ -14,6 +16,7 @@ internal sealed class FieldCondition(Field field, FilterContext context)
         if (comparison.Operator == Operator.IsNotNull) return HasValue(value);
         if (comparison.Operator == Operator.Holds) return Holds(comparison, value);
         RequireOperator(comparison);
+        if (field.Custom is not null && IsOneValue(comparison.Operator)) return Conditions.Any(comparison.Values.Select(v => HoldsValue(value, v)));
         if (field.Type is FieldType.Date or FieldType.Instant)
             return Conditions.Any(comparison.Values.Select(v => AtMoment(comparison.Operator, v, value)));
         if (field.Type == FieldType.Tags) return HasTag(value, [.. comparison.Values.Select(Text)]);
@@ -40,7 +43,7 @@ internal sealed class FieldCondition(Field field, FilterContext context)
         var fits = comparison.Operator switch
         {
             Operator.Equal or Operator.In => true,
-            Operator.Contains => isText || field.Type == FieldType.Tags,
+            Operator.Contains => isText || field.Type is FieldType.Tags or FieldType.MultiSelect,
             Operator.StartsWith => isText,
             _ => field.Type is FieldType.Integer or FieldType.Number or FieldType.Money or FieldType.Date or FieldType.Instant,
         };
@@ -54,10 +57,23 @@ internal sealed class FieldCondition(Field field, FilterContext context)
 
     private Expression HasValue(Expression value)
     {
+        if (field.Type == FieldType.MultiSelect)
+            return Expression.NotEqual(Expression.Call(typeof(CustomValue), nameof(CustomValue.Text), null, [.. ((MethodCallExpression)value).Arguments]), Expression.Constant(null, typeof(string)));
         if (field.Type == FieldType.Tags) return Expression.GreaterThan(Expression.ArrayLength(value), Expression.Constant(0));
         if (!CanBeNull(value)) return Expression.Constant(true);
         var present = Expression.NotEqual(value, Expression.Constant(null, value.Type));
         return value.Type == typeof(string) ? Expression.AndAlso(present, Expression.NotEqual(value, Expression.Constant(""))) : present;
+    }
+
+    /// <summary>True where an index over all custom fields finds the value as it is kept; periods of time are ranges.</summary>
+    private bool IsOneValue(Operator compare) => field.Type is FieldType.MultiSelect
+        || (compare is Operator.Equal or Operator.In && field.Type is not (FieldType.Date or FieldType.Instant));
+
+    private MethodCallExpression HoldsValue(Expression value, FilterValue written)
+    {
+        var kept = FilterValues.Read(field, field.Type == FieldType.MultiSelect ? typeof(string) : stored, written, context) ?? throw Mistyped(written);
+        var part = JsonSerializer.Serialize(new Dictionary<string, object> { [field.Key] = field.Type == FieldType.MultiSelect ? new[] { kept } : kept });
+        return Expression.Call(typeof(CustomValue), nameof(CustomValue.Holds), null, ((MethodCallExpression)value).Arguments[0], Captured.Of(part));
     }
 
     /// <summary>Said aloud, so that a negated comparison is true, not unknown, where there is no value.</summary>

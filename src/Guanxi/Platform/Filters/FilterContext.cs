@@ -8,6 +8,9 @@ public sealed record FilterContext(DateOnly Today, DateTimeOffset Now, Guid? Use
     public static FilterContext At(DateTimeOffset now, TimeZoneInfo timeZone, Guid? userId = null, IRecords? records = null) =>
         new(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, timeZone).DateTime), now, userId, timeZone, records);
 
+    /// <summary>What they mean to who is signed in, now.</summary>
+    public static FilterContext Of(Session session, TimeProvider clock, IRecords? records = null) => At(clock.GetUtcNow(), session.TimeZone, session.UserId?.Value, records);
+
     /// <summary>The instant a day starts in the organisation's zone.</summary>
     public DateTimeOffset StartOf(DateOnly day) => Instant(day.ToDateTime(TimeOnly.MinValue), null);
 

@@ -12,7 +12,7 @@ internal static class FilterValues
     {
         FieldType.Integer or FieldType.Number or FieldType.Money => Number(stored, value),
         FieldType.YesNo => YesNo(value),
-        FieldType.Select => Option(field, value),
+        FieldType.Select or FieldType.MultiSelect => Option(field, value),
         FieldType.User when value is WordValue word && FilterWords.Me.Contains(word.Word) => Me(stored, value, context),
         FieldType.User or FieldType.Record => Id(stored, value),
         _ => Text(value),
@@ -68,6 +68,7 @@ internal static class FilterValues
     {
         if (context.UserId is not { } user)
             throw new FilterException("filter.type", value.At, "这里没有「我」：没有人登录", "There is no \"me\" here: nobody is signed in");
+        if (stored == typeof(string)) return new Id<Identity.User>(user).ToString();
         return stored == typeof(Guid) ? user : Activator.CreateInstance(stored, user)!;
     }
 
@@ -75,6 +76,7 @@ internal static class FilterValues
     private static object? Id(Type stored, FilterValue value)
     {
         if (Text(value) is not { } text) return null;
+        if (stored == typeof(string)) return text; // as custom fields keep it
         if (stored == typeof(Guid)) return Guid.TryParse(text, out var guid) ? guid : null;
         var read = stored.GetMethod("TryParse", [typeof(string), typeof(IFormatProvider), stored.MakeByRefType()])
             ?? throw new InvalidOperationException($"{stored.Name} cannot be read from text.");
@@ -94,7 +96,7 @@ internal static class FieldTypeNames
         FieldType.Date => "日期",
         FieldType.Instant => "时间",
         FieldType.YesNo => "是否",
-        FieldType.Select => "选项",
+        FieldType.Select or FieldType.MultiSelect => "选项",
         FieldType.User => "用户",
         FieldType.Record => "记录",
         FieldType.Tags => "标签",
@@ -109,7 +111,7 @@ internal static class FieldTypeNames
         FieldType.Date => "a date",
         FieldType.Instant => "a time",
         FieldType.YesNo => "yes or no",
-        FieldType.Select => "a choice",
+        FieldType.Select or FieldType.MultiSelect => "a choice",
         FieldType.User => "a user",
         FieldType.Record => "a record",
         FieldType.Tags => "tags",

@@ -1,4 +1,5 @@
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Tables;
 
 namespace Guanxi.Platform.Import;
@@ -69,6 +70,10 @@ public abstract class ImportKind
 
     /// <summary>What a column may be read into: known headings of other programs and our own labels.</summary>
     public virtual IReadOnlyList<ImportField> Fields => [.. KnownHeadings.For(Kind).Select(WithOurLabels)];
+
+    /// <summary>The same with the organisation's own fields.</summary>
+    public IReadOnlyList<ImportField> FieldsWith(CustomFieldSet? own) =>
+        [.. Fields, .. (own ?? CustomFieldSet.None).Of(Kind).Where(f => f.Formula is null).Select(f => new ImportField(f.Key, f.Zh, f.En, f.Type, [f.Zh, f.En, f.Key]))];
 
     /// <summary>Applies the rows that read well; each ends as created, updated, skipped or failed.</summary>
     public abstract Task Apply(IReadOnlyList<ImportRow> rows, ImportScope scope, CancellationToken ct);

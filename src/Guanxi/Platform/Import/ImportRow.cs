@@ -18,6 +18,15 @@ public sealed class ImportRow(long number, IReadOnlyDictionary<string, string> c
     public RowOutcome Outcome { get; private set; }
     public IReadOnlyList<RowFault> Faults => faults;
 
+    /// <summary>What it says of the organisation's own fields; null where the kind has none.</summary>
+    internal CustomCells? Custom { get; set; }
+
+    /// <summary>The same as may be written on a record.</summary>
+    public Optional<Dictionary<string, System.Text.Json.JsonElement>> CustomFields => Custom is null ? default : new(Custom.Values);
+
+    /// <summary>True when its custom fields may be written on the record, or on a new one (null); else the row has failed.</summary>
+    public bool Admits(Guid? record) => Custom is null || Custom.Admit(this, record);
+
     /// <summary>True when the file has a column for the field; an empty cell then empties it on update.</summary>
     public bool Has(string field) => cells.ContainsKey(field);
 
@@ -44,6 +53,9 @@ public sealed class ImportRow(long number, IReadOnlyDictionary<string, string> c
     public Optional<DateOnly?> Date(string field) => Value(field, raw => ValueParser.Date(raw, settings.DateOrderOf(field)), v => (DateOnly?)v);
 
     public Optional<decimal?> Money(string field) => Value(field, raw => ValueParser.Number(raw, settings.FactorOf(field)), v => (decimal?)Math.Round(v, 2));
+
+    /// <summary>A number with all its decimals.</summary>
+    public Optional<decimal?> Exact(string field) => Value(field, raw => ValueParser.Number(raw, settings.FactorOf(field)), v => (decimal?)v);
 
     public Optional<int?> Whole(string field, int min, int max)
     {

@@ -1,4 +1,5 @@
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Fields.Custom;
 
 namespace Guanxi.Tests.Platform.Fields;
 
@@ -47,7 +48,7 @@ public sealed class FieldCatalogueTests
     [Fact]
     public void A_key_is_declared_once()
     {
-        Assert.Throws<ArgumentException>(() => FirmFields.All.With([Field.Text<Firm>("NAME", "名", "N", f => f.Name)]));
-        Assert.NotNull(FirmFields.All.With([Field.Text<Firm>("nick", "昵称", "Nick", f => f.Industry)]).Find("昵称"));
+        Assert.Throws<ArgumentException>(() => FirmFields.All.With([Field.Text<Firm>("NAME", "名", "N", f => f.Name)], CustomFieldSet.None));
+        Assert.NotNull(FirmFields.All.With([Field.Text<Firm>("nick", "昵称", "Nick", f => f.Industry)], CustomFieldSet.None).Find("昵称"));
     }
 }

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Guanxi.Platform;
+using Guanxi.Platform.Audit;
+using Guanxi.Platform.Fields;
+using Guanxi.Platform.Fields.Custom;
+using Guanxi.Platform.Filters;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Guanxi.CustomFields;
+
+/// <summary>Sees to it, before a save, that the custom fields of every record in it are as their definitions say.</summary>
+internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider clock)
+{
+    private const string Member = "custom_fields";
+    private readonly List<UniqueValue> unique = [];
+
+    private sealed record UniqueValue(string Table, Guid RecordId, CustomField Field, string Part);
+
+    /// <summary>Answers the transaction it opened to hold unique values; the caller commits it.</summary>
+    /// <exception cref="Refusal">400 with what is wrong with which field.</exception>
+    public async Task<IDbContextTransaction?> Settle(IReadOnlyCollection<EntityEntry> changed, CancellationToken ct)
+    {
+        var records = changed.Where(e => e is { Entity: ICustomized, State: EntityState.Added or EntityState.Modified }).ToList();
+        if (records.Count == 0) return null;
+        var set = await db.CustomFields(ct);
+        foreach (var entry in records) Settle(entry, set);
+        if (unique.Count == 0) return null;
+        var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        try
+        {
+            foreach (var value in unique.OrderBy(v => v.Part, StringComparer.Ordinal)) await Hold(value, ct);
+            return transaction;
+        }
+        catch
+        {
+            if (transaction is not null) await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    private void Settle(EntityEntry entry, CustomFieldSet set)
+    {
+        var kind = AuditTrail.KindOf(entry.Entity.GetType())!;
+        var fields = set.Of(kind);
+        var property = entry.Property(nameof(ICustomized.CustomFields));
+        var before = entry.State == EntityState.Added ? [] : (Dictionary<string, JsonElement>)property.OriginalValue!;
+        var given = (Dictionary<string, JsonElement>)property.CurrentValue!;
+        if (fields.Count == 0 && given.Count == 0) return;
+        var values = Checked(given, before, fields);
+        if (entry.State == EntityState.Added) AddDefaults(values, fields);
+        if (!ReferenceEquals(values, given)) property.CurrentValue = values;
+        RequireWhatIsNeeded(entry, kind, set, before);
+        var table = entry.Metadata.GetTableName()!;
+        unique.AddRange(fields.Where(f => f.IsUnique && values.TryGetValue(f.Key, out var value) && !IsSame(before, f.Key, value))
+            .Select(f => new UniqueValue(table, ((IRecord)entry.Entity).RecordId, f, JsonSerializer.Serialize(new Dictionary<string, JsonElement> { [f.Key] = values[f.Key] }))));
+    }
+
+    /// <summary>What was there already stays as it is, also where the definition has become narrower since.</summary>
+    private static Dictionary<string, JsonElement> Checked(Dictionary<string, JsonElement> given, Dictionary<string, JsonElement> before, IReadOnlyList<CustomField> fields)
+    {
+        if (given.All(v => IsSame(before, v.Key, v.Value))) return given;
+        var kept = new Dictionary<string, JsonElement>();
+        foreach (var (key, value) in given)
+        {
+            if (IsSame(before, key, value)) kept[key] = value;
+            else if (fields.FirstOrDefault(f => f.Key == key) is not { } field) throw Refusal.Field($"{Member}.{key}", "unknown_field");
+            else if (CustomValues.Check(field, value) is { Fault: { } fault }) throw Refusal.Field($"{Member}.{key}", fault.Code, fault.Args);
+            else kept[key] = CustomValues.Check(field, value).Kept!.Value;
+        }
+        return kept;
+    }
+
+    private static bool IsSame(Dictionary<string, JsonElement> before, string key, JsonElement value) =>
+        before.TryGetValue(key, out var old) && JsonElement.DeepEquals(old, value);
+
+    private static void AddDefaults(Dictionary<string, JsonElement> values, IReadOnlyList<CustomField> fields)
+    {
+        foreach (var field in fields.Where(f => f.Default is not null && !values.ContainsKey(f.Key)))
+            if (CustomValues.Check(field, CustomValues.FromText(field, field.Default!)).Kept is { } usual) values[field.Key] = usual;
+    }
+
+    /// <summary>
+    /// A new record has all that is required. A change may not empty a required field, nor make one required that is empty; what was
+    /// missing before stays missing, else nobody could correct a telephone number after a field was added.
+    /// </summary>
+    private void RequireWhatIsNeeded(EntityEntry entry, string kind, CustomFieldSet set, Dictionary<string, JsonElement> before)
+    {
+        var needed = set.Of(kind).Where(f => f.IsRequired || f.RequiredWhen is not null).ToList();
+        if (needed.Count == 0) return;
+        var values = ((ICustomized)entry.Entity).CustomFields;
+        var catalogue = FieldQueries.CatalogueOf(kind)!;
+        var context = FilterContext.Of(session, clock);
+        foreach (var field in needed.Where(f => !values.ContainsKey(f.Key)))
+        {
+            if (entry.State == EntityState.Modified && field.RequiredWhen is null && !before.ContainsKey(field.Key)) continue;
+            if (Holds(field.ShownWhen ?? "", true) && (field.IsRequired || Holds(field.RequiredWhen!, false))) throw Refusal.Field($"{Member}.{field.Key}", "required");
+        }
+
+        bool Holds(string condition, bool usual) => condition.Length == 0 ? usual : catalogue.OwnCondition(condition, set, context)(entry.Entity);
+    }
+
+    /// <summary>Others who write the same value wait for this transaction; none of them gets it twice.</summary>
+    private async Task Hold(UniqueValue value, CancellationToken ct)
+    {
+        var name = $"{session.TenantId:N}/{value.Table}/{value.Part}";
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", ct);
+        // the name of the table is from our own model
+#pragma warning disable EF1002
+        var taken = await db.Database.SqlQueryRaw<Guid>($"SELECT id AS \"Value\" FROM crm.{value.Table} WHERE custom_fields @> {{0}}::jsonb AND id <> {{1}} LIMIT 1", value.Part, value.RecordId).ToListAsync(ct);
+#pragma warning restore EF1002
+        if (taken.Count > 0) throw Refusal.Field($"{Member}.{value.Field.Key}", "custom.not_unique");
+    }
+}

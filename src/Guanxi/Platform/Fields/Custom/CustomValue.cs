@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Platform.Fields.Custom;
+
+/// <summary>
+/// Reads one value out of a record's custom fields, in memory and, as functions of the same meaning, in the database. The planner
+/// puts the bodies of those functions into the statement, so that <see cref="Holds"/> is answered by the index on the column.
+/// </summary>
+public static class CustomValue
+{
+    internal const string Sql =
+        """
+        CREATE OR REPLACE FUNCTION crm.custom_text(jsonb, text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT $1 ->> $2';
+        CREATE OR REPLACE FUNCTION crm.custom_number(jsonb, text) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT ($1 ->> $2)::numeric';
+        CREATE OR REPLACE FUNCTION crm.custom_day(jsonb, text) RETURNS date LANGUAGE sql STABLE PARALLEL SAFE AS 'SELECT ($1 ->> $2)::date';
+        CREATE OR REPLACE FUNCTION crm.custom_instant(jsonb, text) RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS 'SELECT ($1 ->> $2)::timestamptz';
+        CREATE OR REPLACE FUNCTION crm.custom_flag(jsonb, text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT ($1 ->> $2)::boolean';
+        CREATE OR REPLACE FUNCTION crm.custom_words(jsonb, text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT array(SELECT jsonb_array_elements_text($1 -> $2))';
+        CREATE OR REPLACE FUNCTION crm.custom_holds(jsonb, text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT $1 @> $2::jsonb';
+        """;
+
+    private static readonly string[] OnColumns = [nameof(Text), nameof(Number), nameof(Day), nameof(Instant), nameof(Flag), nameof(Words), nameof(Holds)];
+
+    public static string? Text(Dictionary<string, JsonElement> values, string key) => values.TryGetValue(key, out var value) ? Written(value) : null;
+
+    public static decimal? Number(Dictionary<string, JsonElement> values, string key) =>
+        values.TryGetValue(key, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : null;
+
+    public static DateOnly? Day(Dictionary<string, JsonElement> values, string key) =>
+        Text(values, key) is { } text ? DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture) : null;
+
+    public static DateTimeOffset? Instant(Dictionary<string, JsonElement> values, string key) =>
+        Text(values, key) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind) : null;
+
+    public static bool? Flag(Dictionary<string, JsonElement> values, string key) =>
+        values.TryGetValue(key, out var value) ? value.ValueKind == JsonValueKind.True : null;
+
+    public static string[]? Words(Dictionary<string, JsonElement> values, string key) =>
+        values.TryGetValue(key, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(w => w.GetString()!)] : null;
+
+    /// <summary>True when a field has this value, or these words among its own; <paramref name="part"/> is an object with one member.</summary>
+    public static bool Holds(Dictionary<string, JsonElement> values, string part)
+    {
+        using var wanted = JsonDocument.Parse(part);
+        var (key, value) = wanted.RootElement.EnumerateObject().Select(m => (m.Name, m.Value)).Single();
+        if (!values.TryGetValue(key, out var own)) return false;
+        return value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray().All(w => own.EnumerateArray().Any(o => JsonElement.DeepEquals(o, w)))
+            : JsonElement.DeepEquals(own, value);
+    }
+
+    /// <summary>How a value is written where only text can stand.</summary>
+    internal static string? Written(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.Undefined => null,
+        JsonValueKind.String => value.GetString(),
+        _ => value.GetRawText(),
+    };
+
+    internal static void MapFunctions(ModelBuilder model)
+    {
+        foreach (var name in OnColumns)
+        {
+            var method = typeof(CustomValue).GetMethod(name, BindingFlags.Public | BindingFlags.Static)!;
+            var function = model.HasDbFunction(method).HasSchema("crm").HasName($"custom_{name.ToLowerInvariant()}");
+            function.HasParameter("values").HasStoreType("jsonb");
+        }
+    }
+}
