@@ -7,6 +7,7 @@ using Guanxi.Platform;
 using Guanxi.Platform.Audit;
 using Guanxi.Platform.Database;
 using Guanxi.Platform.Events;
+using Guanxi.Platform.Fields;
 using Guanxi.Platform.Fields.Custom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -20,11 +21,13 @@ namespace Guanxi;
 /// </summary>
 public sealed partial class CrmDb(
     DbContextOptions<CrmDb> options, Session session, ReactionMap reactions, DeliverySignal signal, AccessCache accesses, TimeProvider clock)
-    : DbContext(options)
+    : DbContext(options), IRecords
 {
     public DbSet<EventRecord> Events => Set<EventRecord>();
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    IQueryable<T> IRecords.Of<T>() => Set<T>();
 
     /// <summary>Writes an act that changes no field, such as an export, into the audit log with the next save.</summary>
     public void Note(string kind, Guid? recordId, string action, object? details = null) =>

@@ -10,6 +10,8 @@ internal static class FieldQueries
     /// <summary>The kinds of record that may have fields of their own, by name.</summary>
     public static FieldCatalogue? CatalogueOf(string? kind) => Modules.All.SelectMany(m => m.Fields).FirstOrDefault(c => c.Kind == kind && c.IsCustomizable);
 
+    public static FieldCatalogue AnyCatalogueOf(string kind) => Modules.All.SelectMany(m => m.Fields).Single(c => c.Kind == kind);
+
     /// <summary>All fields of a kind, of every kind without one; also those out of use.</summary>
     public static async Task<Listing<FieldDefinitionRow>> List(string? kind, CrmDb db, CancellationToken ct)
     {

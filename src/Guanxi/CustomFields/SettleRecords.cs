@@ -16,6 +16,11 @@ internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider cloc
     private const string Member = "custom_fields";
     private readonly List<UniqueValue> unique = [];
 
+    private readonly List<Link> links = [];
+
+    /// <summary>The id of a user or another record, in a field.</summary>
+    private sealed record Link(string Kind, string Id, string Key);
+
     private sealed record UniqueValue(string Table, Guid RecordId, CustomField Field, string Part);
 
     /// <summary>Answers the transaction it opened to hold unique values; the caller commits it.</summary>
@@ -26,6 +31,7 @@ internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider cloc
         if (records.Count == 0) return null;
         var set = await db.CustomFields(ct);
         foreach (var entry in records) Settle(entry, set);
+        foreach (var group in links.GroupBy(l => l.Kind)) await RequireThere(group.Key, [.. group], ct);
         if (unique.Count == 0) return null;
         var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         try
@@ -52,6 +58,8 @@ internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider cloc
         if (entry.State == EntityState.Added) AddDefaults(values, fields);
         if (!ReferenceEquals(values, given)) property.CurrentValue = values;
         RequireWhatIsNeeded(entry, kind, set, before);
+        links.AddRange(fields.Where(f => f.Type is FieldType.User or FieldType.Record && values.TryGetValue(f.Key, out var value) && !IsSame(before, f.Key, value))
+            .Select(f => new Link(f.Type == FieldType.User ? "users" : f.TargetKind!, values[f.Key].GetString()!, f.Key)));
         var table = entry.Metadata.GetTableName()!;
         unique.AddRange(fields.Where(f => f.IsUnique && values.TryGetValue(f.Key, out var value) && !IsSame(before, f.Key, value))
             .Select(f => new UniqueValue(table, ((IRecord)entry.Entity).RecordId, f, JsonSerializer.Serialize(new Dictionary<string, JsonElement> { [f.Key] = values[f.Key] }))));
@@ -99,6 +107,13 @@ internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider cloc
         }
 
         bool Holds(string condition, bool usual) => condition.Length == 0 ? usual : catalogue.OwnCondition(condition, set, context)(entry.Entity);
+    }
+
+    /// <summary>What one may not see can't be linked to: the answer is the same as for what is not there.</summary>
+    private async Task RequireThere(string kind, List<Link> wanted, CancellationToken ct)
+    {
+        var names = await FieldQueries.AnyCatalogueOf(kind).Names(db, [.. wanted.Select(l => l.Id).Distinct()], ct);
+        if (wanted.Find(l => !names.ContainsKey(l.Id)) is { } missing) throw Refusal.Field($"{Member}.{missing.Key}", "not_found");
     }
 
     /// <summary>Others who write the same value wait for this transaction; none of them gets it twice.</summary>

@@ -1,8 +1,9 @@
 using Guanxi.Identity.SecondFactors;
 using Guanxi.Identity.Sessions;
 using Guanxi.Platform;
-using Guanxi.Platform.Events;
 using Guanxi.Platform.Database;
+using Guanxi.Platform.Events;
+using Guanxi.Platform.Fields;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Mail;
 using Guanxi.Platform.Postgres;
@@ -28,6 +29,8 @@ public sealed class IdentityModule : Module
     public const string EditDepartments = "departments.edit";
     public const string ViewRoles = "roles.view";
     public const string ViewAudit = "audit.view";
+
+    public override IReadOnlyList<FieldCatalogue> Fields => [UserFields.All];
 
     public override IReadOnlyList<Permission> Permissions =>
         [new(ViewUsers), new(CreateUsers), new(EditUsers), new(DeleteUsers), new(ViewDepartments), new(EditDepartments), new(ViewRoles), new(ViewAudit)];

@@ -58,6 +58,7 @@ public sealed class EndpointTests(CrmApp app)
         ["GET /api/notifications/preferences"] = "one's own",
         ["PUT /api/notifications/preferences"] = "one's own",
         ["GET /api/fields/{kind}"] = "names of fields, no data",
+        ["GET /api/names"] = "names of what the caller may see; the kind's permission is asked in the verb",
     };
 
     [Fact]

@@ -156,6 +156,21 @@ export interface paths {
   '/api/roles': { get: Get<Items<S['Role']>> };
   '/api/tags': { get: Get<Items<S['Tag']>> };
   '/api/search': { get: Get<Items<S['SearchHit']>, Query<{ q: string; limit?: number }>> };
+  '/api/names': { get: Get<Items<{ id: string; name: string }>, Query<{ kind: string; ids: string }>> };
+  '/api/custom_fields': {
+    get: Get<Items<S['FieldDefinition']>, Query<{ kind?: string }>>;
+    post: Send<S['WriteFieldDefinition'], S['FieldDefinition']>;
+  };
+  '/api/custom_fields/layout': {
+    put: Send<
+      { kind: S['CustomKind']; fields: { field_id: string; section: string | null }[] },
+      Items<S['FieldDefinition']>
+    >;
+  };
+  '/api/custom_fields/{field_id}': {
+    patch: Send<S['WriteFieldDefinition'], S['FieldDefinition'], Path<{ field_id: string }>>;
+    delete: Gone<Path<{ field_id: string }>>;
+  };
   '/api/fields/{kind}': { get: Get<Items<S['Field']>, Path<{ kind: string }>> };
 
   '/api/customers': {
@@ -462,6 +477,7 @@ export interface components {
       | 'instant'
       | 'yes_no'
       | 'select'
+      | 'multi_select'
       | 'user'
       | 'record'
       | 'tags'
@@ -481,6 +497,74 @@ export interface components {
       sortable: boolean;
       importable: boolean;
       exportable: boolean;
+      /** What forms need to know of a field of the organization's own; null for the product's. */
+      custom: {
+        section: string | null;
+        help: string | null;
+        shown_when_tree: S['ConditionTree'] | null;
+        required_when_tree: S['ConditionTree'] | null;
+        default: string | null;
+        min: number | null;
+        max: number | null;
+        is_unique: boolean;
+        target_kind: string | null;
+      } | null;
+    };
+    /** A condition on a record's own fields; one of the members is set. */
+    ConditionTree: {
+      all?: S['ConditionTree'][] | null;
+      any?: S['ConditionTree'][] | null;
+      not?: S['ConditionTree'] | null;
+      field?: string | null;
+      operator?: string | null;
+      values?: (string | number | boolean)[] | null;
+    };
+    CustomKind: 'customers' | 'contacts' | 'leads' | 'opportunities' | 'products' | 'tasks';
+    FieldOption: { value: string; label: string; label_en: string | null };
+    FieldDefinition: {
+      field_id: string;
+      kind: S['CustomKind'];
+      key: string;
+      type: Exclude<S['FieldType'], 'tags'>;
+      label: string;
+      label_en: string | null;
+      options: S['FieldOption'][];
+      required: boolean;
+      unique: boolean;
+      default: string | null;
+      pattern: string | null;
+      min: number | null;
+      max: number | null;
+      help: string | null;
+      help_en: string | null;
+      section: string | null;
+      shown_when: string | null;
+      required_when: string | null;
+      target_kind: string | null;
+      position: number;
+      is_active: boolean;
+      version: number;
+    };
+    WriteFieldDefinition: {
+      kind?: S['CustomKind'];
+      key?: string;
+      type?: S['FieldDefinition']['type'];
+      label?: string;
+      label_en?: string | null;
+      options?: { value?: string; label: string; label_en?: string | null }[];
+      required?: boolean;
+      unique?: boolean;
+      default?: string | null;
+      pattern?: string | null;
+      min?: number | null;
+      max?: number | null;
+      help?: string | null;
+      section?: string | null;
+      shown_when?: string | null;
+      required_when?: string | null;
+      target_kind?: string | null;
+      is_active?: boolean;
+      version?: number;
     };
 
     CustomerStatus: 'potential' | 'interested' | 'won' | 'lost';
@@ -529,6 +613,7 @@ export interface components {
       created_at: string;
       updated_at: string;
       version: number;
+      custom_fields: Record<string, unknown>;
     };
     Customer: S['CustomerRow'] & {
       parent_name: string | null;
@@ -537,7 +622,6 @@ export interface components {
       phones: S['Phone'][];
       emails: S['Email'][];
       addresses: S['Address'][];
-      custom_fields: Record<string, unknown>;
     };
     WriteCustomer: {
       code?: string;
@@ -565,6 +649,7 @@ export interface components {
       emails?: S['Email'][];
       addresses?: S['Address'][];
       tags?: string[];
+      custom_fields?: Record<string, unknown>;
     };
     CustomerStatistics: {
       total: number;
@@ -604,6 +689,7 @@ export interface components {
       updated_at: string;
       version: number;
       interactions?: { date: string; type: string; content: string }[];
+      custom_fields: Record<string, unknown>;
     };
     WriteContact: {
       customer_id: string;
@@ -620,6 +706,7 @@ export interface components {
       notes?: string | null;
       role?: S['ContactRole'] | null;
       is_primary?: boolean;
+      custom_fields?: Record<string, unknown>;
     };
 
     ActivityType: 'call' | 'email' | 'meeting' | 'visit' | 'wechat' | 'sms' | 'note';
@@ -708,6 +795,7 @@ export interface components {
       created_at: string;
       updated_at: string;
       version: number;
+      custom_fields: Record<string, unknown>;
     };
     WriteTask: {
       type?: string;
@@ -726,6 +814,7 @@ export interface components {
       recurrence?: string | null;
       reminder_days?: number[];
       location?: string | null;
+      custom_fields?: Record<string, unknown>;
     };
     Today: {
       overdue: S['Task'][];
@@ -799,6 +888,7 @@ export interface components {
       created_at: string;
       updated_at: string;
       version: number;
+      custom_fields: Record<string, unknown>;
     };
     WriteProduct: {
       code?: string;
@@ -810,6 +900,7 @@ export interface components {
       tax_rate?: number | null;
       description?: string | null;
       is_active?: boolean;
+      custom_fields?: Record<string, unknown>;
     };
 
     StageKind: 'open' | 'won' | 'lost';
@@ -896,6 +987,7 @@ export interface components {
       created_at: string;
       updated_at: string;
       version: number;
+      custom_fields: Record<string, unknown>;
     };
     OpportunityLine: {
       line_id: string;
@@ -958,6 +1050,7 @@ export interface components {
       source?: string | null;
       forecast_category?: S['ForecastCategory'];
       description?: string | null;
+      custom_fields?: Record<string, unknown>;
     };
     MoveOpportunity: {
       stage_id?: string;
@@ -1077,6 +1170,7 @@ export interface components {
       created_at: string;
       updated_at: string;
       version: number;
+      custom_fields: Record<string, unknown>;
     };
     Lead: S['LeadRow'] & {
       notes: string | null;
@@ -1109,6 +1203,7 @@ export interface components {
       downloaded_whitepaper?: boolean;
       email_opens?: number;
       tags?: string[];
+      custom_fields?: Record<string, unknown>;
     };
     LeadDouble: {
       kind: 'leads' | 'contacts' | 'customers';

@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Filters;
+using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Platform.Fields;
 
@@ -38,10 +40,13 @@ public abstract class FieldCatalogue
     /// <exception cref="FilterException">With the place and the reason.</exception>
     internal abstract Func<object, bool> OwnCondition(string filter, CustomFieldSet custom, FilterContext context);
 
+    /// <summary>What the records with these ids are called, by id; only those that <paramref name="records"/> lets see.</summary>
+    internal abstract Task<Dictionary<string, string>> Names(IRecords records, IReadOnlyCollection<string> ids, CancellationToken ct);
+
     /// <summary>The same kind with an organisation's own fields.</summary>
     internal abstract FieldCatalogue In(CustomFieldSet custom);
 
-    public IReadOnlyList<FieldRow> Rows(string language) => [.. Fields.Select(f => FieldRow.Of(f, language))];
+    public IReadOnlyList<FieldRow> Rows(string language) => [.. Fields.Select(f => FieldRow.Of(f, this, language))];
 
     private static IEnumerable<string> Names(Field field) => [Plain(field.Key), Plain(field.Zh), Plain(field.En)];
 
@@ -74,6 +79,24 @@ public sealed class FieldCatalogue<T> : FieldCatalogue
         var alone = new FieldCatalogue<T>(Kind, custom.In(this).Fields);
         var holds = Filter.Bind(Filter.Parse(filter), alone, context).Compile(preferInterpretation: true);
         return record => holds((T)record);
+    }
+
+    /// <summary>The field people call a record by.</summary>
+    private Field<T> Title => fields.First(f => f.Key is "name" or "title");
+
+    internal override async Task<Dictionary<string, string>> Names(IRecords records, IReadOnlyCollection<string> ids, CancellationToken ct)
+    {
+        var record = Expression.Parameter(typeof(T), "r");
+        var id = Expression.Property(record, "Id");
+        var read = id.Type.GetMethod("TryParse", [typeof(string), typeof(IFormatProvider), id.Type.MakeByRefType()])!;
+        var known = ids.Select(text => new object?[] { text, null, null }).Where(arguments => (bool)read.Invoke(null, arguments)!).Select(arguments => arguments[2]).ToList();
+        var wanted = Array.CreateInstance(id.Type, known.Count);
+        for (var i = 0; i < known.Count; i++) wanted.SetValue(known[i], i);
+        var isWanted = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [id.Type], Captured.Of(wanted, wanted.GetType()), id);
+        var pair = Expression.New(typeof(KeyValuePair<object, string>).GetConstructors()[0], Expression.Convert(id, typeof(object)), Rebind.Body(Title.Value, record));
+        var found = await records.Of<T>().AsNoTracking().Where(Expression.Lambda<Func<T, bool>>(isWanted, record))
+            .Select(Expression.Lambda<Func<T, KeyValuePair<object, string>>>(pair, record)).ToListAsync(ct);
+        return found.ToDictionary(f => f.Key.ToString()!, f => f.Value);
     }
 
     internal override FieldCatalogue In(CustomFieldSet custom) => custom.In(this);

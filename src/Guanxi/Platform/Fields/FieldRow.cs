@@ -19,7 +19,7 @@ public sealed record FieldRow(
     int? MaxLength,
     CustomFieldRow? Custom)
 {
-    public static FieldRow Of(Field field, string language) => new(
+    public static FieldRow Of(Field field, FieldCatalogue all, string language) => new(
         field.Key,
         field.Label(language),
         field.Zh,
@@ -33,14 +33,15 @@ public sealed record FieldRow(
         field.Importable,
         field.Exportable,
         field.MaxLength,
-        field.Custom is { } custom ? CustomFieldRow.Of(custom, language) : null);
+        field.Custom is { } custom ? CustomFieldRow.Of(custom, all, language) : null);
 }
 
 /// <summary>What forms need to know of a field of the organisation's own.</summary>
-public sealed record CustomFieldRow(string? Section, string? Help, string? ShownWhen, string? RequiredWhen, string? Default, decimal? Min, decimal? Max, bool IsUnique, string? TargetKind)
+public sealed record CustomFieldRow(
+    string? Section, string? Help, ConditionTree? ShownWhenTree, ConditionTree? RequiredWhenTree, string? Default, decimal? Min, decimal? Max, bool IsUnique, string? TargetKind)
 {
-    public static CustomFieldRow Of(CustomField field, string language) => new(
-        field.Section, field.Help(language), field.ShownWhen, field.RequiredWhen, field.Default, field.Min, field.Max, field.IsUnique, field.TargetKind);
+    public static CustomFieldRow Of(CustomField field, FieldCatalogue all, string language) => new(
+        field.Section, field.Help(language), ConditionTree.Of(field.ShownWhen, all), ConditionTree.Of(field.RequiredWhen, all), field.Default, field.Min, field.Max, field.IsUnique, field.TargetKind);
 }
 
 /// <summary>A choice of a select field, in the caller's language.</summary>

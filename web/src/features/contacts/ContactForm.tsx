@@ -1,6 +1,7 @@
 import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { CustomerPicker } from '@/features/customers/public';
+import { CustomFormItems } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
 import { SideForm } from '@/shared/records/SideForm';
@@ -105,6 +106,7 @@ export function ContactForm({ contact, customer, onClose }: ContactFormProps) {
             <Checkbox>{t('is_primary')}</Checkbox>
           </Form.Item>
         </div>
+        <CustomFormItems kind="contacts" which="required" />
         <div hidden={!more}>
           <div className={css.pair}>
             <Form.Item name="phone" label={t('phone')}>
@@ -133,6 +135,7 @@ export function ContactForm({ contact, customer, onClose }: ContactFormProps) {
           <Form.Item name="notes" label={t('notes')}>
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={5000} />
           </Form.Item>
+          <CustomFormItems kind="contacts" which="optional" />
         </div>
         <Button type="link" className={css.moreButton} aria-expanded={more} onClick={() => setMore(!more)}>
           {more ? t('fewer') : t('more')}

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { useAllColumns } from '@/features/customFields/public';
 import { formatTotal } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import { CardList, CardSkeleton } from '@/shared/lists/CardList';
@@ -75,7 +76,7 @@ export function ContactListPage({ openId, children }: ContactListProps) {
     [navigate, search, openId],
   );
   const openRow = useCallback((row: Contact) => open(row.contact_id), [open]);
-  const allColumns = useContactColumns(toRecord);
+  const allColumns = useAllColumns('contacts', useContactColumns(toRecord));
   const columns = useColumns('contacts', allColumns, firstColumns);
   const list = useRows(useInfiniteQuery({ ...contactList(params), placeholderData: keepPreviousData }), contactId);
   const { rows } = list;

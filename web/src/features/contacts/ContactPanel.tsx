@@ -3,13 +3,13 @@ import { App, Button, Dropdown } from 'antd';
 import { useEffect, useRef } from 'react';
 import { ActivityEntry, Composer, type ComposerHandle } from '@/features/activities/public';
 import { CustomerLink } from '@/features/customers/public';
+import { AllFields } from '@/features/customFields/public';
 import { Avatar } from '@/shared/Avatar';
 import { useTexts } from '@/shared/i18n';
 import { EditIcon, MailIcon, MoreIcon, NoteIcon, PhoneIcon } from '@/shared/icons';
 import { ListFailed } from '@/shared/lists/ListStates';
 import { recents } from '@/shared/recents';
 import { ConflictDialog } from '@/shared/records/ConflictDialog';
-import { FieldList } from '@/shared/records/FieldList';
 import { type Neighbours, SidePanel } from '@/shared/records/SidePanel';
 import { useRecordEdit } from '@/shared/records/useRecordEdit';
 import { useCan } from '@/shared/session';
@@ -125,7 +125,8 @@ function ContactRecord({ contact, onClose }: { contact: Contact; onClose: () => 
         </div>
       </header>
       <div className={css.recordBody}>
-        <FieldList
+        <AllFields
+          kind="contacts"
           fields={fields}
           groups={groups}
           record={contact}

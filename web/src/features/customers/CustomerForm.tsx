@@ -1,6 +1,7 @@
 import { Button, Form } from 'antd';
 import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { CustomFormItems } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
 import { SideForm } from '@/shared/records/SideForm';
@@ -71,9 +72,11 @@ export function CustomerForm({ parent, onClose }: CustomerFormProps) {
         }}
       >
         <CommonFields />
+        <CustomFormItems kind="customers" which="required" />
         <DuplicateWarning form={form} onOpen={(id) => void navigate(`/customers/${id}`, { state: { panel: true } })} />
         <div hidden={!more}>
           <MoreFields parent={parent} />
+          <CustomFormItems kind="customers" which="optional" />
         </div>
         <Button type="link" className={css.moreButton} aria-expanded={more} onClick={() => setMore(!more)}>
           {more ? t('fewerFields') : t('moreFields')}

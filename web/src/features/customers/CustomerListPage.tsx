@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useAllColumns } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { CardList, CardSkeleton } from '@/shared/lists/CardList';
 import { DataTable, TableSkeleton } from '@/shared/lists/DataTable';
@@ -39,7 +40,7 @@ export function CustomerListPage({ openId }: { openId: string | null }) {
   const scroller = useRef<HTMLDivElement>(null);
   const { state, defs, params, conditions } = useCustomerList();
   const { toRecord, open, close, expand } = useCustomerNavigation();
-  const allColumns = useCustomerColumns(toRecord);
+  const allColumns = useAllColumns('customers', useCustomerColumns(toRecord));
   const columns = useColumns('customers', allColumns, firstColumns);
   const list = useRows(useInfiniteQuery({ ...customerList(params), placeholderData: keepPreviousData }), customerId);
   const { rows, total, totalIsExact } = list;

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { ComposerHandle } from '@/features/activities/public';
+import { AllFields } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { ListFailed } from '@/shared/lists/ListStates';
-import { FieldList } from '@/shared/records/FieldList';
 import { type Neighbours, SidePanel } from '@/shared/records/SidePanel';
 import { usePageTitle } from '@/shared/usePageTitle';
 import { CustomerConflict } from './CustomerConflict';
@@ -121,7 +121,8 @@ export function CustomerTabs({ record, edit, onDeleted }: CustomerTabsProps) {
 export function CustomerFieldList({ record, edit }: { record: Customer; edit: CustomerEdit }) {
   const { fields, groups } = useCustomerRecordFields();
   return (
-    <FieldList
+    <AllFields
+      kind="customers"
       fields={fields}
       groups={groups}
       record={record}

@@ -1,5 +1,6 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
+import { useCustomLabel } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import type { RowPages } from '@/shared/lists/rows';
 import { recents } from '@/shared/recents';
@@ -26,9 +27,11 @@ export function useCustomerRecord(id: string) {
   const record = query.data;
   const update = useUpdateCustomer(id);
   const tagging = useTagging(id);
+  const customLabel = useCustomLabel('customers');
   const label = useCallback(
-    (key: string) => (key in customerTexts.entries ? t(key as keyof typeof customerTexts.entries) : key),
-    [t],
+    (key: string) =>
+      customLabel(key) ?? (key in customerTexts.entries ? t(key as keyof typeof customerTexts.entries) : key),
+    [t, customLabel],
   );
   const { save, conflict } = useRecordEdit<Customer>({
     record: record as Customer,
@@ -84,7 +87,6 @@ const notInRows = {
   phones: [],
   emails: [],
   addresses: [],
-  custom_fields: {},
 };
 
 function rowInLists(cache: QueryClient, id: string): Customer | undefined {

@@ -1,5 +1,6 @@
 import { AutoComplete, Button, Form, Input, InputNumber } from 'antd';
 import { useCallback, useState } from 'react';
+import { CustomFormItems } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
 import { SideForm } from '@/shared/records/SideForm';
@@ -93,6 +94,7 @@ export function LeadForm({ onClose }: { onClose: () => void }) {
             <UserPicker placeholder={t('byRules')} />
           </Form.Item>
         )}
+        <CustomFormItems kind="leads" which="required" />
         <div hidden={!more}>
           <div className={css.pair}>
             <Form.Item name="industry" label={t('industry')}>
@@ -108,6 +110,7 @@ export function LeadForm({ onClose }: { onClose: () => void }) {
           <Form.Item name="notes" label={t('notes')}>
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={20_000} />
           </Form.Item>
+          <CustomFormItems kind="leads" which="optional" />
         </div>
         <Button type="link" className={css.moreButton} aria-expanded={more} onClick={() => setMore(!more)}>
           {more ? t('fewer') : t('more')}

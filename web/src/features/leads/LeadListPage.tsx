@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useAllColumns } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { CardList, CardSkeleton } from '@/shared/lists/CardList';
 import { DataTable, TableSkeleton } from '@/shared/lists/DataTable';
@@ -38,7 +39,7 @@ export function LeadListPage({ openId }: { openId: string | null }) {
   const scroller = useRef<HTMLDivElement>(null);
   const { state, defs, params, conditions } = useLeadList();
   const { toRecord, open, close, expand } = useLeadNavigation();
-  const allColumns = useLeadColumns(toRecord);
+  const allColumns = useAllColumns('leads', useLeadColumns(toRecord));
   const columns = useColumns('leads', allColumns, firstColumns);
   const list = useRows(useInfiniteQuery({ ...leadList(params), placeholderData: keepPreviousData }), leadId);
   const { rows, total, totalIsExact } = list;

@@ -1,10 +1,10 @@
 import { type RefObject, useRef } from 'react';
 import { Composer, type ComposerHandle, Timeline } from '@/features/activities/public';
+import { AllFields } from '@/features/customFields/public';
 import { TaskList, TaskQuickAdd } from '@/features/tasks/public';
 import { useTexts } from '@/shared/i18n';
 import { ListFailed } from '@/shared/lists/ListStates';
 import { ConflictDialog } from '@/shared/records/ConflictDialog';
-import { FieldList } from '@/shared/records/FieldList';
 import { type Neighbours, SidePanel } from '@/shared/records/SidePanel';
 import { useCan } from '@/shared/session';
 import { usePageTitle } from '@/shared/usePageTitle';
@@ -58,7 +58,8 @@ export function LeadSheet({ lead, edit, onGone }: { lead: Lead; edit: LeadEdit; 
 export function LeadFieldList({ lead, edit }: { lead: Lead; edit: LeadEdit }) {
   const { fields, groups } = useLeadFields();
   return (
-    <FieldList
+    <AllFields
+      kind="leads"
       fields={fields}
       groups={groups}
       record={lead}

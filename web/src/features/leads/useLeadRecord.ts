@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
+import { useCustomLabel } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { recents } from '@/shared/recents';
 import type { RecordField } from '@/shared/records/recordFields';
@@ -15,9 +16,10 @@ export function useLeadRecord(id: string) {
   const query = useQuery(leadRecord(id));
   const record = query.data;
   const update = useUpdateLead(id);
+  const customLabel = useCustomLabel('leads');
   const label = useCallback(
-    (key: string) => (key in leadTexts.entries ? t(key as keyof typeof leadTexts.entries) : key),
-    [t],
+    (key: string) => customLabel(key) ?? (key in leadTexts.entries ? t(key as keyof typeof leadTexts.entries) : key),
+    [t, customLabel],
   );
   const { save, conflict } = useRecordEdit<Lead>({
     record: record as Lead,

@@ -3,6 +3,7 @@ import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { CustomerPicker } from '@/features/customers/public';
+import { CustomFormItems } from '@/features/customFields/public';
 import { pipelineList } from '@/features/pipelines/public';
 import { useTexts } from '@/shared/i18n';
 import { moneyInput } from '@/shared/moneyInput';
@@ -101,7 +102,11 @@ export function OpportunityForm({ request, onClose }: { request: CreateRequest; 
           </Form.Item>
         </div>
         <StageFields form={form} />
+        <CustomFormItems kind="opportunities" which="required" />
         <MoreFields hidden={!more} />
+        <div hidden={!more}>
+          <CustomFormItems kind="opportunities" which="optional" />
+        </div>
         <Button type="link" className={css.moreButton} aria-expanded={more} onClick={() => setMore(!more)}>
           {more ? t('fewerFields') : t('moreFields')}
         </Button>

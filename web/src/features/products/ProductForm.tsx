@@ -1,5 +1,6 @@
 import { Form, Input, InputNumber, Select } from 'antd';
 import { useCallback } from 'react';
+import { CustomFormItems } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { moneyInput } from '@/shared/moneyInput';
 import { useProblem } from '@/shared/problems';
@@ -93,6 +94,8 @@ export function ProductForm({ product, onClose }: { product?: Product; onClose: 
         <Form.Item name="description" label={t('description')}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={5000} />
         </Form.Item>
+        <CustomFormItems kind="products" which="required" />
+        <CustomFormItems kind="products" which="optional" />
       </Form>
     </SideForm>
   );

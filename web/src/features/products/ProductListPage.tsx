@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { Link, type To, useLocation, useMatch, useNavigate } from 'react-router';
+import { useAllColumns } from '@/features/customFields/public';
 import { formatTotal } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import { CardList, CardSkeleton } from '@/shared/lists/CardList';
@@ -58,7 +59,7 @@ export function ProductListPage() {
     (row: Product) => void navigate(toRecord(row.product_id), { replace: openId !== null }),
     [navigate, toRecord, openId],
   );
-  const allColumns = useProductColumns(toRecord);
+  const allColumns = useAllColumns('products', useProductColumns(toRecord));
   const columns = useColumns('products', allColumns, firstColumns);
   const list = useRows(useInfiniteQuery({ ...productList(params), placeholderData: keepPreviousData }), productId);
   const { rows } = list;

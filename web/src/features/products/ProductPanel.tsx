@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
 import { useMemo } from 'react';
 import { ApiProblem } from '@/api/problem';
+import { AllFields } from '@/features/customFields/public';
 import { formatMoney } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import { MoreIcon, ProductIcon } from '@/shared/icons';
 import { ListFailed, ListNotice } from '@/shared/lists/ListStates';
 import { explain } from '@/shared/problems';
 import { Badge } from '@/shared/records/Badge';
-import { FieldList } from '@/shared/records/FieldList';
 import type { RecordField } from '@/shared/records/recordFields';
 import { type Neighbours, SidePanel } from '@/shared/records/SidePanel';
 import { useRecordEdit } from '@/shared/records/useRecordEdit';
@@ -104,7 +104,8 @@ function Details({ product, onClose }: { product: Product; onClose: () => void }
         </span>
       </header>
       <div className={css.fields}>
-        <FieldList
+        <AllFields
+          kind="products"
           fields={fields}
           groups={[
             { key: 'basic', label: t('groupBasic') },

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import {
   BellIcon,
   BuildingIcon,
+  ColumnsIcon,
   ContactsIcon,
   HistoryIcon,
   InfoIcon,
@@ -25,6 +26,7 @@ export interface SettingsPage {
     | 'tokens.title'
     | 'users.title'
     | 'departments.title'
+    | 'fields.title'
     | 'organization.title'
     | 'about.title';
   icon: ComponentType;
@@ -94,6 +96,14 @@ export const settingsPages: SettingsPage[] = [
     group: 'organization',
     permission: 'leads.configure',
     keywords: 'leads scoring assignment sources forms xiansuo pingfen fenpei biaodan xs 评分 分配 来源 表单',
+  },
+  {
+    path: 'fields',
+    title: 'fields.title',
+    icon: ColumnsIcon,
+    group: 'organization',
+    permission: 'custom_fields.configure',
+    keywords: 'custom fields layout sections zidingyiziduan zdyzd 自定义字段 表单 布局',
   },
   {
     path: 'organization',

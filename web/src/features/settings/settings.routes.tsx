@@ -39,6 +39,7 @@ export const settings: Feature = {
         { path: 'departments', lazy: async () => ({ Component: (await import('./DepartmentsPage')).DepartmentsPage }) },
         { path: 'pipelines', lazy: async () => (await import('@/features/pipelines/public')).pipelinesPage() },
         { path: 'leads', lazy: async () => (await import('@/features/leads/public')).leadSettingsPage() },
+        { path: 'fields', lazy: async () => (await import('@/features/customFields/public')).customFieldsPage() },
         {
           path: 'organization',
           lazy: async () => ({ Component: (await import('./OrganizationPage')).OrganizationPage }),

@@ -13,6 +13,7 @@ export const settingsTexts = texts('settings', {
   delete: ['删除', 'Delete'],
 
   'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
+  'fields.title': ['自定义字段', 'Custom fields'],
   'profile.title': ['个人资料', 'Profile'],
   'profile.name': ['姓名', 'Name'],
   'profile.email': ['邮箱', 'Email'],

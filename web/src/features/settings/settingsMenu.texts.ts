@@ -12,6 +12,7 @@ export const settingsMenuTexts = texts('settingsMenu', {
   'departments.title': ['部门', 'Departments'],
   'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
   'leads.title': ['线索', 'Leads'],
+  'fields.title': ['自定义字段', 'Custom fields'],
   'organization.title': ['组织', 'Organization'],
   'about.title': ['关于', 'About'],
 });

@@ -1,5 +1,6 @@
 import { Button, Form, Input, Segmented, Select } from 'antd';
 import { useCallback, useState } from 'react';
+import { CustomFormItems } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
 import { same } from '@/shared/records/recordFields';
@@ -95,6 +96,7 @@ export function TaskForm({ request, onClose }: { request: TaskRequest; onClose: 
         <Form.Item name="recurrence" label={t('recurrence')}>
           <RecurrenceInput from={from} />
         </Form.Item>
+        <CustomFormItems kind="tasks" which="required" />
         <div hidden={!more}>
           <Form.Item name="reminder_days" label={t('reminder_days')}>
             <ReminderInput />
@@ -105,6 +107,7 @@ export function TaskForm({ request, onClose }: { request: TaskRequest; onClose: 
           <Form.Item name="description" label={t('description')}>
             <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={20_000} />
           </Form.Item>
+          <CustomFormItems kind="tasks" which="optional" />
         </div>
         <Button type="link" className={css.moreButton} aria-expanded={more} onClick={() => setMore(!more)}>
           {more ? t('fewer') : t('more')}

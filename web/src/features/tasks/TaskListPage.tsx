@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/re
 import { Button } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation, useMatch, useNavigate } from 'react-router';
+import { useAllColumns } from '@/features/customFields/public';
 import { formatTotal } from '@/shared/format';
 import { say, useTexts } from '@/shared/i18n';
 import { PlusIcon, TaskIcon } from '@/shared/icons';
@@ -49,7 +50,7 @@ export function TaskListPage() {
   const conditions = JSON.stringify(params);
   const { openId, open, close, toRecord } = useTaskNavigation();
   const openRow = useCallback((task: Task) => open(task.task_id), [open]);
-  const allColumns = useTaskColumns(toRecord);
+  const allColumns = useAllColumns('tasks', useTaskColumns(toRecord));
   const columns = useColumns('tasks', allColumns, firstColumns);
   const list = useRows(useInfiniteQuery({ ...taskList(params), placeholderData: keepPreviousData }), taskId);
   const { rows } = list;

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
 import { ApiProblem } from '@/api/problem';
+import { AllFields } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { CalendarIcon, CheckIcon, EditIcon, MoreIcon, TaskIcon, UndoIcon } from '@/shared/icons';
 import { ListFailed, ListNotice } from '@/shared/lists/ListStates';
 import { ConflictDialog } from '@/shared/records/ConflictDialog';
-import { FieldList } from '@/shared/records/FieldList';
 import type { RecordField } from '@/shared/records/recordFields';
 import { type Neighbours, SidePanel } from '@/shared/records/SidePanel';
 import { useRecordEdit } from '@/shared/records/useRecordEdit';
@@ -82,7 +82,8 @@ function TaskRecord({ task, onClose }: { task: Task; onClose: () => void }) {
         <Actions task={task} onClose={onClose} />
       </header>
       <div className={css.recordBody}>
-        <FieldList
+        <AllFields
+          kind="tasks"
           fields={fields}
           groups={groups}
           record={task}

@@ -51,6 +51,32 @@ export function FieldEditor<R>({ field, known, ...props }: Props<R>) {
         />
       );
     }
+    case 'multi_select':
+      return (
+        <Select<string[]>
+          mode="multiple"
+          aria-label={label}
+          autoFocus={autoFocus}
+          defaultOpen={autoFocus}
+          value={(value as string[] | null) ?? []}
+          options={field.options}
+          showSearch={{ optionFilterProp: 'label' }}
+          onChange={(chosen) => onChange(chosen.length > 0 ? chosen : null)}
+          onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+          style={{ width: '100%' }}
+        />
+      );
+    case 'instant':
+      return (
+        <Input
+          type="datetime-local"
+          aria-label={label}
+          autoFocus={autoFocus}
+          value={toWall(value as string | null)}
+          onChange={(event) => onChange(event.target.value ? new Date(event.target.value).toISOString() : null)}
+          onKeyDown={onKeyDown}
+        />
+      );
     case 'user':
       return (
         <UserPicker
@@ -135,3 +161,10 @@ export function FieldEditor<R>({ field, known, ...props }: Props<R>) {
 
 const inputType: Record<string, string> = { phone: 'tel', email: 'text', url: 'text' };
 const inputMode: Record<string, 'tel' | 'email' | 'url'> = { phone: 'tel', email: 'email', url: 'url' };
+
+/** A moment as the browser's own input wants it: on the wall, without a zone. */
+export function toWall(instant: string | null | undefined): string | undefined {
+  if (!instant) return undefined;
+  const at = new Date(instant);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

@@ -23,7 +23,11 @@ export function FieldList<R>({ fields, groups, record, readOnly, onSave, known }
   const [hide, setHide] = useState(() => localStorage.getItem(storageKey) === '1');
   const wanted = find.trim().toLowerCase();
   const shown = fields.filter((field) =>
-    wanted ? `${field.label} ${field.key}`.toLowerCase().includes(wanted) : !hide || !isEmpty(field.read(record)),
+    field.hidden?.(record)
+      ? false
+      : wanted
+        ? `${field.label} ${field.key}`.toLowerCase().includes(wanted)
+        : !hide || !isEmpty(field.read(record)),
   );
 
   return (

@@ -41,6 +41,10 @@ export function FieldValue<R>({ field, record }: { field: RecordField<R>; record
       return value ? t('yes') : t('no');
     case 'select':
       return field.options?.find((option) => option.value === value)?.label ?? String(value);
+    case 'multi_select':
+      return (value as string[])
+        .map((one) => field.options?.find((option) => option.value === one)?.label ?? one)
+        .join('、');
     case 'url': {
       const address = safeUrl(String(value));
       if (!address) return String(value);

@@ -85,7 +85,9 @@ export function InlineField<R>({ field, record, readOnly, onSave, known }: Inlin
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the editor inside was left
       <div className={css.field} data-editing data-wide={field.type === 'own' || undefined} onBlur={onBlur}>
-        <span className={css.fieldLabel}>{field.label}</span>
+        <span className={css.fieldLabel} title={field.hint}>
+          {field.label}
+        </span>
         <div className={css.fieldEditor} data-wrong={wrong !== null || undefined}>
           {field.edit ? field.edit(props, record) : <FieldEditor field={field} known={known} {...props} />}
           {phone && field.type !== 'own' && (
@@ -110,7 +112,9 @@ export function InlineField<R>({ field, record, readOnly, onSave, known }: Inlin
 
   return (
     <div className={css.field} data-fixed={fixed || undefined}>
-      <span className={css.fieldLabel}>{field.label}</span>
+      <span className={css.fieldLabel} title={field.hint}>
+        {field.label}
+      </span>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the pencil beside it is the key's way */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
       <div className={css.fieldValue} onClick={onValueClick}>

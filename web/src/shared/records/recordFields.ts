@@ -24,6 +24,10 @@ export interface RecordField<R> {
   readOnly?: boolean;
   required?: boolean;
   unit?: string;
+  /** A sentence that says what belongs in it. */
+  hint?: string;
+  /** Left out of records to which it does not apply. */
+  hidden?: (record: R) => boolean;
   read: (record: R) => unknown;
   /** What to send for a new value, and what to show meanwhile; `{ [key]: value }` when absent. */
   write?: (value: unknown, record: R) => { patch: object; shown?: object };

@@ -32,13 +32,14 @@ export function useRecordEdit<R extends { version: number }>({ record, send, lab
   const write = useCallback(
     async (patch: object, shown: object | undefined, base: R, version: number): Promise<R | null> => {
       try {
-        return await latest.current.send({ ...patch, shown: shown as Partial<R>, version });
+        const seen = Object.keys(patch).some((key) => key.includes('.')) ? nested(patch, latest.current.record) : {};
+        return await latest.current.send({ ...nested(patch), shown: { ...seen, ...shown } as Partial<R>, version });
       } catch (error) {
         const current = currentOf<R>(error);
         if (!current) throw error;
         const clashes = Object.entries(patch).flatMap(([key, mine]) => {
-          const theirs = current[key as keyof R];
-          const original = base[key as keyof R];
+          const theirs = at(current, key);
+          const original = at(base, key);
           return same(theirs, original) || same(theirs, mine) ? [] : [{ key, mine, theirs, original }];
         });
         if (clashes.length === 0) return write(patch, shown, current, current.version);
@@ -63,7 +64,7 @@ export function useRecordEdit<R extends { version: number }>({ record, send, lab
   const save = useCallback(
     async (patch: object, shown?: object) => {
       const base = latest.current.record;
-      const before = Object.fromEntries(Object.keys(patch).map((key) => [key, base[key as keyof R] ?? null]));
+      const before = Object.fromEntries(Object.keys(patch).map((key) => [key, at(base, key) ?? null]));
       const shownBefore =
         shown && Object.fromEntries(Object.keys(shown).map((key) => [key, base[key as keyof R] ?? null]));
       try {
@@ -84,7 +85,7 @@ export function useRecordEdit<R extends { version: number }>({ record, send, lab
       } catch (error) {
         const onField =
           error instanceof ApiProblem &&
-          Object.keys(error.body.errors ?? {}).some((key) => (key.split(/[.[]/)[0] ?? key) in patch);
+          Object.keys(error.body.errors ?? {}).some((key) => key in patch || (key.split(/[.[]/)[0] ?? key) in patch);
         // a message for the field is shown at the field
         if (!onField) showProblem(error);
         throw error;
@@ -94,6 +95,25 @@ export function useRecordEdit<R extends { version: number }>({ record, send, lab
   );
 
   return { save, conflict };
+}
+
+/** The value of a field by its name: one of the organization's own is `custom_fields.c_…`. */
+function at(record: object, key: string): unknown {
+  const [outer = '', inner] = key.split('.');
+  const value = (record as Record<string, unknown>)[outer];
+  return inner === undefined ? value : (value as Record<string, unknown> | undefined)?.[inner];
+}
+
+/** What is sent, or shown meanwhile beside the other values of `record`: names with a dot become members. */
+function nested(patch: object, record?: object): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(patch)) {
+    const [outer = '', inner] = key.split('.');
+    if (inner === undefined) result[outer] = value;
+    else
+      result[outer] = { ...(result[outer] ?? (record as Record<string, object> | undefined)?.[outer]), [inner]: value };
+  }
+  return result;
 }
 
 function currentOf<R>(error: unknown): R | null {

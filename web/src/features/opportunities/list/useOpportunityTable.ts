@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
+import { useAllColumns } from '@/features/customFields/public';
 import { formatTotal } from '@/shared/format';
 import { useColumns } from '@/shared/lists/useColumns';
 import { useLiveRows } from '@/shared/lists/useLiveRows';
@@ -17,7 +18,7 @@ const liveKinds = ['opportunities', 'tasks', 'activities'];
 export function useOpportunityTable(list: OpportunityListState, open: (id: string) => void) {
   const { params, openId, conditions } = list;
   const cache = useQueryClient();
-  const allColumns = useOpportunityColumns();
+  const allColumns = useAllColumns('opportunities', useOpportunityColumns());
   const columns = useColumns('opportunities', allColumns, firstColumns);
   const rows = useRows(
     useInfiniteQuery({ ...opportunityList(params), placeholderData: keepPreviousData }),

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Composer, type ComposerHandle, Timeline } from '@/features/activities/public';
+import { AllFields } from '@/features/customFields/public';
 import { TaskList, TaskQuickAdd } from '@/features/tasks/public';
 import { useTexts } from '@/shared/i18n';
 import { ListFailed } from '@/shared/lists/ListStates';
-import { FieldList } from '@/shared/records/FieldList';
 import { type Neighbours, SidePanel } from '@/shared/records/SidePanel';
 import { useCan } from '@/shared/session';
 import { usePageTitle } from '@/shared/usePageTitle';
@@ -146,7 +146,8 @@ export function OpportunityTimeline({ record, composer }: TimelineProps) {
 export function OpportunityFieldList({ record, edit }: { record: Opportunity; edit: OpportunityEdit }) {
   const { fields, groups } = useOpportunityRecordFields();
   return (
-    <FieldList
+    <AllFields
+      kind="opportunities"
       fields={record.status === 'open' ? fields.filter((field) => field.group !== 'closed') : fields}
       groups={groups}
       record={record}

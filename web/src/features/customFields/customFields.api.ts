@@ -1,0 +1,71 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, body, type Schemas } from '@/api/client';
+
+export type Field = Schemas['Field'];
+export type Definition = Schemas['FieldDefinition'];
+export type WriteDefinition = Schemas['WriteFieldDefinition'];
+export type CustomKind = Schemas['CustomKind'];
+export type CustomType = Definition['type'];
+
+export const customKinds: CustomKind[] = ['customers', 'contacts', 'leads', 'opportunities', 'products', 'tasks'];
+
+/** All fields of a kind of record, the organization's own among them. */
+export const fieldsOf = (kind: string) =>
+  queryOptions({
+    queryKey: ['fields', kind] as const,
+    queryFn: ({ signal }) => body(api.GET('/api/fields/{kind}', { params: { path: { kind } }, signal })),
+    staleTime: 5 * 60_000,
+  });
+
+export const definitionsOf = (kind: CustomKind) =>
+  queryOptions({
+    queryKey: ['custom_fields', kind] as const,
+    queryFn: ({ signal }) => body(api.GET('/api/custom_fields', { params: { query: { kind } }, signal })),
+  });
+
+/** What links are called: the names of records, by kind and id. Those that are gone or out of sight have none. */
+export const namesOf = (kind: string, ids: string[]) =>
+  queryOptions({
+    queryKey: ['names', kind, ids] as const,
+    queryFn: ({ signal }) => body(api.GET('/api/names', { params: { query: { kind, ids: ids.join(',') } }, signal })),
+    enabled: ids.length > 0,
+    staleTime: 60_000,
+  });
+
+/** Records of a kind by what is typed. */
+export const linksFound = (kind: string, q: string) =>
+  queryOptions({
+    queryKey: ['search', kind, q] as const,
+    queryFn: ({ signal }) => body(api.GET('/api/search', { params: { query: { q, limit: 20 } }, signal })),
+    enabled: q.trim().length > 0,
+    staleTime: 30_000,
+  });
+
+function useForgetting<T>(send: (request: T) => Promise<unknown>) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: send,
+    onSuccess: () => {
+      void cache.invalidateQueries({ queryKey: ['custom_fields'] });
+      void cache.invalidateQueries({ queryKey: ['fields'] });
+    },
+  });
+}
+
+export const useDefineField = () =>
+  useForgetting((request: WriteDefinition) => body(api.POST('/api/custom_fields', { body: request })));
+
+export const useEditField = () =>
+  useForgetting(({ field_id, ...change }: { field_id: string } & Partial<WriteDefinition>) =>
+    body(api.PATCH('/api/custom_fields/{field_id}', { params: { path: { field_id } }, body: change })),
+  );
+
+export const useRemoveField = () =>
+  useForgetting((field_id: string) =>
+    body(api.DELETE('/api/custom_fields/{field_id}', { params: { path: { field_id } } })),
+  );
+
+export const useArrangeFields = () =>
+  useForgetting((request: { kind: CustomKind; fields: { field_id: string; section: string | null }[] }) =>
+    body(api.PUT('/api/custom_fields/layout', { body: request })),
+  );
