@@ -3,6 +3,7 @@ using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.DataTransfer;
 using Guanxi.Demo;
+using Guanxi.Documents;
 using Guanxi.Duplicates;
 using Guanxi.Files;
 using Guanxi.Finder;
@@ -38,6 +39,7 @@ public static class Modules
         new LeadsModule(),
         new ActivitiesModule(),
         new TasksModule(),
+        new DocumentsModule(),
         new DuplicatesModule(),
         new FinderModule(),
         new DataTransferModule(),

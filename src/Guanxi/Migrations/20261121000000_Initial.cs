@@ -107,6 +107,28 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "documents",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    latest = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_documents", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "duplicate_scans",
                 schema: "crm",
                 columns: table => new
@@ -554,25 +576,27 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "customer_merges",
+                name: "record_merges",
                 schema: "crm",
                 columns: table => new
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     duplicate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     kept_id = table.Column<Guid>(type: "uuid", nullable: false),
                     merged_id = table.Column<Guid>(type: "uuid", nullable: false),
                     merged_row = table.Column<string>(type: "jsonb", nullable: false),
                     before = table.Column<string>(type: "jsonb", nullable: false),
                     after = table.Column<string>(type: "jsonb", nullable: false),
                     moved = table.Column<string>(type: "jsonb", nullable: false),
+                    left = table.Column<string>(type: "jsonb", nullable: false),
                     stepped_back = table.Column<Guid[]>(type: "uuid[]", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_customer_merges", x => new { x.tenant_id, x.duplicate_id });
+                    table.PrimaryKey("pk_record_merges", x => new { x.tenant_id, x.duplicate_id });
                     table.ForeignKey(
-                        name: "fk_customer_merges_duplicates_tenant_id_duplicate_id",
+                        name: "fk_record_merges_duplicates_tenant_id_duplicate_id",
                         columns: x => new { x.tenant_id, x.duplicate_id },
                         principalSchema: "crm",
                         principalTable: "duplicates",
@@ -605,6 +629,41 @@ namespace Guanxi.Migrations
                         principalTable: "events",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_versions",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    look = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_versions", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_document_versions_documents_tenant_id_document_id",
+                        columns: x => new { x.tenant_id, x.document_id },
+                        principalSchema: "crm",
+                        principalTable: "documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_document_versions_files_tenant_id_file_id",
+                        columns: x => new { x.tenant_id, x.file_id },
+                        principalSchema: "crm",
+                        principalTable: "files",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1629,12 +1688,6 @@ namespace Guanxi.Migrations
                 filter: "is_primary");
 
             migrationBuilder.CreateIndex(
-                name: "ix_customer_merges_tenant_id_kept_id",
-                schema: "crm",
-                table: "customer_merges",
-                columns: new[] { "tenant_id", "kept_id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_customers_match",
                 schema: "crm",
                 table: "customers",
@@ -1737,6 +1790,25 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "departments",
                 columns: new[] { "tenant_id", "parent_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_versions_tenant_id_document_id_number",
+                schema: "crm",
+                table: "document_versions",
+                columns: new[] { "tenant_id", "document_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_versions_tenant_id_file_id",
+                schema: "crm",
+                table: "document_versions",
+                columns: new[] { "tenant_id", "file_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_tenant_id_record_id_created_at",
+                schema: "crm",
+                table: "documents",
+                columns: new[] { "tenant_id", "record_id", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_duplicates_tenant_id_record_kind_first_id_second_id",
@@ -2109,6 +2181,18 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_record_merges_tenant_id_kept_id",
+                schema: "crm",
+                table: "record_merges",
+                columns: new[] { "tenant_id", "kept_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_merges_tenant_id_merged_id",
+                schema: "crm",
+                table: "record_merges",
+                columns: new[] { "tenant_id", "merged_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_roles_tenant_id_code",
                 schema: "crm",
                 table: "roles",
@@ -2284,10 +2368,6 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "customer_merges",
-                schema: "crm");
-
-            migrationBuilder.DropTable(
                 name: "deal_sums",
                 schema: "crm");
 
@@ -2297,6 +2377,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "demo_records",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "document_versions",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -2368,6 +2452,10 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "record_merges",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "recovery_codes",
                 schema: "crm");
 
@@ -2412,15 +2500,15 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "files",
-                schema: "crm");
-
-            migrationBuilder.DropTable(
-                name: "duplicates",
-                schema: "crm");
-
-            migrationBuilder.DropTable(
                 name: "events",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "documents",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "files",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -2429,6 +2517,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "products",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "duplicates",
                 schema: "crm");
 
             migrationBuilder.DropTable(
