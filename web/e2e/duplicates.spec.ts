@@ -1,5 +1,8 @@
 import { expect, importFile, rowOf, test } from './fixtures';
 
+/** A scan waits its turn among the work of the server. */
+const scanned = { timeout: 30_000 };
+
 const alike = {
   name: 'alike.csv',
   mimeType: 'text/csv',
@@ -14,11 +17,11 @@ test('two alike customers of a file are found, merged by keyboard and taken apar
   await importFile(page, alike);
   await page.getByRole('button', { name: '导入 3 行' }).click();
   await expect(page.getByText('导入完成')).toBeVisible();
-  await page.getByRole('link', { name: '查重' }).first().click();
+  await page.getByRole('button', { name: '查找重复' }).click();
 
   await page.getByRole('button', { name: '开始查找' }).click();
   const queue = page.getByRole('list', { name: '疑似重复' });
-  await expect(queue.getByRole('listitem')).toHaveCount(1);
+  await expect(queue.getByRole('listitem')).toHaveCount(1, scanned);
   await expect(queue).toContainText('云栖数据');
   await expect(queue).toContainText('电话');
 
@@ -53,7 +56,7 @@ test('what is not the same is dismissed, and asked again when that was a mistake
   await page.goto('/duplicates');
   await page.getByRole('button', { name: '开始查找' }).click();
   const queue = page.getByRole('list', { name: '疑似重复' });
-  await expect(queue.getByRole('listitem')).toHaveCount(1);
+  await expect(queue.getByRole('listitem')).toHaveCount(1, scanned);
   await page.keyboard.press('x');
   await expect(page.getByText('没有疑似重复的记录')).toBeVisible();
   await page.getByRole('button', { name: '撤销', exact: true }).click();
@@ -68,7 +71,7 @@ test.describe('on a phone', () => {
     await api.post('/api/customers', { name: '云栖数据', phone: '0571-88881234', industry: '软件' });
     await page.goto('/duplicates');
     await page.getByRole('button', { name: '开始查找' }).click();
-    await page.getByRole('list', { name: '疑似重复' }).getByRole('button').click();
+    await page.getByRole('list', { name: '疑似重复' }).getByRole('button').click(scanned);
     await page.getByRole('article', { name: '云栖数据', exact: true }).getByRole('radio').check();
     await expect(page.getByRole('button', { name: '合并', exact: true })).toBeEnabled();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);

@@ -165,10 +165,7 @@ export interface paths {
   };
   '/api/customers/statistics': { get: Get<S['CustomerStatistics'], Query<CustomerQuery>> };
   '/api/customers/duplicates': {
-    get: Get<
-      Items<S['CustomerDuplicate']>,
-      Query<{ name?: string; phone?: string; email?: string; credit_code?: string }>
-    >;
+    get: Get<Items<S['CustomerDuplicate']>, Query<{ name?: string; phone?: string; email?: string; website?: string }>>;
   };
   '/api/customers/{customer_id}/group': { get: Get<S['CustomerGroup'], CustomerPath> };
   '/api/duplicates': {
@@ -218,6 +215,19 @@ export interface paths {
   '/api/leads': {
     get: Get<Page<S['LeadRow']>, Query<LeadQuery>>;
     post: Send<S['WriteLead'], S['Lead']>;
+  };
+  '/api/contacts/duplicates': {
+    get: Get<
+      Items<S['LikelyContact']>,
+      Query<{
+        name?: string;
+        mobile?: string;
+        phone?: string;
+        email?: string;
+        customer_id?: string;
+        except?: string;
+      }>
+    >;
   };
   '/api/leads/duplicates': {
     get: Get<
@@ -692,6 +702,15 @@ export interface components {
       name: string;
       code: string;
       owner_name: string | null;
+      score: number;
+      reasons: string[];
+    };
+    LikelyContact: {
+      contact_id: string;
+      name: string;
+      position: string | null;
+      customer_id: string;
+      customer_name: string | null;
       reasons: string[];
     };
 

@@ -95,7 +95,11 @@ function Tree({ record, members }: { record: Customer; members: CustomerGroup['i
           )}
           <GradeMark grade={one.grade} />
           <span className={css.grow} />
-          {one.open_amount ? <MoneyText value={one.open_amount} short /> : null}
+          {one.open_amount ? (
+            <span className={group.amount}>
+              <MoneyText value={one.open_amount} short />
+            </span>
+          ) : null}
         </li>
       ))}
       {shown.length < members.length && (

@@ -1,5 +1,4 @@
 import { ContactCards } from '@/features/contacts/public';
-import { DocumentsCard } from '@/features/documents/public';
 import { CustomerOpportunities } from '@/features/opportunities/public';
 import { TaskList, TaskQuickAdd } from '@/features/tasks/public';
 import { useTexts } from '@/shared/i18n';
@@ -31,7 +30,6 @@ export function CustomerRelated({ record }: { record: Customer }) {
       </section>
       <CustomerOpportunities customer={{ id: record.customer_id, name: record.name }} />
       <CustomerGroupCard record={record} />
-      <DocumentsCard place={{ kind: 'customers', id: record.customer_id }} />
     </div>
   );
 }

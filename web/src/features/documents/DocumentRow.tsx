@@ -2,7 +2,7 @@ import { App, Button, Dropdown, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { formatBytes } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
-import { ExportIcon, EyeIcon, FileIcon, MoreIcon } from '@/shared/icons';
+import { ArrowDownIcon, EyeIcon, FileIcon, MoreIcon } from '@/shared/icons';
 import { useProblem } from '@/shared/problems';
 import { TimeText } from '@/shared/records/TimeText';
 import { toasts } from '@/shared/toasts';
@@ -169,7 +169,7 @@ function VersionLine({
       <Button
         type="text"
         size="small"
-        icon={<ExportIcon />}
+        icon={<ArrowDownIcon />}
         href={downloadAddress(document.document_id, version.number)}
         aria-label={t('downloadVersion', { number: version.number })}
         title={t('downloadVersion', { number: version.number })}

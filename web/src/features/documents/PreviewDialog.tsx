@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Modal, Skeleton } from 'antd';
 import { useTexts } from '@/shared/i18n';
-import { ExportIcon } from '@/shared/icons';
+import { ArrowDownIcon } from '@/shared/icons';
 import { explain } from '@/shared/problems';
 import { usePhone } from '@/shared/useMediaQuery';
 import type { Shown } from './DocumentsCard';
@@ -32,7 +32,7 @@ export function PreviewDialog({ shown, onClose }: { shown: Shown; onClose: () =>
         <>
           {version.look === 'pdf' && <span className={css.previewHint}>{t('pdfHint')}</span>}
           <Button
-            icon={<ExportIcon />}
+            icon={<ArrowDownIcon />}
             href={downloadAddress(document.document_id, number)}
             aria-label={t('downloadVersion', { number })}
           >

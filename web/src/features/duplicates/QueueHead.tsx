@@ -57,7 +57,7 @@ export function QueueHead({ params, scan, onChange }: QueueHeadProps) {
         onChange={(value) => onChange({ min: value ? String(value) : undefined })}
       />
       <span className={css.grow} />
-      <ScanButton kind={params.kind} scan={scan} />
+      {scan && (scan.status !== 'none' || params.status !== 'open') && <ScanButton kind={params.kind} scan={scan} />}
     </header>
   );
 }
