@@ -164,21 +164,20 @@ function usePairActions(pair: Duplicate, onDone: () => void) {
     if (back) toasts.undo(text, back);
     else toasts.success(text);
   };
-  const onError = (error: unknown) => problem(error);
+  // the pair leaves the queue, and this component the page, before its callbacks would be called
+  const run = (work: Promise<unknown>, then: () => void) => void work.then(then, (error: unknown) => problem(error));
   return {
     pending: merge.isPending || dismiss.isPending,
     merging: merge.isPending,
     dismissing: dismiss.isPending,
     reopening: reopen.isPending,
     unmerging: unmerge.isPending,
-    dismiss: () =>
-      dismiss.mutate(id, { onError, onSuccess: () => done(t('didDismiss'), undo(reopen, t('didReopen'))) }),
-    reopen: () => reopen.mutate(id, { onError, onSuccess: () => done(t('didReopen')) }),
+    dismiss: () => run(dismiss.mutateAsync(id), () => done(t('didDismiss'), undo(reopen, t('didReopen')))),
+    reopen: () => run(reopen.mutateAsync(id), () => done(t('didReopen'))),
     merge: (keep_id: string, take: string[], name: string) =>
-      merge.mutate(
-        { id, keep_id, take },
-        { onError, onSuccess: () => done(t('didMerge', { name }), undo(unmerge, t('didUnmerge'))) },
+      run(merge.mutateAsync({ id, keep_id, take }), () =>
+        done(t('didMerge', { name }), undo(unmerge, t('didUnmerge'))),
       ),
-    unmerge: () => unmerge.mutate(id, { onError, onSuccess: () => done(t('didUnmerge')) }),
+    unmerge: () => run(unmerge.mutateAsync(id), () => done(t('didUnmerge'))),
   };
 }
