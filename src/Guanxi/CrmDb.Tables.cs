@@ -4,6 +4,7 @@ using Guanxi.Customers;
 using Guanxi.CustomFields;
 using Guanxi.DataTransfer;
 using Guanxi.Demo;
+using Guanxi.Documents;
 using Guanxi.Duplicates;
 using Guanxi.Duplicates.Merging;
 using Guanxi.Files;
@@ -75,10 +76,12 @@ public sealed partial class CrmDb
     public DbSet<WorkTask> Tasks => Set<WorkTask>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<TaskReminder> TaskReminders => Set<TaskReminder>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
 
     public DbSet<Duplicate> Duplicates => Set<Duplicate>();
     public DbSet<DuplicateScan> DuplicateScans => Set<DuplicateScan>();
-    public DbSet<CustomerMerge> CustomerMerges => Set<CustomerMerge>();
+    public DbSet<RecordMerge> RecordMerges => Set<RecordMerge>();
 
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportRowError> ImportRowErrors => Set<ImportRowError>();

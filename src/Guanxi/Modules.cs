@@ -4,6 +4,7 @@ using Guanxi.Customers;
 using Guanxi.CustomFields;
 using Guanxi.DataTransfer;
 using Guanxi.Demo;
+using Guanxi.Documents;
 using Guanxi.Duplicates;
 using Guanxi.Files;
 using Guanxi.Finder;
@@ -40,6 +41,7 @@ public static class Modules
         new LeadsModule(),
         new ActivitiesModule(),
         new TasksModule(),
+        new DocumentsModule(),
         new DuplicatesModule(),
         new FinderModule(),
         new DataTransferModule(),

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Guanxi.Duplicates.Matching;
+using Guanxi.Platform.Matching;
 
 namespace Guanxi.Benchmarks.Duplicates;
 

@@ -1,4 +1,4 @@
-using Guanxi.Duplicates.Matching;
+using Guanxi.Platform.Matching;
 
 namespace Guanxi.Benchmarks.Duplicates;
 

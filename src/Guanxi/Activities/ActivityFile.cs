@@ -27,8 +27,9 @@ public sealed class ActivityFile : Entity
 /// <summary>Whoever sees an activity may open the files that hang on it.</summary>
 internal sealed class ActivityFiles(CrmDb db, Session session) : IFileHolder
 {
-    public Task<bool> Shows(Id<StoredFile> file, CancellationToken ct) => session.May(ActivitiesModule.View)
-        ? db.ActivityFiles.AnyAsync(f => f.FileId == file && db.Activities.Any(a => a.Id == f.ActivityId), ct)
-        : Task.FromResult(false);
-
+    public async Task<bool?> Shows(Id<StoredFile> file, CancellationToken ct)
+    {
+        if (!await db.ActivityFiles.AnyAsync(f => f.FileId == file, ct)) return null;
+        return session.May(ActivitiesModule.View) && await db.ActivityFiles.AnyAsync(f => f.FileId == file && db.Activities.Any(a => a.Id == f.ActivityId), ct);
+    }
 }

@@ -26,6 +26,7 @@ public sealed class ContactsModule : Module
         contacts.MapGet("/", ContactQueries.List).Requires(View).WithName("list_contacts");
         contacts.MapPost("/", EditContact.Create).Requires(Create).Produces<ContactRow>(201).WithName("create_contact");
         contacts.MapGet("/export", ExportContacts.Handle).Requires(Export).WithName("export_contacts");
+        contacts.MapGet("/duplicates", ContactDuplicates.Find).Requires(View).WithName("find_contact_duplicates");
         contacts.MapGet("/{id}", ContactQueries.Get).Requires(View).WithName("get_contact");
         contacts.MapPut("/{id}", EditContact.Handle).Requires(Edit).WithName("put_contact");
         contacts.MapPatch("/{id}", EditContact.Handle).Requires(Edit).WithName("edit_contact");
@@ -37,6 +38,9 @@ public sealed class ContactsModule : Module
     /// <summary>A new contact, not yet saved.</summary>
     /// <exception cref="Refusal">400 without a name.</exception>
     public static Contact Add(Customer customer, ContactChanges first) => Contact.Add(customer, first);
+
+    /// <summary>Contacts like one that is being entered; only ones the caller may see.</summary>
+    public static Task<List<LikelyContact>> Like(EnteredContact entered, Id<Contact>? except, CrmDb db, CancellationToken ct) => ContactDuplicates.Of(entered, except, db, ct);
 
     public static void Change(Contact contact, ContactChanges changes) => contact.Change(changes);
 

@@ -15,7 +15,7 @@ public sealed partial class Customer : ISearchable
         if (Code.Length == 0) return; // an import's, which gets its code at the end; half of an import's work would be done twice
         var (text, grams) = Platform.Search.SearchText.Of([Name, ShortName], [Code], Phones.Select(p => p.Number), Emails.Select(e => e.Address));
         if (text != SearchText) (SearchText, SearchGrams) = (text, grams);
-        var keys = CustomerMatch.KeysOf(Name, Phones.Select(p => p.Number), Emails.Select(e => e.Address));
+        var keys = CustomerMatch.KeysOf(Name, ShortName, [.. Phones.Select(p => p.Number)], [.. Emails.Select(e => e.Address)], Website);
         if (!keys.SequenceEqual(MatchKeys)) MatchKeys = keys;
     }
 

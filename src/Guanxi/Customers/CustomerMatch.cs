@@ -1,3 +1,4 @@
+using Guanxi.Platform.Matching;
 using Guanxi.Platform.Search;
 
 namespace Guanxi.Customers;
@@ -5,8 +6,20 @@ namespace Guanxi.Customers;
 /// <summary>Short keys by which the same customer is recognised in another spelling.</summary>
 internal static class CustomerMatch
 {
-    public static string[] KeysOf(string? name, IEnumerable<string> phones, IEnumerable<string> emails) =>
-        [.. new[] { NameKey(name) }.Concat(phones.Select(PhoneKey)).Concat(emails.Select(EmailKey)).OfType<string>().Distinct()];
+    private const string Domain = "d:";
+
+    public static string[] KeysOf(string? name, string? shortName, IReadOnlyCollection<string> phones, IReadOnlyCollection<string> emails, string? website) =>
+        [.. new[] { NameKey(name) }.Concat(phones.Select(PhoneKey)).Concat(emails.Select(EmailKey)).OfType<string>().Concat(NearKeysOf(name, [shortName], emails, website)).Distinct()];
+
+    /// <summary>Keys that similar customers share: name without legal form and place, its sound, mail domain and website.</summary>
+    public static IEnumerable<string> NearKeysOf(string? name, IEnumerable<string?> otherNames, IEnumerable<string?> emails, string? website)
+    {
+        var signature = Signature.Of(new Profile { Emails = [.. emails], Websites = [website] });
+        return otherNames.Prepend(name).SelectMany(NearKeys.Of).Concat(signature.Domains.Select(d => Domain + d));
+    }
+
+    /// <summary>A company's own mail domain or website.</summary>
+    public static bool IsDomain(string key) => key.StartsWith(Domain, StringComparison.Ordinal);
 
     /// <summary>Letters and digits only, half-width, lower case.</summary>
     public static string? NameKey(string? name) =>

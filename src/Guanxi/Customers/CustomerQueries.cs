@@ -27,13 +27,8 @@ public sealed record CustomerDetail(
 public sealed record CustomerStatistics(
     int Total, IReadOnlyDictionary<string, int> ByStatus, IReadOnlyDictionary<string, int> ByGrade, decimal TotalAnnualRevenue, decimal? AverageCooperationYears);
 
-/// <summary>A customer that looks like the one being entered, and in what.</summary>
-public sealed record LikelyDuplicate(Id<Customer> CustomerId, string Name, string Code, string? OwnerName, IReadOnlyList<string> Reasons);
-
 internal static class CustomerQueries
 {
-    private const int MostDuplicates = 5;
-
     public static async Task<CustomerDetail> Get(Id<Customer> id, HttpContext http, CrmDb db, CancellationToken ct)
     {
         var detail = await Detail(db, id, ct);
@@ -74,20 +69,6 @@ internal static class CustomerQueries
             Enum.GetValues<Grade>().ToDictionary(grade => grade.ToString(), grade => groups.Where(g => g.Grade == grade).Sum(g => g.Count)),
             groups.Sum(g => g.Revenue),
             withYears == 0 ? null : Math.Round((decimal)groups.Sum(g => g.Years) / withYears, 1));
-    }
-
-    /// <summary>Customers with the same name, phone or mail in another spelling; only ones the caller may see.</summary>
-    public static async Task<Listing<LikelyDuplicate>> Duplicates(string? name, string? phone, string? email, CrmDb db, CancellationToken ct)
-    {
-        string?[] asked = [CustomerMatch.NameKey(name), CustomerMatch.PhoneKey(phone), CustomerMatch.EmailKey(email)];
-        var keys = asked.OfType<string>().ToArray();
-        if (keys.Length == 0) return new([]);
-        var found = await db.Customers.AsNoTracking().Where(c => c.MatchKeys.Any(k => keys.Contains(k))).OrderBy(c => c.Id).Take(MostDuplicates)
-            .Select(c => new { c.Id, c.Name, c.Code, c.MatchKeys, OwnerName = db.Users.Where(u => u.Id == c.OwnerId).Select(u => u.Name).FirstOrDefault() })
-            .ToListAsync(ct);
-        string[] reasons = ["name", "phone", "email"];
-        return new([.. found.Select(c => new LikelyDuplicate(c.Id, c.Name, c.Code, c.OwnerName,
-            [.. reasons.Where((_, i) => asked[i] is { } key && c.MatchKeys.Contains(key))]))]);
     }
 
     private static string JsonName(CustomerStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());

@@ -35,7 +35,7 @@ public sealed class CustomersModule : Module
         customers.MapGet("/search", ListCustomers.Handle).Requires(View).WithName("search_customers");
         customers.MapGet("/export", ExportCustomers.Handle).Requires(Export).WithName("export_customers");
         customers.MapGet("/statistics", CustomerQueries.Statistics).Requires(View).WithName("get_customer_statistics");
-        customers.MapGet("/duplicates", CustomerQueries.Duplicates).Requires(View).WithName("find_customer_duplicates");
+        customers.MapGet("/duplicates", CustomerDuplicates.Find).Requires(View).WithName("find_customer_duplicates");
         customers.MapPost("/", CreateCustomer.Handle).Requires(Create).Produces<CustomerDetail>(201).WithName("create_customer");
         customers.MapPost("/tags", TagCustomers.Many).Requires(Edit).WithName("tag_customers");
         customers.MapGet("/{id}", CustomerQueries.Get).Requires(View).WithName("get_customer");
@@ -75,6 +75,9 @@ public sealed class CustomersModule : Module
         "email" => CustomerMatch.EmailKey(value),
         _ => CustomerMatch.NameKey(value),
     };
+
+    /// <summary>Customers like one that is being entered, the surest first; only ones the caller may see.</summary>
+    public static Task<List<LikelyDuplicate>> Like(EnteredCustomer entered, CrmDb db, CancellationToken ct) => CustomerDuplicates.Of(entered, db, ct);
 
     /// <summary>When somebody was last in touch with a customer that is brought over with its history and not yet saved.</summary>
     public static void WasTouched(Customer customer, DateTimeOffset at) => customer.WasTouched(at);

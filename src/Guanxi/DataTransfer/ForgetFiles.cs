@@ -24,7 +24,7 @@ internal static class ForgetFiles
     {
         var old = job.Now - AreKept;
         var files = await db.Files
-            .Where(f => f.CreatedAt <= old && !db.ActivityFiles.Any(a => a.FileId == f.Id))
+            .Where(f => f.CreatedAt <= old && !db.ActivityFiles.Any(a => a.FileId == f.Id) && !db.DocumentVersions.Any(v => v.FileId == f.Id))
             .Where(f => !db.Imports.Any(i => i.FileId == f.Id && (i.FinishedAt == null || i.FinishedAt > old || i.Status == ImportStatus.Reverting)))
             .OrderBy(f => f.Id).Take(AtOnce).ToListAsync(job.Cancelled);
         foreach (var file in files) FilesModule.Delete(job.Get<IServiceProvider>(), file);

@@ -42,6 +42,14 @@ public sealed class Duplicate : Record<Duplicate>
         Status = DuplicateStatus.Dismissed;
     }
 
+    /// <summary>Asks again.</summary>
+    /// <exception cref="Refusal">409 when they are merged.</exception>
+    internal void Reopen()
+    {
+        if (Status == DuplicateStatus.Merged) throw Refusal.Conflict("duplicate.merged");
+        Status = DuplicateStatus.Open;
+    }
+
     /// <exception cref="Refusal">409 when somebody else merged or dismissed them.</exception>
     internal void Merge(Guid kept)
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Guanxi.Platform;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Duplicates;
@@ -10,21 +12,28 @@ namespace Guanxi.Duplicates;
 /// <param name="Reasons">In what they agree, the strongest first.</param>
 /// <param name="KeptId">The one that stayed, of a merged pair.</param>
 public sealed record DuplicateRow(
-    Id<Duplicate> DuplicateId, string Kind, IReadOnlyList<string> Records, double Score, IReadOnlyList<string> Reasons, DuplicateStatus Status, string? KeptId, DateTimeOffset CreatedAt);
+    Id<Duplicate> DuplicateId, string Kind, IReadOnlyList<string> Records, double Score, IReadOnlyList<string> Reasons, DuplicateStatus Status, string? KeptId, DateTimeOffset CreatedAt)
+{
+    /// <summary>What they say about themselves, in the order of the ids; of a merged pair the one that stayed. Only in lists.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<DuplicateSide>? Sides { get; init; }
+}
 
 /// <summary>A page of the queue, the surest pair first, and how far the scan is.</summary>
+/// <param name="ScanProgress">From 0 to 1 while it runs on this server; null when nobody knows.</param>
+/// <param name="ScannedRecords">How many records the last scan looked at.</param>
 public sealed record DuplicateQueue(
-    IReadOnlyList<DuplicateRow> Items, string? NextCursor, long Total, bool TotalIsExact, ScanStatus ScanStatus, DateTimeOffset? ScannedAt);
+    IReadOnlyList<DuplicateRow> Items, string? NextCursor, long Total, bool TotalIsExact, ScanStatus ScanStatus, DateTimeOffset? ScannedAt, double? ScanProgress, int? ScannedRecords);
 
 internal static class DuplicateQueries
 {
     /// <summary>Of the pairs beyond this the surest ones are shown; the others follow as these are done.</summary>
     private const int Most = 10_000;
 
-    public static async Task<DuplicateQueue> List(string? kind, string? status, [AsParameters] ListQuery list, CrmDb db, Session session, CancellationToken ct)
+    public static async Task<DuplicateQueue> List(
+        string? kind, string? status, [FromQuery(Name = "min_score")] string? minScore, [AsParameters] ListQuery list, CrmDb db, Session session, ScanProgress progress, CancellationToken ct)
     {
-        var (of, wanted, rows) = (DuplicateKind.Require(kind, "view", session), StatusOf(status), list.Rows());
-        var pairs = await db.Duplicates.AsNoTracking().Where(d => d.RecordKind == of && d.Status == wanted)
+        var (of, wanted, least, rows) = (DuplicateKind.Require(kind, "view", session), StatusOf(status), ScoreOf(minScore), list.Rows());
+        var pairs = await db.Duplicates.AsNoTracking().Where(d => d.RecordKind == of && d.Status == wanted && d.Score >= least)
             .OrderByDescending(d => d.Score).ThenBy(d => d.Id).Take(Most + 1).ToListAsync(ct);
         var isExact = pairs.Count <= Most;
         var visible = await DuplicateKind.Visible(of, [.. pairs.SelectMany(Named).Distinct()], db, ct);
@@ -32,7 +41,10 @@ internal static class DuplicateQueries
         var from = After(seen, list.Cursor);
         var items = seen.Skip(from).Take(rows).ToList();
         var scan = await db.DuplicateScans.AsNoTracking().FirstOrDefaultAsync(s => s.RecordKind == of, ct);
-        return new([.. items.Select(Row)], from + items.Count < seen.Count ? CursorAt(items[^1]) : null, seen.Count, isExact, scan?.Status ?? ScanStatus.None, scan?.FinishedAt);
+        var sides = await DuplicateSides.Of(of, [.. items.SelectMany(Named).Distinct()], db, ct);
+        return new(
+            [.. items.Select(d => Row(d) with { Sides = [.. Named(d).Where(sides.ContainsKey).Select(id => sides[id])] })], from + items.Count < seen.Count ? CursorAt(items[^1]) : null,
+            seen.Count, isExact, scan?.Status ?? ScanStatus.None, scan?.FinishedAt, scan?.Status == ScanStatus.Running ? progress.Of(session.TenantId, of) : null, scan?.Records);
     }
 
     public static async Task<DuplicateRow> Get(Id<Duplicate> id, CrmDb db, Session session, CancellationToken ct) => Row(await Seen(id, "view", db, session, ct));
@@ -55,6 +67,11 @@ internal static class DuplicateQueries
         string.IsNullOrEmpty(status) ? DuplicateStatus.Open
         : status.All(char.IsAsciiLetter) && Enum.TryParse<DuplicateStatus>(status, true, out var known) ? known
         : throw Refusal.Field("status", "unknown_option");
+
+    private static double ScoreOf(string? text) =>
+        string.IsNullOrEmpty(text) ? 0
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score) && score is >= 0 and <= 1 ? score
+        : throw Refusal.Field("min_score", "duplicate.score_range");
 
     /// <summary>Where the page behind the cursor begins, also when its pair is gone meanwhile.</summary>
     /// <exception cref="Refusal">400 for a cursor not made here.</exception>

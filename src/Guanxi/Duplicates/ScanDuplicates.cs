@@ -1,4 +1,4 @@
-using Guanxi.Duplicates.Matching;
+using Guanxi.Platform.Matching;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Database;
@@ -15,11 +15,13 @@ internal static class ScanDuplicates
     public static async Task OnRequested(DuplicateScanRequested requested, ReactionScope scope)
     {
         var (db, ct, kind) = (scope.Db, scope.Cancelled, requested.RecordKind);
-        var records = await DuplicateProfiles.Of(kind, db, ct);
-        var matches = DuplicateFinder.Find([.. records.Select(r => r.Profile)]);
+        var (progress, tenant) = (scope.Get<ScanProgress>(), scope.Get<Session>().TenantId);
+        var records = await DuplicateProfiles.Of(kind, null, db, ct);
+        var matches = DuplicateFinder.Find([.. records.Select(r => r.Profile)], part => progress.Report(tenant, kind, part));
         var found = matches.Select(m => Duplicate.Suspect(kind, records[m.First].Id, records[m.Second].Id, m.Score, m.Reasons)).ToList();
         await Queue(kind, found, scope);
         var scan = await db.DuplicateScans.SingleAsync(s => s.RecordKind == kind, ct);
+        progress.Forget(tenant, kind);
         scan.Finish(records.Count, found.Count, scope.Get<TimeProvider>().GetUtcNow());
     }
 

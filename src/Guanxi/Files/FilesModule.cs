@@ -14,11 +14,19 @@ public sealed class FilesModule : Module
     public override void Endpoints(RouteGroupBuilder api)
     {
         var files = api.MapGroup("/files").WithTags("Files");
-        files.MapPost("/", UploadFile.Handle).RequiresSignIn().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LongestRequest)).Produces<UploadedFile>(201).WithName("upload_file");
+        TakesUpload(files.MapPost("/", UploadFile.Handle)).RequiresSignIn().Produces<UploadedFile>(201).WithName("upload_file");
         files.MapGet("/{id}", UploadFile.Get).RequiresSignIn().Produces(200, contentType: "application/octet-stream").WithName("download_file");
     }
 
     // ---- offered to other modules ----
+
+    /// <summary>Lets a route take a file in a form.</summary>
+    public static RouteHandlerBuilder TakesUpload(RouteHandlerBuilder route) => route.DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LongestRequest));
+
+    /// <summary>Keeps the one file of the request and saves, together with what the caller hangs it on.</summary>
+    /// <exception cref="Refusal">400 without a file, 413 when it is longer than the operator allows, 415 for what is no form.</exception>
+    public static Task<StoredFile> Receive(HttpContext http, CrmDb db, Session session, Func<StoredFile, Task> hang, CancellationToken ct) =>
+        UploadFile.Receive(http, db, session, hang, ct);
 
     /// <summary>Keeps an upload; the caller saves.</summary>
     /// <exception cref="Refusal">413 when it is longer than <paramref name="most"/> bytes.</exception>

@@ -13,14 +13,21 @@ internal static class UploadFile
     private const int LongestFormFields = 64 * 1024;
     private static readonly FileExtensionContentTypeProvider Types = new();
 
-    public static async Task<IResult> Handle(HttpContext http, CrmDb db, Session session, IConfiguration configuration, CancellationToken ct)
+    public static async Task<IResult> Handle(HttpContext http, CrmDb db, Session session, CancellationToken ct)
     {
-        var most = MostBytes(configuration);
+        var file = await Receive(http, db, session, _ => Task.CompletedTask, ct);
+        return Results.Created($"/api/files/{file.Id}", new UploadedFile(file.Id, file.Name, file.Length, TypeOf(file.Name)));
+    }
+
+    public static async Task<StoredFile> Receive(HttpContext http, CrmDb db, Session session, Func<StoredFile, Task> hang, CancellationToken ct)
+    {
+        var most = MostBytes(http.RequestServices.GetRequiredService<IConfiguration>());
         var upload = await One(http, most, ct);
         await using var content = upload.OpenReadStream();
         var file = await FilesModule.Keep(db, session, http.RequestServices, upload.FileName, content, most, ct);
         try
         {
+            await hang(file);
             await db.SaveChangesAsync(ct);
         }
         catch
@@ -28,14 +35,14 @@ internal static class UploadFile
             FilesModule.Delete(http.RequestServices, file); // bytes that no row knows would stay for ever
             throw;
         }
-        return Results.Created($"/api/files/{file.Id}", new UploadedFile(file.Id, file.Name, file.Length, TypeOf(file.Name)));
+        return file;
     }
 
     /// <summary>Always as a download, never shown inside the application: an uploaded page must not run in its name.</summary>
     public static async Task<IResult> Get(Id<StoredFile> id, HttpContext http, CrmDb db, Session session, IEnumerable<IFileHolder> holders, CancellationToken ct)
     {
         var file = await db.Files.AsNoTracking().Get(id, ct);
-        if (file.CreatedBy != session.UserId && !await IsShown(id, holders, ct)) throw Refusal.NotFound();
+        if (!await IsShown(file, holders, session, ct)) throw Refusal.NotFound();
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         http.Response.Headers.CacheControl = "private, max-age=3600";
@@ -63,11 +70,17 @@ internal static class UploadFile
     /// <summary>In bytes; <c>Files:MostMegabytes</c> sets another.</summary>
     public static long MostBytes(IConfiguration configuration) => Math.Max(1, Convert.ToInt64(configuration["Files:MostMegabytes"] ?? "25", CultureInfo.InvariantCulture)) * 1024 * 1024;
 
-    private static async Task<bool> IsShown(Id<StoredFile> id, IEnumerable<IFileHolder> holders, CancellationToken ct)
+    /// <summary>What hangs on a record is seen as that is, also by who brought it; until then it is his alone.</summary>
+    private static async Task<bool> IsShown(StoredFile file, IEnumerable<IFileHolder> holders, Session session, CancellationToken ct)
     {
+        var isHeld = false;
         foreach (var holder in holders)
-            if (await holder.Shows(id, ct)) return true;
-        return false;
+        {
+            var shows = await holder.Shows(file.Id, ct);
+            if (shows == true) return true;
+            isHeld |= shows is not null;
+        }
+        return !isHeld && file.CreatedBy == session.UserId;
     }
 
     private static string TypeOf(string name) => Types.TryGetContentType(name, out var type) ? type : "application/octet-stream";

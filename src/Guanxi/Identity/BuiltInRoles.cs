@@ -12,7 +12,7 @@ internal static class BuiltInRoles
 
     /// <summary>What sales people work with; later modules add their kinds here.</summary>
     private static readonly string[] SalesKinds = ["customers", "contacts", "opportunities", "leads", "activities", "tasks"];
-    private static readonly string[] Directory = ["users.view", "departments.view", "roles.view", "tags.view", "products.view", "duplicates.view"];
+    private static readonly string[] Directory = ["users.view", "departments.view", "roles.view", "tags.view", "products.view", "duplicates.view", "documents.view"];
 
     /// <summary>Who leads sales looks after what is sold.</summary>
     private static readonly string[] Catalogue = ["products.create", "products.edit", "products.delete", "products.export", "products.import"];
@@ -26,9 +26,9 @@ internal static class BuiltInRoles
     public static IEnumerable<Role> For(IEnumerable<Permission> everything) =>
     [
         Role.BuiltIn(Admin, "管理员", everything.ToDictionary(p => p.Name, _ => Scope.All)),
-        Role.BuiltIn("manager", "销售经理", Grants(Scope.Department, [.. Work, .. Transfer, "assign"], [.. Catalogue, "opportunities.configure", "leads.convert", "tags.edit", "duplicates.edit"])),
-        Role.BuiltIn("sales", "销售", Grants(Scope.Own, [.. Work, .. Transfer], "leads.convert", "tags.edit", "duplicates.edit")),
-        Role.BuiltIn("marketing", "市场", WithOwnTasks(Grants(Scope.All, ["view", "create", "export", "import"], [.. LeadDesk, "tags.edit", "duplicates.edit"]))),
+        Role.BuiltIn("manager", "销售经理", Grants(Scope.Department, [.. Work, .. Transfer, "assign"], [.. Catalogue, "opportunities.configure", "leads.convert", "tags.edit", "duplicates.edit", "documents.edit"])),
+        Role.BuiltIn("sales", "销售", Grants(Scope.Own, [.. Work, .. Transfer], "leads.convert", "tags.edit", "duplicates.edit", "documents.edit")),
+        Role.BuiltIn("marketing", "市场", WithOwnTasks(Grants(Scope.All, ["view", "create", "export", "import"], [.. LeadDesk, "tags.edit", "duplicates.edit", "documents.edit"]))),
         Role.BuiltIn("service", "客服", Service()),
         Role.BuiltIn("readonly", "只读", Grants(Scope.All, ["view"])),
     ];
@@ -36,7 +36,7 @@ internal static class BuiltInRoles
     private static Dictionary<string, Scope> Service()
     {
         var grants = Grants(Scope.All, ["view"]);
-        foreach (var permission in (string[])["contacts.create", "contacts.edit", "activities.create", "activities.edit"]) grants[permission] = Scope.All;
+        foreach (var permission in (string[])["contacts.create", "contacts.edit", "activities.create", "activities.edit", "documents.edit"]) grants[permission] = Scope.All;
         return WithOwnTasks(grants);
     }
 

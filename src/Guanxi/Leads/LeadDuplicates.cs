@@ -1,7 +1,6 @@
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Platform;
-using Guanxi.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Leads;
@@ -14,16 +13,14 @@ internal static class LeadDuplicates
 {
     private const int MostOfKind = 5;
 
-    /// <summary>How many contacts a number or mail may lead to before they are compared exactly.</summary>
-    private const int MostCompared = 50;
-
     public static async Task<Listing<LeadDouble>> Find(
         string? name, string? company, string? phone, string? email, Id<Lead>? except, CrmDb db, Session session, CancellationToken ct)
     {
         var found = new List<LeadDouble>(await Leads(name, company, phone, email, except, db, ct));
         if (session.May(CustomersModule.View))
-            found.AddRange((await Customers(company ?? name, phone, email, db, ct)).Select(c => new LeadDouble("customers", c.CustomerId.ToString(), c.Name, c.Code, c.Reasons)));
-        if (session.May(ContactsModule.View)) found.AddRange(await Contacts(phone, email, db, ct));
+            found.AddRange((await CustomersModule.Like(new(company ?? name, phone, email), db, ct)).Select(c => new LeadDouble("customers", c.CustomerId.ToString(), c.Name, c.Code, c.Reasons)));
+        if (session.May(ContactsModule.View))
+            found.AddRange((await ContactsModule.Like(new(null, phone, null, email, null), null, db, ct)).Select(c => new LeadDouble("contacts", c.ContactId.ToString(), c.Name, c.Position, c.Reasons)));
         return new(found);
     }
 
@@ -38,7 +35,7 @@ internal static class LeadDuplicates
         var found = await db.Leads.AsNoTracking().Where(l => l.MatchKeys.Any(k => keys.Contains(k)) && l.Id != except).OrderByDescending(l => l.CreatedAt).Take(MostOfKind)
             .Select(l => new { l.Id, l.Name, l.Company, l.MatchKeys }).ToListAsync(ct);
         return [.. found.Select(l => new LeadDouble("leads", l.Id.ToString(), l.Name, l.Company, Reasons(
-            l.MatchKeys, ("phone", LeadMatch.PhoneKey(phone)), ("email", LeadMatch.EmailKey(email)), ("name", LeadMatch.PersonKey(name, company)), ("company", LeadMatch.CompanyKey(company)))))];
+            l.MatchKeys, ("phone", LeadMatch.PhoneKey(phone)), ("email", LeadMatch.EmailKey(email)), ("name", LeadMatch.PersonKey(name, company)), ("name", LeadMatch.NearKey(name, company)), ("company", LeadMatch.CompanyKey(company)))))];
     }
 
     private static async Task<List<ConversionCandidate>> Customers(string? name, string? phone, string? email, CrmDb db, CancellationToken ct)
@@ -51,25 +48,6 @@ internal static class LeadDuplicates
         return [.. found.Select(c => new ConversionCandidate(c.Id, c.Name, c.Code, c.OwnerName, Reasons(c.MatchKeys, asked)))];
     }
 
-    /// <summary>Contacts keep no keys: the search index leads to the likely ones, which are then compared exactly.</summary>
-    private static async Task<List<LeadDouble>> Contacts(string? phone, string? email, CrmDb db, CancellationToken ct)
-    {
-        var (phoneKey, emailKey) = (LeadMatch.PhoneKey(phone), LeadMatch.EmailKey(email));
-        var likely = new List<Contact>();
-        foreach (var typed in new[] { phoneKey?[2..], emailKey?[2..] }.OfType<string>())
-        {
-            var search = SearchQuery.Parse(typed);
-            if (search is { IsEmpty: false, IsIndexed: true })
-                likely.AddRange(await db.Contacts.AsNoTracking().Where(SearchFilter.Matches<Contact>(c => c.SearchText, c => c.SearchGrams, search)).Take(MostCompared).ToListAsync(ct));
-        }
-        return [.. likely.DistinctBy(c => c.Id)
-            .Select(c => new LeadDouble("contacts", c.Id.ToString(), c.Name, c.Position, Reasons(KeysOf(c), ("phone", phoneKey), ("email", emailKey))))
-            .Where(d => d.Reasons.Count > 0).Take(MostOfKind)];
-    }
-
-    private static string[] KeysOf(Contact contact) =>
-        [.. new[] { LeadMatch.PhoneKey(contact.Mobile), LeadMatch.PhoneKey(contact.Phone), LeadMatch.EmailKey(contact.Email) }.OfType<string>()];
-
     private static List<string> Reasons(string[] theirs, params (string Reason, string? Key)[] asked) =>
-        [.. asked.Where(a => a.Key is not null && theirs.Contains(a.Key)).Select(a => a.Reason)];
+        [.. asked.Where(a => a.Key is not null && theirs.Contains(a.Key)).Select(a => a.Reason).Distinct()];
 }

@@ -1011,6 +1011,125 @@ namespace Guanxi.Migrations
                     b.ToTable("demo_records", "crm");
                 });
 
+            modelBuilder.Entity("Guanxi.Documents.Document", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<int>("Latest")
+                        .HasColumnType("integer")
+                        .HasColumnName("latest");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("record_kind");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_documents");
+
+                    b.HasIndex("TenantId", "RecordId", "CreatedAt")
+                        .HasDatabaseName("ix_documents_tenant_id_record_id_created_at");
+
+                    b.ToTable("documents", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Documents.DocumentVersion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Look")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("look");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_document_versions");
+
+                    b.HasIndex("TenantId", "FileId")
+                        .HasDatabaseName("ix_document_versions_tenant_id_file_id");
+
+                    b.HasIndex("TenantId", "DocumentId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_versions_tenant_id_document_id_number");
+
+                    b.ToTable("document_versions", "crm");
+                });
+
             modelBuilder.Entity("Guanxi.Duplicates.Duplicate", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1130,7 +1249,7 @@ namespace Guanxi.Migrations
                     b.ToTable("duplicate_scans", "crm");
                 });
 
-            modelBuilder.Entity("Guanxi.Duplicates.Merging.CustomerMerge", b =>
+            modelBuilder.Entity("Guanxi.Duplicates.Merging.RecordMerge", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1154,6 +1273,11 @@ namespace Guanxi.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("kept_id");
 
+                    b.Property<string>("Left")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("left");
+
                     b.Property<Guid>("MergedId")
                         .HasColumnType("uuid")
                         .HasColumnName("merged_id");
@@ -1168,18 +1292,27 @@ namespace Guanxi.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("moved");
 
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("record_kind");
+
                     b.PrimitiveCollection<Guid[]>("SteppedBack")
                         .IsRequired()
                         .HasColumnType("uuid[]")
                         .HasColumnName("stepped_back");
 
                     b.HasKey("TenantId", "DuplicateId")
-                        .HasName("pk_customer_merges");
+                        .HasName("pk_record_merges");
 
                     b.HasIndex("TenantId", "KeptId")
-                        .HasDatabaseName("ix_customer_merges_tenant_id_kept_id");
+                        .HasDatabaseName("ix_record_merges_tenant_id_kept_id");
 
-                    b.ToTable("customer_merges", "crm");
+                    b.HasIndex("TenantId", "MergedId")
+                        .HasDatabaseName("ix_record_merges_tenant_id_merged_id");
+
+                    b.ToTable("record_merges", "crm");
                 });
 
             modelBuilder.Entity("Guanxi.Files.StoredFile", b =>
@@ -3965,14 +4098,31 @@ namespace Guanxi.Migrations
                         .HasConstraintName("fk_imported_records_imports_tenant_id_import_id");
                 });
 
-            modelBuilder.Entity("Guanxi.Duplicates.Merging.CustomerMerge", b =>
+            modelBuilder.Entity("Guanxi.Documents.DocumentVersion", b =>
+                {
+                    b.HasOne("Guanxi.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_versions_documents_tenant_id_document_id");
+
+                    b.HasOne("Guanxi.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_versions_files_tenant_id_file_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Duplicates.Merging.RecordMerge", b =>
                 {
                     b.HasOne("Guanxi.Duplicates.Duplicate", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "DuplicateId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_customer_merges_duplicates_tenant_id_duplicate_id");
+                        .HasConstraintName("fk_record_merges_duplicates_tenant_id_duplicate_id");
                 });
 
             modelBuilder.Entity("Guanxi.Identity.AccessToken", b =>

@@ -63,6 +63,7 @@ public sealed class OpportunitiesModule : Module
         pipelines.MapDelete("/{id}", EditPipeline.Delete).Requires(Configure).Produces(204).WithName("delete_pipeline");
 
         api.MapGet("/sales/funnel", CustomerFunnel.Handle).Requires(View).WithTags("Opportunities").WithName("get_customer_funnel");
+        api.MapGet("/customers/{id}/group", CustomerGroup.Handle).Requires(CustomersModule.View).WithTags("Customers").WithName("get_customer_group");
         api.MapPut("/customers/{id}/stage", CustomerFunnel.Move).Requires(Edit).WithTags("Customers").WithName("move_customer");
         api.MapGet("/analytics/sales_funnel", FunnelReport.Handle).Requires(View).WithTags("Analytics").WithName("get_sales_funnel");
         api.MapGet("/analytics/pipeline_report", PipelineReport.Handle).Requires(View).WithTags("Analytics").WithName("get_pipeline_report");

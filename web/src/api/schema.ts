@@ -44,6 +44,7 @@ type OpportunityQuery = Listing & {
   owner?: string;
   customer_id?: string;
 };
+type DuplicateKind = 'customers' | 'contacts' | 'leads';
 type CustomerPath = Path<{ customer_id: string }>;
 type ProductPath = Path<{ product_id: string }>;
 type PipelinePath = Path<{ pipeline_id: string }>;
@@ -179,10 +180,31 @@ export interface paths {
   };
   '/api/customers/statistics': { get: Get<S['CustomerStatistics'], Query<CustomerQuery>> };
   '/api/customers/duplicates': {
+    get: Get<Items<S['CustomerDuplicate']>, Query<{ name?: string; phone?: string; email?: string; website?: string }>>;
+  };
+  '/api/customers/{customer_id}/group': { get: Get<S['CustomerGroup'], CustomerPath> };
+  '/api/duplicates': {
     get: Get<
-      Items<S['CustomerDuplicate']>,
-      Query<{ name?: string; phone?: string; email?: string; credit_code?: string }>
+      S['DuplicateQueue'],
+      Query<{ kind: DuplicateKind; status?: string; min_score?: number; limit?: number; cursor?: string }>
     >;
+  };
+  '/api/duplicates/scan': { post: Send<{ kind: DuplicateKind }, { kind: string; scan_status: string }> };
+  '/api/duplicates/{duplicate_id}/preview': {
+    get: Get<S['MergePreview'], Path<{ duplicate_id: string }, { keep_id?: string }>>;
+  };
+  '/api/duplicates/{duplicate_id}/dismiss': { post: Call<S['Duplicate'], Path<{ duplicate_id: string }>> };
+  '/api/duplicates/{duplicate_id}/reopen': { post: Call<S['Duplicate'], Path<{ duplicate_id: string }>> };
+  '/api/duplicates/{duplicate_id}/merge': {
+    post: Send<{ keep_id: string; take?: string[] }, S['Duplicate'], Path<{ duplicate_id: string }>>;
+  };
+  '/api/duplicates/{duplicate_id}/unmerge': { post: Call<S['Duplicate'], Path<{ duplicate_id: string }>> };
+  '/api/documents': {
+    get: Get<Items<S['Document']>, Query<{ kind: string; record_id: string }>>;
+  };
+  '/api/documents/{document_id}': {
+    patch: Send<{ name: string; version?: number }, S['Document'], Path<{ document_id: string }>>;
+    delete: Gone<Path<{ document_id: string }>>;
   };
   '/api/customers/tags': {
     post: Send<CustomerQuery & { customer_ids?: string[]; add?: string[]; remove?: string[] }, { changed: number }>;
@@ -208,6 +230,19 @@ export interface paths {
   '/api/leads': {
     get: Get<Page<S['LeadRow']>, Query<LeadQuery>>;
     post: Send<S['WriteLead'], S['Lead']>;
+  };
+  '/api/contacts/duplicates': {
+    get: Get<
+      Items<S['LikelyContact']>,
+      Query<{
+        name?: string;
+        mobile?: string;
+        phone?: string;
+        email?: string;
+        customer_id?: string;
+        except?: string;
+      }>
+    >;
   };
   '/api/leads/duplicates': {
     get: Get<
@@ -658,11 +693,109 @@ export interface components {
       total_annual_revenue: number;
       average_cooperation_years: number;
     };
+    CustomerGroup: {
+      items: S['GroupMember'][];
+      is_cut: boolean;
+      customers: number;
+      open_deals: number | null;
+      open_amount: number | null;
+      won_amount: number | null;
+    };
+    GroupMember: {
+      customer_id: string;
+      parent_id: string | null;
+      depth: number;
+      code: string;
+      name: string;
+      status: S['CustomerStatus'];
+      grade: S['CustomerRow']['grade'];
+      is_active: boolean;
+      owner_name: string | null;
+      open_deals: number | null;
+      open_amount: number | null;
+      won_amount: number | null;
+    };
+    DuplicateSide: {
+      id: string;
+      name: string;
+      detail: string | null;
+      owner_name: string | null;
+      created_at: string;
+      updated_at: string;
+      facts: Record<string, string[]>;
+    };
+    Duplicate: {
+      duplicate_id: string;
+      kind: DuplicateKind;
+      records: string[];
+      score: number;
+      reasons: string[];
+      status: 'open' | 'dismissed' | 'merged';
+      kept_id: string | null;
+      created_at: string;
+      sides?: S['DuplicateSide'][];
+    };
+    DuplicateQueue: {
+      items: S['Duplicate'][];
+      next_cursor: string | null;
+      total: number;
+      total_is_exact: boolean;
+      scan_status: 'none' | 'running' | 'completed';
+      scanned_at: string | null;
+      scan_progress: number | null;
+      scanned_records: number | null;
+    };
+    MergeField: {
+      key: string;
+      label: string;
+      type: S['FieldType'];
+      kept: string[];
+      other: string[];
+      result: string[];
+      is_joined: boolean;
+      differs: boolean;
+    };
+    MergePreview: {
+      keep_id: string;
+      other_id: string;
+      fields: S['MergeField'][];
+      moves: Record<string, number>;
+      obstacle: string | null;
+    };
+    DocumentVersion: {
+      number: number;
+      file_name: string;
+      size: number;
+      look: 'other' | 'image' | 'pdf' | 'text';
+      at: string;
+      by: string | null;
+      by_name: string | null;
+    };
+    Document: {
+      document_id: string;
+      kind: string;
+      record_id: string;
+      name: string;
+      latest: number;
+      created_at: string;
+      updated_at: string;
+      version: number;
+      versions: S['DocumentVersion'][];
+    };
     CustomerDuplicate: {
       customer_id: string;
       name: string;
       code: string;
       owner_name: string | null;
+      score: number;
+      reasons: string[];
+    };
+    LikelyContact: {
+      contact_id: string;
+      name: string;
+      position: string | null;
+      customer_id: string;
+      customer_name: string | null;
       reasons: string[];
     };
 

@@ -2,6 +2,7 @@ import { account } from '@/features/account/account.routes';
 import { calendar } from '@/features/calendar/calendar.routes';
 import { contacts } from '@/features/contacts/contacts.routes';
 import { customers } from '@/features/customers/customers.routes';
+import { duplicates } from '@/features/duplicates/duplicates.routes';
 import { imports } from '@/features/imports/imports.routes';
 import { leads } from '@/features/leads/leads.routes';
 import { notifications } from '@/features/notifications/notifications.routes';
@@ -25,5 +26,6 @@ export const features: Feature[] = [
   reports,
   notifications,
   imports,
+  duplicates,
   settings,
 ];

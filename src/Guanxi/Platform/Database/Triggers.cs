@@ -196,9 +196,44 @@ internal static class Triggers
             WHEN (OLD.owner_id IS DISTINCT FROM NEW.owner_id) EXECUTE FUNCTION crm.pass_lead_owner_on();
         """;
 
+    /// <summary>
+    /// Who deletes a record deletes what was merged into it, one by one as far back as that goes, and what it was like to others. A
+    /// record that goes by a merge takes nothing along.
+    /// </summary>
+    private const string ForgetDuplicates =
+        """
+        CREATE OR REPLACE FUNCTION crm.forget_duplicates() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            IF NOT EXISTS (SELECT 1 FROM crm.record_merges WHERE tenant_id = OLD.tenant_id AND merged_id = OLD.id) THEN
+                WITH RECURSIVE gone AS (
+                    SELECT OLD.id AS id
+                    UNION SELECT m.merged_id FROM crm.record_merges m JOIN gone g ON m.kept_id = g.id WHERE m.tenant_id = OLD.tenant_id)
+                DELETE FROM crm.duplicates d USING gone g WHERE d.tenant_id = OLD.tenant_id AND d.record_kind = TG_TABLE_NAME AND (d.first_id = g.id OR d.second_id = g.id);
+            END IF;
+            RETURN NULL;
+        END $$;
+        CREATE OR REPLACE TRIGGER forget_duplicates AFTER DELETE ON crm.customers FOR EACH ROW EXECUTE FUNCTION crm.forget_duplicates();
+        CREATE OR REPLACE TRIGGER forget_duplicates AFTER DELETE ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.forget_duplicates();
+        CREATE OR REPLACE TRIGGER forget_duplicates AFTER DELETE ON crm.leads FOR EACH ROW EXECUTE FUNCTION crm.forget_duplicates();
+        """;
+
+    /// <summary>Documents go with the record they are kept with; a merge has moved them by then.</summary>
+    private const string ForgetDocuments =
+        """
+        CREATE OR REPLACE FUNCTION crm.forget_documents() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            DELETE FROM crm.documents WHERE tenant_id = OLD.tenant_id AND record_kind = TG_TABLE_NAME AND record_id = OLD.id;
+            RETURN NULL;
+        END $$;
+        CREATE OR REPLACE TRIGGER forget_documents AFTER DELETE ON crm.customers FOR EACH ROW EXECUTE FUNCTION crm.forget_documents();
+        CREATE OR REPLACE TRIGGER forget_documents AFTER DELETE ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.forget_documents();
+        CREATE OR REPLACE TRIGGER forget_documents AFTER DELETE ON crm.leads FOR EACH ROW EXECUTE FUNCTION crm.forget_documents();
+        CREATE OR REPLACE TRIGGER forget_documents AFTER DELETE ON crm.opportunities FOR EACH ROW EXECUTE FUNCTION crm.forget_documents();
+        """;
+
     public static async Task Apply(NpgsqlConnection owner, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Live + FollowCustomer + Inbox + LeadsForget + KeepDeals + KeepWork + FollowDeal + SumTriggers.Sql + Fields.Custom.CustomValue.Sql, owner);
+        await using var command = new NpgsqlCommand(Live + FollowCustomer + Inbox + LeadsForget + KeepDeals + KeepWork + FollowDeal + ForgetDuplicates + ForgetDocuments + SumTriggers.Sql + Fields.Custom.CustomValue.Sql, owner);
         await command.ExecuteNonQueryAsync(ct);
     }
 }

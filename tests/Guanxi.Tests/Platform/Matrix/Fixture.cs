@@ -26,6 +26,7 @@ internal sealed class Fixture(ApiDescription api, Tenant tenant, Member sales)
         fixture.ids["user"] = fixture.Sales.Id;
         fixture.ids["dept"] = (await tenant.Department("部门")).Id.ToString();
         await fixture.MakeRecords();
+        await fixture.KeepDocument();
         await fixture.FindListed();
         return fixture;
     }
@@ -40,6 +41,13 @@ internal sealed class Fixture(ApiDescription api, Tenant tenant, Member sales)
             foreach (var creation in open.ToList())
                 if (await TryMake(creation)) open.Remove(creation);
         }
+    }
+
+    /// <summary>A document comes as a form, not as JSON.</summary>
+    private async Task KeepDocument()
+    {
+        var answer = await (await sales.Http.PostAsync($"/api/documents?kind=customers&record_id={ids["cust"]}", Imports.Form(Encoding.UTF8.GetBytes(Word), $"{Word}.txt"))).Body();
+        ids["doc"] = (string)answer["document_id"]!;
     }
 
     private async Task<bool> TryMake(Operation creation)

@@ -14,6 +14,7 @@ const order = [
   '/reports/pipeline',
   '/reports/lead-sources',
   '/imports',
+  '/duplicates',
   '/settings',
 ];
 

@@ -4,6 +4,7 @@ import {
   ChatIcon,
   DealIcon,
   EditIcon,
+  FileIcon,
   LeadIcon,
   MailIcon,
   NoteIcon,
@@ -14,7 +15,7 @@ import {
 import type { ActivityType } from './activities.api';
 import css from './activities.module.css';
 
-type EntryType = ActivityType | 'change' | 'opportunity' | 'task' | 'lead';
+type EntryType = ActivityType | 'change' | 'opportunity' | 'task' | 'lead' | 'document';
 
 const icons: Record<EntryType, ComponentType> = {
   note: NoteIcon,
@@ -28,6 +29,7 @@ const icons: Record<EntryType, ComponentType> = {
   opportunity: DealIcon,
   task: TaskIcon,
   lead: LeadIcon,
+  document: FileIcon,
 };
 
 /** The round sign on the timeline's line. */

@@ -49,4 +49,4 @@ const dateText = (text: string, locale: Locale) =>
   text.length === 10 ? formatDate(text, locale) : formatInstant(text, locale);
 
 const iconOf = (kind: string) =>
-  kind === 'task' || kind === 'lead' || kind === 'opportunity' ? kind : ('change' as const);
+  kind === 'task' || kind === 'lead' || kind === 'opportunity' || kind === 'document' ? kind : ('change' as const);

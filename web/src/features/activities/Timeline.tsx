@@ -13,12 +13,12 @@ import { RecordEntry } from './RecordEntry';
 import { type Subject, type SubjectKind, subjectOf } from './subject';
 
 /** Everything, the changes of fields, what happened to records around it, or one kind of activity. */
-export type TimelineKind = 'all' | 'change' | 'opportunity' | 'task' | 'lead' | ActivityType;
+export type TimelineKind = 'all' | 'change' | 'opportunity' | 'task' | 'lead' | 'document' | ActivityType;
 
 const kindsOf: Record<SubjectKind, TimelineKind[]> = {
-  customers: ['all', ...activityTypes, 'opportunity', 'task', 'lead', 'change'],
-  opportunities: ['all', ...activityTypes, 'opportunity', 'task', 'change'],
-  leads: ['all', ...activityTypes, 'lead', 'task', 'change'],
+  customers: ['all', ...activityTypes, 'opportunity', 'task', 'lead', 'document', 'change'],
+  opportunities: ['all', ...activityTypes, 'opportunity', 'task', 'document', 'change'],
+  leads: ['all', ...activityTypes, 'lead', 'task', 'document', 'change'],
 };
 
 /** Everything that happened with a record, newest first, grouped by day. */

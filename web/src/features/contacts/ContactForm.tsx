@@ -8,6 +8,7 @@ import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { toasts } from '@/shared/toasts';
 import { BirthdayInput } from './BirthdayInput';
+import { ContactDoubles } from './ContactDoubles';
 import { type Contact, contactRoles, useCreateContact, useUpdateContact, type WriteContact } from './contacts.api';
 import css from './contacts.module.css';
 import { contactTexts } from './contacts.texts';
@@ -98,6 +99,7 @@ export function ContactForm({ contact, customer, onClose }: ContactFormProps) {
             <Input maxLength={100} />
           </Form.Item>
         </div>
+        <ContactDoubles form={form} customerId={customer?.id} except={contact?.contact_id} />
         <div className={css.pair}>
           <Form.Item name="role" label={t('role')}>
             <Select allowClear options={contactRoles.map((value) => ({ value, label: t(value) }))} />

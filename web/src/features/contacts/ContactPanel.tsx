@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { ActivityEntry, Composer, type ComposerHandle } from '@/features/activities/public';
 import { CustomerLink } from '@/features/customers/public';
 import { AllFields } from '@/features/customFields/public';
+import { DocumentsCard } from '@/features/documents/public';
 import { Avatar } from '@/shared/Avatar';
 import { useTexts } from '@/shared/i18n';
 import { EditIcon, MailIcon, MoreIcon, NoteIcon, PhoneIcon } from '@/shared/icons';
@@ -133,6 +134,7 @@ function ContactRecord({ contact, onClose }: { contact: Contact; onClose: () => 
           readOnly={!can('contacts.edit')}
           onSave={(field, value) => save({ [field.key]: value })}
         />
+        <DocumentsCard place={{ kind: 'contacts', id: contact.contact_id }} />
         <h3 className={css.sectionTitle}>{t('activities')}</h3>
         {can('activities.create') && (
           <Composer

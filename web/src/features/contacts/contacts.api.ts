@@ -129,3 +129,24 @@ export function contactExportAddress(params: ContactListParams, format: string, 
   for (const [name, value] of Object.entries(params)) if (value) query.set(name, value);
   return `/api/contacts/export?${query}`;
 }
+
+interface EnteredContact {
+  name?: string;
+  mobile?: string;
+  phone?: string;
+  email?: string;
+  customer_id?: string;
+  except?: string;
+}
+
+/** Who the person being entered may be. */
+export const contactDoubles = (ask: EnteredContact) =>
+  queryOptions({
+    queryKey: ['contacts', 'doubles', ask] as const,
+    queryFn: ({ signal }) => body(api.GET('/api/contacts/duplicates', { params: { query: ask }, signal })),
+    enabled:
+      ((ask.name?.length ?? 0) > 1 && ask.customer_id !== undefined) ||
+      [ask.mobile, ask.phone].some((number) => (number?.length ?? 0) > 5) ||
+      (ask.email ?? '').includes('@'),
+    staleTime: 30_000,
+  });

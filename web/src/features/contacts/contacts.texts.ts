@@ -70,4 +70,8 @@ export const contactTexts = texts('contacts', {
   mail: ['发邮件', 'Send mail'],
   failed: ['没能载入联系人', 'The contacts could not be loaded'],
   retry: ['重试', 'Try again'],
+  doubles: ['可能重复', 'Possible duplicates'],
+  'why.name': ['同一客户、姓名相同或同音', 'same customer, name the same or sounding so'],
+  'why.phone': ['电话相同', 'same phone'],
+  'why.email': ['邮箱相同', 'same email'],
 });

@@ -3,6 +3,7 @@ import { useCallback, useRef } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { ApiProblem } from '@/api/problem';
 import type { ComposerHandle } from '@/features/activities/public';
+import { DocumentsCard } from '@/features/documents/public';
 import { say, useTexts } from '@/shared/i18n';
 import { ChevronLeftIcon, CustomersIcon } from '@/shared/icons';
 import { ListFailed, ListNotice } from '@/shared/lists/ListStates';
@@ -84,6 +85,9 @@ export function CustomerPage({ id }: { id: string }) {
           </div>
           <div className={css.right}>
             <CustomerRelated record={record} />
+            <div className={css.documents}>
+              <DocumentsCard place={{ kind: 'customers', id: record.customer_id }} />
+            </div>
           </div>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { ComposerHandle } from '@/features/activities/public';
 import { AllFields } from '@/features/customFields/public';
+import { DocumentsCard } from '@/features/documents/public';
 import { useTexts } from '@/shared/i18n';
 import { ListFailed } from '@/shared/lists/ListStates';
 import { type Neighbours, SidePanel } from '@/shared/records/SidePanel';
@@ -23,11 +24,12 @@ interface CustomerPanelProps {
   onExpand: () => void;
 }
 
-type Tab = 'timeline' | 'fields' | 'related';
-const tabs: { key: Tab; text: 'tabTimeline' | 'tabFields' | 'tabContacts' }[] = [
+type Tab = 'timeline' | 'fields' | 'related' | 'documents';
+const tabs: { key: Tab; text: 'tabTimeline' | 'tabFields' | 'tabContacts' | 'tabDocuments' }[] = [
   { key: 'timeline', text: 'tabTimeline' },
   { key: 'fields', text: 'tabFields' },
   { key: 'related', text: 'tabContacts' },
+  { key: 'documents', text: 'tabDocuments' },
 ];
 
 // the next record opens on the tab one worked in
@@ -87,6 +89,7 @@ export function CustomerTabs({ record, edit, onDeleted }: CustomerTabsProps) {
     timeline: () => <CustomerTimeline id={record.customer_id} composer={composer} />,
     fields: () => <CustomerFieldList record={record} edit={edit} />,
     related: () => <CustomerRelated record={record} />,
+    documents: () => <DocumentsCard place={{ kind: 'customers', id: record.customer_id }} />,
   };
   return (
     <>

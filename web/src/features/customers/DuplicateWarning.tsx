@@ -7,7 +7,7 @@ import { duplicatesOf, type WriteCustomer } from './customers.api';
 import css from './customers.module.css';
 import { customerTexts } from './customers.texts';
 
-const knownReasons = ['name', 'phone', 'email', 'credit_code'] as const;
+const knownReasons = ['name', 'phone', 'email', 'address'] as const;
 
 /** Looks, while one types, whether the customer is there already. */
 export function DuplicateWarning({

@@ -11,6 +11,7 @@ export type WriteCustomer = Schemas['WriteCustomer'];
 export type CustomerPatch = Partial<WriteCustomer> & { version?: number };
 export type CustomerStatistics = Schemas['CustomerStatistics'];
 export type Duplicate = Schemas['CustomerDuplicate'];
+export type CustomerGroup = Schemas['CustomerGroup'];
 
 /** What the address bar says about the list, as the server takes it. */
 export interface CustomerListParams {
@@ -63,13 +64,30 @@ export const customerRecord = (id: string) =>
     staleTime: 15_000,
   });
 
-/** The companies below one, at most fifty. */
-export const childCustomers = (id: string) =>
+/** The companies above and below one, and what they bring together. */
+export const customerGroup = (id: string) =>
   queryOptions({
-    queryKey: [...customerKeys.all, 'children', id] as const,
+    queryKey: [...customerKeys.all, 'group', id] as const,
     queryFn: ({ signal }) =>
-      body(api.GET('/api/customers', { params: { query: { parent_id: id, is_active: 'all', limit: 50 } }, signal })),
+      body(api.GET('/api/customers/{customer_id}/group', { params: { path: { customer_id: id } }, signal })),
+    staleTime: 15_000,
   });
+
+/** Puts a customer below another; the tree is asked for again. */
+export function useMoveInGroup(id: string) {
+  const cache = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: (patch: CustomerPatch) =>
+      body(api.PATCH('/api/customers/{customer_id}', { params: { path: { customer_id: id } }, body: patch })),
+    onSuccess: (customer) => {
+      cache.setQueryData(customerKeys.record(id), customer);
+      void cache.invalidateQueries({ queryKey: customerKeys.timeline(id) });
+    },
+    onError: (error) => toasts.error(explain(error)),
+    onSettled: () => cache.invalidateQueries({ queryKey: [...customerKeys.all, 'group'] }),
+  });
+  return (parent_id: string | null, version: number) => mutate({ parent_id, version });
+}
 
 /** Whether the reader has any customer, in use or not. */
 export const anyCustomerQuery = queryOptions({

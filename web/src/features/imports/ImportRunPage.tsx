@@ -8,6 +8,7 @@ import { ImportIcon, WarningIcon } from '@/shared/icons';
 import { ListFailed, ListNotice } from '@/shared/lists/ListStates';
 import { onLive } from '@/shared/live';
 import { useProblem } from '@/shared/problems';
+import { useCan } from '@/shared/session';
 import { usePageTitle } from '@/shared/usePageTitle';
 import { ErrorRows } from './ErrorRows';
 import { errorFileAddress, type Import, importKeys, importRun, type StartImport, useStartImport } from './imports.api';
@@ -125,6 +126,7 @@ function Actions({ run }: { run: Import }) {
   const showProblem = useProblem();
   const start = useStartImport();
   const request = (useLocation().state as { request?: StartImport } | null)?.request;
+  const can = useCan();
   const rows = run.created + run.updated;
 
   if (run.dry_run) {
@@ -163,6 +165,9 @@ function Actions({ run }: { run: Import }) {
         {t('showRecords', { what: t(run.kind) })}
       </Button>
       <Button onClick={() => void navigate(`/imports/new?kind=${run.kind}`)}>{t('again')}</Button>
+      {run.created > 0 && ['customers', 'contacts', 'leads'].includes(run.kind) && can('duplicates.view') && (
+        <Button onClick={() => void navigate(`/duplicates?kind=${run.kind}`)}>{t('findDuplicates')}</Button>
+      )}
       {run.failed > 0 && <ErrorFile id={run.import_id} />}
       {run.status === 'completed' && rows > 0 && <RevertButton run={run} />}
     </div>

@@ -96,6 +96,7 @@ export const importTexts = texts('imports', {
   errorFile: ['下载错误文件', 'Download error file'],
   showRecords: ['查看{{what}}', 'Show {{what}}'],
   again: ['再导入一个', 'Import another'],
+  findDuplicates: ['查找重复', 'Find duplicates'],
   errors: ['有错误的行', 'Rows with errors'],
   row: ['行', 'Row'],
   reason: ['原因', 'Reason'],

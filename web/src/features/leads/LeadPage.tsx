@@ -3,6 +3,7 @@ import { useCallback, useRef } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { ApiProblem } from '@/api/problem';
 import type { ComposerHandle } from '@/features/activities/public';
+import { DocumentsCard } from '@/features/documents/public';
 import { say, useTexts } from '@/shared/i18n';
 import { ChevronLeftIcon, LeadIcon } from '@/shared/icons';
 import { ListFailed, ListNotice } from '@/shared/lists/ListStates';
@@ -72,6 +73,7 @@ export function LeadPage({ id }: { id: string }) {
           <div className={css.right}>
             <ScoreCard lead={record} isOpen={edit.isOpen} />
             <LeadTasks lead={record} />
+            <DocumentsCard place={{ kind: 'leads', id: record.lead_id }} />
           </div>
         </div>
       )}

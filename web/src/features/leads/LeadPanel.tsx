@@ -1,6 +1,7 @@
 import { type RefObject, useRef } from 'react';
 import { Composer, type ComposerHandle, Timeline } from '@/features/activities/public';
 import { AllFields } from '@/features/customFields/public';
+import { DocumentsCard } from '@/features/documents/public';
 import { TaskList, TaskQuickAdd } from '@/features/tasks/public';
 import { useTexts } from '@/shared/i18n';
 import { ListFailed } from '@/shared/lists/ListStates';
@@ -49,6 +50,7 @@ export function LeadSheet({ lead, edit, onGone }: { lead: Lead; edit: LeadEdit; 
         <ScoreCard lead={lead} isOpen={edit.isOpen} />
         <LeadFieldList lead={lead} edit={edit} />
         <LeadTasks lead={lead} />
+        <DocumentsCard place={{ kind: 'leads', id: lead.lead_id }} />
         <LeadActivity lead={lead} composer={composer} />
       </div>
     </>

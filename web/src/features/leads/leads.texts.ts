@@ -130,10 +130,11 @@ export const leadTexts = texts('leads', {
   'kind.leads': ['线索', 'Lead'],
   'kind.contacts': ['联系人', 'Contact'],
   'kind.customers': ['客户', 'Customer'],
-  'why.name': ['姓名相同', 'same name'],
+  'why.name': ['名称相同或相近', 'same or similar name'],
+  'why.address': ['地址相近', 'similar address'],
   'why.company': ['公司相同', 'same company'],
   'why.phone': ['电话相同', 'same phone'],
-  'why.email': ['邮箱相同', 'same email'],
+  'why.email': ['邮箱或网站相同', 'same mail or website'],
   // bulk
   assign: ['分配', 'Assign'],
   assignTo: ['分配给', 'Assign to'],

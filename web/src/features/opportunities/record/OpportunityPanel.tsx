@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Composer, type ComposerHandle, Timeline } from '@/features/activities/public';
 import { AllFields } from '@/features/customFields/public';
+import { DocumentsCard } from '@/features/documents/public';
 import { TaskList, TaskQuickAdd } from '@/features/tasks/public';
 import { useTexts } from '@/shared/i18n';
 import { ListFailed } from '@/shared/lists/ListStates';
@@ -179,6 +180,7 @@ export function OpportunityRelated({ record, edit }: { record: Opportunity; edit
       )}
       <ContactRoles record={record} edit={edit} />
       <Competitors record={record} edit={edit} />
+      <DocumentsCard place={{ kind: 'opportunities', id: record.opportunity_id }} />
     </div>
   );
 }
