@@ -1,6 +1,8 @@
 using Guanxi.Activities;
+using Guanxi.Approvals;
 using Guanxi.Contacts;
 using Guanxi.Customers;
+using Guanxi.Customers.Ownership;
 using Guanxi.DataTransfer;
 using Guanxi.Demo;
 using Guanxi.Duplicates;
@@ -50,7 +52,12 @@ public sealed partial class CrmDb
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<NotificationPreferences> NotificationPreferences => Set<NotificationPreferences>();
     public DbSet<Tag> Tags => Set<Tag>();
+    public DbSet<Approval> Approvals => Set<Approval>();
+    public DbSet<ApprovalVote> ApprovalVotes => Set<ApprovalVote>();
+    public DbSet<ApprovalRule> ApprovalRules => Set<ApprovalRule>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Customer> Customers => Set<Customer>();
+    public DbSet<PoolRules> PoolRules => Set<PoolRules>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<LeadScoring> LeadScorings => Set<LeadScoring>();

@@ -1,4 +1,5 @@
 using Guanxi.Activities;
+using Guanxi.Approvals;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.DataTransfer;
@@ -31,6 +32,7 @@ public static class Modules
         new FilesModule(),
         new NotificationsModule(),
         new TagsModule(),
+        new ApprovalsModule(),
         new CustomersModule(),
         new ContactsModule(),
         new ProductsModule(),

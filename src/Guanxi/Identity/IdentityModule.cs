@@ -182,6 +182,19 @@ public sealed class IdentityModule : Module
         }
     }
 
+    /// <summary>The code of the role that may everything.</summary>
+    public const string AdministratorRole = BuiltInRoles.Admin;
+
+    /// <summary>The active people with the role.</summary>
+    public static Task<List<Id<User>>> HoldersOf(CrmDb db, string role, CancellationToken ct) =>
+        db.Users.Where(u => u.IsActive && u.Roles.Contains(role)).OrderBy(u => u.Id).Select(u => u.Id).ToListAsync(ct);
+
+    /// <summary>Who leads a person: the head of the department or of one above, else the manager; null when there is nobody.</summary>
+    public static Task<Id<User>?> HeadOf(CrmDb db, Id<User> person, CancellationToken ct) => Superiors.Head(db, person, ct);
+
+    /// <summary>So many managers up, or the topmost one where the line is shorter.</summary>
+    public static Task<Id<User>?> ManagerOf(CrmDb db, Id<User> person, int levels, CancellationToken ct) => Superiors.Manager(db, person, levels, ct);
+
     /// <summary>What a user may do at this moment; null for one who is gone.</summary>
     public static Task<Access?> AccessOf(CrmDb db, Id<User> user, CancellationToken ct) => AccessLoader.Load(db, user, ct);
 }

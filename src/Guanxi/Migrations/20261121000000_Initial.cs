@@ -16,6 +16,27 @@ namespace Guanxi.Migrations
                 name: "crm");
 
             migrationBuilder.CreateTable(
+                name: "approval_rules",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    steps = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_approval_rules", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_entries",
                 schema: "crm",
                 columns: table => new
@@ -88,6 +109,7 @@ namespace Guanxi.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    head_id = table.Column<Guid>(type: "uuid", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -364,6 +386,30 @@ namespace Guanxi.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_pipelines", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pool_rules",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    returns_by_itself = table.Column<bool>(type: "boolean", nullable: false),
+                    return_after_days = table.Column<int>(type: "integer", nullable: false),
+                    warn_days = table.Column<int>(type: "integer", nullable: false),
+                    keeps_won = table.Column<bool>(type: "boolean", nullable: false),
+                    most_per_person = table.Column<int>(type: "integer", nullable: true),
+                    grades = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pool_rules", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -727,6 +773,42 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "approvals",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    values = table.Column<string[]>(type: "text[]", nullable: false),
+                    terms = table.Column<string>(type: "jsonb", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    steps = table.Column<string>(type: "jsonb", nullable: false),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_approvals", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_approvals_users_tenant_id_asked_by",
+                        columns: x => new { x.tenant_id, x.asked_by },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "calendar_feeds",
                 schema: "crm",
                 columns: table => new
@@ -769,6 +851,8 @@ namespace Guanxi.Migrations
                     credit_days = table.Column<int>(type: "integer", nullable: true),
                     source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    owned_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    pool_warned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
                     grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -812,6 +896,42 @@ namespace Guanxi.Migrations
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "delegations",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_delegations", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_delegations_users_tenant_id_to_id",
+                        columns: x => new { x.tenant_id, x.to_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_delegations_users_tenant_id_user_id",
+                        columns: x => new { x.tenant_id, x.user_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1006,6 +1126,39 @@ namespace Guanxi.Migrations
                     table.PrimaryKey("pk_user_sessions", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "fk_user_sessions_users_tenant_id_user_id",
+                        columns: x => new { x.tenant_id, x.user_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "approval_votes",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    approval_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    comment = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_approval_votes", x => new { x.tenant_id, x.approval_id, x.step, x.user_id });
+                    table.ForeignKey(
+                        name: "fk_approval_votes_approvals_tenant_id_approval_id",
+                        columns: x => new { x.tenant_id, x.approval_id },
+                        principalSchema: "crm",
+                        principalTable: "approvals",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_approval_votes_users_tenant_id_user_id",
                         columns: x => new { x.tenant_id, x.user_id },
                         principalSchema: "crm",
                         principalTable: "users",
@@ -1564,6 +1717,40 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "file_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_approval_rules_tenant_id_subject",
+                schema: "crm",
+                table: "approval_rules",
+                columns: new[] { "tenant_id", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approval_votes_tenant_id_user_id_approval_id",
+                schema: "crm",
+                table: "approval_votes",
+                columns: new[] { "tenant_id", "user_id", "approval_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approval_votes_waiting",
+                schema: "crm",
+                table: "approval_votes",
+                columns: new[] { "tenant_id", "user_id" },
+                filter: "decision = 'waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approvals_tenant_id_asked_by_created_at_id",
+                schema: "crm",
+                table: "approvals",
+                columns: new[] { "tenant_id", "asked_by", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approvals_tenant_id_subject_record_id",
+                schema: "crm",
+                table: "approvals",
+                columns: new[] { "tenant_id", "subject", "record_id" },
+                unique: true,
+                filter: "status = 'pending'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_tenant_id_kind_record_id_id",
                 schema: "crm",
                 table: "audit_entries",
@@ -1718,6 +1905,19 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "deal_sums",
                 columns: new[] { "tenant_id", "pipeline_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_delegations_tenant_id_to_id",
+                schema: "crm",
+                table: "delegations",
+                columns: new[] { "tenant_id", "to_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_delegations_tenant_id_user_id",
+                schema: "crm",
+                table: "delegations",
+                columns: new[] { "tenant_id", "user_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_next_try_at",
@@ -2064,6 +2264,13 @@ namespace Guanxi.Migrations
                 filter: "is_default");
 
             migrationBuilder.CreateIndex(
+                name: "ix_pool_rules_tenant_id",
+                schema: "crm",
+                table: "pool_rules",
+                column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_products_search",
                 schema: "crm",
                 table: "products",
@@ -2276,6 +2483,14 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "approval_rules",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "approval_votes",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "audit_entries",
                 schema: "crm");
 
@@ -2289,6 +2504,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "deal_sums",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "delegations",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -2368,6 +2587,10 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "pool_rules",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "recovery_codes",
                 schema: "crm");
 
@@ -2413,6 +2636,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "files",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "approvals",
                 schema: "crm");
 
             migrationBuilder.DropTable(

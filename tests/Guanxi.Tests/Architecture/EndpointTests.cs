@@ -57,6 +57,15 @@ public sealed class EndpointTests(CrmApp app)
         ["POST /api/notifications/read_all"] = "one's own inbox",
         ["GET /api/notifications/preferences"] = "one's own",
         ["PUT /api/notifications/preferences"] = "one's own",
+        ["GET /api/approvals"] = "what one asked for or is to decide",
+        ["GET /api/approvals/count"] = "what one is to decide",
+        ["GET /api/approvals/{id}"] = "what one asked for or is to decide",
+        ["POST /api/approvals/{id}/grant"] = "by its approvers",
+        ["POST /api/approvals/{id}/refuse"] = "by its approvers",
+        ["POST /api/approvals/{id}/withdraw"] = "by who asked",
+        ["GET /api/approvals/delegation"] = "one's own",
+        ["PUT /api/approvals/delegation"] = "one's own",
+        ["DELETE /api/approvals/delegation"] = "one's own",
         ["GET /api/fields/{kind}"] = "names of fields, no data",
     };
 

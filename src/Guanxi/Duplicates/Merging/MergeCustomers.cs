@@ -56,6 +56,7 @@ internal static class MergeCustomers
         var changes = CustomerFacts.Merge(before, CustomerFacts.Of(merged), take);
         await RequireParent(kept, merged, changes, db, ct);
         if (changes.ContainsKey("owner_id") && !session.May(CustomersModule.Assign)) throw Refusal.Forbidden("customer.cannot_assign");
+        if (changes.ContainsKey("owner_id") && !await CustomersModule.MayGiveAway(db, session, ct)) throw Refusal.Forbidden("customer.transfer_needs_approval");
         RequireRoom(changes);
         var row = (await db.Database.SqlQuery<string>($"SELECT to_jsonb(c)::text AS \"Value\" FROM crm.customers c WHERE c.id = {merged.Id.Value}").ToListAsync(ct))[0];
         var steppedBack = await Related.StepBack(db, merged.Id, kept.Id, ct);

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { ReassignButton } from '@/features/ownership/public';
 import { useTexts } from '@/shared/i18n';
 import { CardList, CardSkeleton } from '@/shared/lists/CardList';
 import { DataTable, TableSkeleton } from '@/shared/lists/DataTable';
@@ -154,6 +155,16 @@ export function CustomerListPage({ openId }: { openId: string | null }) {
         )}
         <SelectionBar selection={selection} loaded={rows.length} total={total} totalIsExact={totalIsExact}>
           <BulkTagButton rows={rows} selection={selection} params={params} total={total} totalIsExact={totalIsExact} />
+          {!selection.everything && (
+            <Suspense fallback={null}>
+              <ReassignButton
+                chosen={{ customer_ids: [...selection.ids] }}
+                count={selection.ids.size}
+                isExact
+                onDone={selection.clear}
+              />
+            </Suspense>
+          )}
         </SelectionBar>
       </div>
       {openId && (

@@ -2,7 +2,9 @@ import type { ComponentType } from 'react';
 import {
   BellIcon,
   BuildingIcon,
+  CheckIcon,
   ContactsIcon,
+  FlagIcon,
   HistoryIcon,
   InfoIcon,
   KeyIcon,
@@ -25,6 +27,8 @@ export interface SettingsPage {
     | 'tokens.title'
     | 'users.title'
     | 'departments.title'
+    | 'approvals.title'
+    | 'pool.title'
     | 'organization.title'
     | 'about.title';
   icon: ComponentType;
@@ -94,6 +98,22 @@ export const settingsPages: SettingsPage[] = [
     group: 'organization',
     permission: 'leads.configure',
     keywords: 'leads scoring assignment sources forms xiansuo pingfen fenpei biaodan xs 评分 分配 来源 表单',
+  },
+  {
+    path: 'approvals',
+    title: 'approvals.title',
+    icon: CheckIcon,
+    group: 'organization',
+    permission: 'approvals.configure',
+    keywords: 'approvals approvers steps shenpi sp 审批 流程 审批人',
+  },
+  {
+    path: 'pool',
+    title: 'pool.title',
+    icon: FlagIcon,
+    group: 'organization',
+    permission: 'customers.configure',
+    keywords: 'pool return limits gonghai gh 公海 回收 上限',
   },
   {
     path: 'organization',

@@ -39,6 +39,8 @@ export const settings: Feature = {
         { path: 'departments', lazy: async () => ({ Component: (await import('./DepartmentsPage')).DepartmentsPage }) },
         { path: 'pipelines', lazy: async () => (await import('@/features/pipelines/public')).pipelinesPage() },
         { path: 'leads', lazy: async () => (await import('@/features/leads/public')).leadSettingsPage() },
+        { path: 'approvals', lazy: async () => (await import('@/features/approvals/public')).approvalRulesPage() },
+        { path: 'pool', lazy: async () => (await import('@/features/ownership/public')).poolRulesPage() },
         {
           path: 'organization',
           lazy: async () => ({ Component: (await import('./OrganizationPage')).OrganizationPage }),

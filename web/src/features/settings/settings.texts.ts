@@ -120,6 +120,14 @@ export const settingsTexts = texts('settings', {
   'departments.new': ['新建部门', 'New department'],
   'departments.addBelow': ['新建下级部门', 'Add a department below'],
   'departments.rename': ['重命名', 'Rename'],
+  cancel: ['取消', 'Cancel'],
+  'departments.head': ['负责人', 'Head'],
+  'departments.headOf': ['“{{name}}”的负责人', 'Head of “{{name}}”'],
+  'departments.head.text': [
+    '负责人审批本部门同事的申请，例如客户移交。',
+    'The head decides on what colleagues of the department ask for, such as the transfer of a customer.',
+  ],
+  'departments.ledBy': ['负责人 {{name}}', 'led by {{name}}'],
   'departments.name': ['部门名称', 'Name of the department'],
   'departments.people': ['{{count}} 人', { one: '{{count}} person', other: '{{count}} people' }],
   'departments.deleted': ['已删除部门“{{name}}”', 'Department “{{name}}” deleted'],
@@ -130,6 +138,8 @@ export const settingsTexts = texts('settings', {
   ],
 
   'leads.title': ['线索', 'Leads'],
+  'approvals.title': ['审批流程', 'Approvals'],
+  'pool.title': ['公海规则', 'Public pool'],
   'organization.title': ['组织', 'Organization'],
   'organization.name': ['名称', 'Name'],
   'organization.zone': ['时区', 'Time zone'],

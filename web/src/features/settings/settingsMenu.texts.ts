@@ -12,6 +12,8 @@ export const settingsMenuTexts = texts('settingsMenu', {
   'departments.title': ['部门', 'Departments'],
   'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
   'leads.title': ['线索', 'Leads'],
+  'approvals.title': ['审批流程', 'Approvals'],
+  'pool.title': ['公海规则', 'Public pool'],
   'organization.title': ['组织', 'Organization'],
   'about.title': ['关于', 'About'],
 });

@@ -1,0 +1,9 @@
+import { lazy } from 'react';
+
+export { ClaimButton } from './ClaimButton';
+export { useOwnerActions } from './useOwnerActions';
+
+export const ReassignButton = lazy(async () => ({ default: (await import('./ReassignButton')).ReassignButton }));
+
+/** A page of the settings, fetched when it is opened. */
+export const poolRulesPage = async () => ({ Component: (await import('./PoolRulesPage')).PoolRulesPage });
