@@ -7,6 +7,7 @@ using Guanxi.Demo;
 using Guanxi.Duplicates;
 using Guanxi.Files;
 using Guanxi.Finder;
+using Guanxi.Handovers;
 using Guanxi.Identity;
 using Guanxi.Leads;
 using Guanxi.Notifications;
@@ -40,6 +41,7 @@ public static class Modules
         new LeadsModule(),
         new ActivitiesModule(),
         new TasksModule(),
+        new HandoversModule(),
         new DuplicatesModule(),
         new FinderModule(),
         new DataTransferModule(),

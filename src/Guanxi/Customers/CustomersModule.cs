@@ -110,8 +110,7 @@ public sealed class CustomersModule : Module
     public static Task<int> OwnedBy(CrmDb db, Id<User> person, CancellationToken ct) => ReassignCustomers.Owned(db, person).CountAsync(ct);
 
     /// <summary>All customers of a leaver go to a successor, or into the public pool; saves. Answers how many.</summary>
-    public static Task<int> HandOver(CrmDb db, Session session, TimeProvider clock, Id<User> from, Id<User>? to, CancellationToken ct) =>
-        ReassignCustomers.HandOver(db, session, clock, from, to, ct);
+    public static Task<int> HandOver(CrmDb db, Id<User> from, Id<User>? to, CancellationToken ct) => ReassignCustomers.HandOver(db, from, to, ct);
 
     /// <summary>When somebody was last in touch with a customer that is brought over with its history and not yet saved.</summary>
     public static void WasTouched(Customer customer, DateTimeOffset at) => customer.WasTouched(at);

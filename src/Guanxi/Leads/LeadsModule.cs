@@ -1,3 +1,4 @@
+using Guanxi.Identity;
 using Guanxi.Leads.Assignment;
 using Guanxi.Leads.Forms;
 using Guanxi.Leads.Scoring;
@@ -128,6 +129,12 @@ public sealed class LeadsModule : Module
         "email" => LeadMatch.EmailKey(value),
         _ => LeadMatch.PersonKey(value, company),
     };
+
+    /// <summary>How many leads of a person are neither converted nor given up.</summary>
+    public static Task<int> OpenOf(CrmDb db, Id<User> person, CancellationToken ct) => HandOverLeads.Open(db, person).CountAsync(ct);
+
+    /// <summary>The open leads of a leaver go to a successor; saves. Answers how many.</summary>
+    public static Task<int> HandOver(CrmDb db, Id<User> from, Id<User> to, CancellationToken ct) => HandOverLeads.Handle(db, from, to, ct);
 
     /// <summary>Notes that somebody was in touch; an older contact than the last known changes nothing.</summary>
     public static Task Touch(CrmDb db, Id<Lead> lead, DateTimeOffset at, CancellationToken ct) =>

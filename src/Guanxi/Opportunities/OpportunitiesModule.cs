@@ -153,6 +153,12 @@ public sealed class OpportunitiesModule : Module
     private static IQueryable<Opportunity> Unplanned(CrmDb db, Id<User> owner) =>
         db.Opportunities.AsNoTracking().Where(o => o.OwnerId == owner && o.Status == OpportunityStatus.Open && o.NextTaskAt == null);
 
+    /// <summary>How many open deals a person has.</summary>
+    public static Task<int> OpenOf(CrmDb db, Id<User> person, CancellationToken ct) => HandOverOpportunities.Open(db, person).CountAsync(ct);
+
+    /// <summary>The open deals of a leaver go to a successor; saves. Answers how many.</summary>
+    public static Task<int> HandOver(CrmDb db, Id<User> from, Id<User> to, CancellationToken ct) => HandOverOpportunities.Handle(db, from, to, ct);
+
     /// <summary>Notes that somebody was in touch about the deal; an older contact than the last known changes nothing.</summary>
     public static Task Touch(CrmDb db, Id<Opportunity> opportunity, DateTimeOffset at, CancellationToken ct) =>
         db.Opportunities.IgnoreQueryFilters([Filters.Owner]).Where(o => o.Id == opportunity && (o.LastActivityAt == null || o.LastActivityAt < at))

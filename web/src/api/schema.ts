@@ -186,6 +186,10 @@ export interface paths {
   '/api/customers/{customer_id}/release': {
     post: Send<{ reason: string; version?: number }, S['Customer'], CustomerPath>;
   };
+  '/api/users/{user_id}/handover': {
+    get: Get<S['HandoverSummary'], UserPath>;
+    post: Send<S['HandoverRequest'], S['HandoverResult'], UserPath>;
+  };
   '/api/pool/mine': { get: Get<S['MyHoldings']> };
   '/api/pool/preview': { get: Get<S['PoolPreview']> };
   '/api/pool/rules': {
@@ -522,6 +526,26 @@ export interface components {
     ApprovalDetail: { approval: S['Approval']; steps: S['ApprovalStepRow'][]; may_withdraw: boolean };
     ApprovalRule: { subject: 'customer_transfer'; is_active: boolean; steps: S['ApprovalStep'][]; version: number };
     Delegation: { to_id: string | null; to_name: string | null; from: string | null; until: string | null };
+    HandoverSummary: {
+      user_id: string;
+      user_name: string;
+      is_active: boolean;
+      customers: number;
+      opportunities: number;
+      leads: number;
+      tasks: number;
+      approvals: number;
+    };
+    HandoverRequest: {
+      to_id?: string;
+      customers_to?: string;
+      opportunities_to?: string;
+      leads_to?: string;
+      tasks_to?: string;
+      approvals_to?: string;
+      customers_to_pool?: boolean;
+    };
+    HandoverResult: { customers: number; opportunities: number; leads: number; tasks: number; approvals: number };
     PoolGradeRule: {
       grade: S['CustomerGrade'];
       return_after_days: number | null;

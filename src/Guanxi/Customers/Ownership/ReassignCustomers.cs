@@ -41,7 +41,8 @@ internal static class ReassignCustomers
         if (all.Count > Most) throw Refusal.Rule("bulk.too_many", Most);
 
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
-        var changed = await Give(all, request.OwnerId, db, session, clock, ct);
+        var changed = await Give(all, request.OwnerId, db, ct);
+        if (request.OwnerId is { } person && changed > 0) await Tell(person, changed, db, session, clock, ct);
         db.Note("customers", null, "reassigned", new { owner_id = new[] { null, request.OwnerId?.ToString() }, count = new[] { 0, changed }, reason = new[] { null, request.Reason } });
         await db.SaveChangesAsync(ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
@@ -49,13 +50,13 @@ internal static class ReassignCustomers
     }
 
     /// <summary>All customers of a leaver, within the caller's transaction.</summary>
-    public static async Task<int> HandOver(CrmDb db, Session session, TimeProvider clock, Id<User> from, Id<User>? to, CancellationToken ct) =>
-        await Give(await Owned(db, from).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct), to, db, session, clock, ct);
+    public static async Task<int> HandOver(CrmDb db, Id<User> from, Id<User>? to, CancellationToken ct) =>
+        await Give(await Owned(db, from).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct), to, db, ct);
 
     public static IQueryable<Customer> Owned(CrmDb db, Id<User> person) => db.Customers.IgnoreQueryFilters([Filters.Owner]).Where(c => c.OwnerId == person);
 
     /// <summary>Locked batch by batch, so that nobody's edit comes in between and stops the whole.</summary>
-    private static async Task<int> Give(List<Id<Customer>> all, Id<User>? to, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
+    private static async Task<int> Give(List<Id<Customer>> all, Id<User>? to, CrmDb db, CancellationToken ct)
     {
         var changed = 0;
         foreach (var batch in all.Chunk(Batch))
@@ -70,10 +71,11 @@ internal static class ReassignCustomers
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
         }
-        if (to is { } person && changed > 0)
-            await NotificationsModule.Tell(db, session, clock, new Notice(person, NotificationKind.Assigned, "notification.customers_received",
-                $"customers_received:{clock.GetUtcNow().UtcTicks}", changed.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            { By = session.UserId }, ct);
         return changed;
     }
+
+    private static Task<bool> Tell(Id<User> person, int changed, CrmDb db, Session session, TimeProvider clock, CancellationToken ct) =>
+        NotificationsModule.Tell(db, session, clock, new Notice(person, NotificationKind.Assigned, "notification.customers_received",
+            $"customers_received:{clock.GetUtcNow().UtcTicks}", changed.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        { By = session.UserId }, ct);
 }

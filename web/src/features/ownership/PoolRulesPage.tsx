@@ -33,8 +33,8 @@ export function PoolRulesPage() {
       {data && draft ? (
         <>
           <ReturnSection draft={draft} onChange={setDraft} />
-          <Section title={t('most')} text={t('mostText')}>
-            <Line label={t('most')}>
+          <Section>
+            <Line label={t('most')} text={t('mostText')}>
               <Days
                 value={draft.most_per_person}
                 label={t('most')}
@@ -66,8 +66,8 @@ function ReturnSection({ draft, onChange }: { draft: PoolRules; onChange: (draft
   const t = useTexts(ownershipTexts);
   const set = (changes: Partial<PoolRules>) => onChange({ ...draft, ...changes });
   return (
-    <Section title={t('returns')} text={t('returnsText')}>
-      <Line label={t('returns')}>
+    <Section>
+      <Line label={t('returns')} text={t('returnsText')}>
         <Switch
           aria-label={t('returns')}
           checked={draft.returns_by_itself}

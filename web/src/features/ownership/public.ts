@@ -5,5 +5,7 @@ export { useOwnerActions } from './useOwnerActions';
 
 export const ReassignButton = lazy(async () => ({ default: (await import('./ReassignButton')).ReassignButton }));
 
+export const HandoverDialog = lazy(async () => ({ default: (await import('./HandoverDialog')).HandoverDialog }));
+
 /** A page of the settings, fetched when it is opened. */
 export const poolRulesPage = async () => ({ Component: (await import('./PoolRulesPage')).PoolRulesPage });

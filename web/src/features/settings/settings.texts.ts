@@ -101,6 +101,7 @@ export const settingsTexts = texts('settings', {
   'users.inactive': ['已停用', 'Deactivated'],
   'users.you': ['您', 'You'],
   'users.access': ['登录与令牌', 'Sessions and tokens'],
+  'users.handover': ['工作交接…', 'Hand over…'],
   'users.factor': ['两步验证', 'Second factor'],
   'users.edit': ['编辑用户', 'Edit user'],
   'users.deactivate': ['停用', 'Deactivate'],
