@@ -10,6 +10,7 @@ using Guanxi.Duplicates.Merging;
 using Guanxi.Files;
 using Guanxi.Identity;
 using Guanxi.Identity.SecondFactors;
+using Guanxi.Identity.Sharing;
 using Guanxi.Leads;
 using Guanxi.Leads.Assignment;
 using Guanxi.Leads.Forms;
@@ -48,6 +49,7 @@ public sealed partial class CrmDb
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<EmailLink> EmailLinks => Set<EmailLink>();
 
+    public DbSet<RecordShare> Shares => Set<RecordShare>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<NotificationPreferences> NotificationPreferences => Set<NotificationPreferences>();

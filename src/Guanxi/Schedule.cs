@@ -28,6 +28,7 @@ public static class Schedule
         Job.Daily("forget_files", new TimeOnly(3, 30), ForgetFiles.Old),
         Job.Daily("forget_notifications", new TimeOnly(3, 15), ForgetNotifications.Old),
         Job.Daily("recount_deals", new TimeOnly(3, 40), OpportunitiesModule.RecountSums),
+        Job.Daily("forget_shares", new TimeOnly(3, 25), IdentityModule.ForgetShares),
         Job.Daily("forget_job_runs", new TimeOnly(3, 20), JobRunner.ForgetOldRuns),
     ];
 }

@@ -18,7 +18,7 @@ public sealed record CustomerDeleted(Id<Customer> CustomerId) : IEvent;
 
 /// <summary>A company or a person that may buy.</summary>
 [IdPrefix("cust"), Kind("customers")]
-public sealed partial class Customer : Record<Customer>, IOwned
+public sealed partial class Customer : Record<Customer>, IShareable
 {
     private Customer() { }
 

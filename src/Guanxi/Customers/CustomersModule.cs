@@ -2,6 +2,7 @@ using Guanxi.Activities;
 using Guanxi.Approvals;
 using Guanxi.Customers.Ownership;
 using Guanxi.Identity;
+using Guanxi.Identity.Sharing;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
@@ -54,6 +55,7 @@ public sealed class CustomersModule : Module
         customers.MapPost("/{id}/transfer", TransferCustomer.Handle).Requires(Edit).Produces<TransferOutcome>(200).Produces<TransferOutcome>(202).WithName("transfer_customer");
         customers.MapPost("/{id}/claim", ClaimCustomer.Claim).Requires(Edit).WithName("claim_customer");
         customers.MapPost("/{id}/release", ClaimCustomer.Release).Requires(Edit).WithName("release_customer");
+        IdentityModule.MapShares<Customer>(customers, "customers", "customer");
 
         var pool = api.MapGroup("/pool").WithTags("Public pool");
         pool.MapGet("/mine", PoolQueries.Mine).Requires(View).WithName("get_my_holdings");
@@ -64,6 +66,7 @@ public sealed class CustomersModule : Module
 
     public override void Reactions(ReactionMap on)
     {
+        on.Event<RecordShared>(TellOfShare.OnShared);
         on.Event<ActivityLogged>(TouchCustomer.OnActivity);
         on.Event<ApprovalGranted>(TransferCustomer.OnGranted);
         on.Event<CustomerTransferred>(TransferCustomer.OnTransferred);

@@ -1,4 +1,5 @@
 using Guanxi.Identity.SecondFactors;
+using Guanxi.Identity.Sharing;
 using Guanxi.Identity.Sessions;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
@@ -6,6 +7,7 @@ using Guanxi.Platform.Database;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Mail;
 using Guanxi.Platform.Postgres;
+using Guanxi.Platform.Schedule;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -181,6 +183,15 @@ public sealed class IdentityModule : Module
             return false;
         }
     }
+
+    /// <summary>The routes by which records of a kind are shared with people and departments; <paramref name="one"/> is the word for one of them.</summary>
+    public static void MapShares<T>(RouteGroupBuilder records, string kind, string one) where T : Entity<T>, IShareable => ShareEndpoints.Map<T>(records, kind, one);
+
+    /// <summary>The active people a share is for.</summary>
+    public static Task<List<Id<User>>> RecipientsOf(CrmDb db, Id<RecordShare> share, CancellationToken ct) => SharedWith.Recipients(db, share, ct);
+
+    /// <summary>Removes the shares that have ended.</summary>
+    public static Task ForgetShares(JobScope job) => SharedWith.ForgetEnded(job);
 
     /// <summary>The code of the role that may everything.</summary>
     public const string AdministratorRole = BuiltInRoles.Admin;

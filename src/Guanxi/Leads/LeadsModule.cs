@@ -1,4 +1,5 @@
 using Guanxi.Identity;
+using Guanxi.Identity.Sharing;
 using Guanxi.Leads.Assignment;
 using Guanxi.Leads.Forms;
 using Guanxi.Leads.Scoring;
@@ -59,6 +60,7 @@ public sealed class LeadsModule : Module
         leads.MapPost("/{id}/score", RescoreLeads.One).Requires(Edit).WithName("score_lead");
         leads.MapPost("/{id}/disqualify", DisqualifyLead.Handle).Requires(Edit).WithName("disqualify_lead");
         leads.MapPost("/{id}/reopen", DisqualifyLead.Reopen).Requires(Edit).WithName("reopen_lead");
+        IdentityModule.MapShares<Lead>(leads, "leads", "lead");
         leads.MapGet("/{id}/behaviours", RecordBehaviour.List).Requires(View).WithName("list_lead_behaviours");
         leads.MapPost("/{id}/behaviours", RecordBehaviour.Handle).Requires(Edit).WithName("record_lead_behaviour");
         Sources(api);
@@ -93,6 +95,7 @@ public sealed class LeadsModule : Module
 
     public override void Reactions(ReactionMap on)
     {
+        on.Event<RecordShared>(TellOfShare.OnShared);
         on.Event<LeadRescoringDue>(RescoreLeads.OnDue);
         on.Event<LeadScored>(AutoConvert.OnScored);
         on.Event<LeadAssigned>(TellOwner.OnAssigned);

@@ -1742,6 +1742,81 @@ namespace Guanxi.Migrations
                     b.ToTable("second_factors", "crm");
                 });
 
+            modelBuilder.Entity("Guanxi.Identity.Sharing.RecordShare", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("department_id");
+
+                    b.Property<bool>("MayEdit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_edit");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("record_kind");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_record_shares");
+
+                    b.HasIndex("TenantId", "DepartmentId")
+                        .HasDatabaseName("ix_record_shares_tenant_id_department_id");
+
+                    b.HasIndex("TenantId", "UserId")
+                        .HasDatabaseName("ix_record_shares_tenant_id_user_id");
+
+                    b.HasIndex("TenantId", "RecordKind", "RecordId", "UserId", "DepartmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_record_shares_tenant_id_record_kind_record_id_user_id_depar~");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("TenantId", "RecordKind", "RecordId", "UserId", "DepartmentId"), false);
+
+                    b.ToTable("record_shares", "crm");
+                });
+
             modelBuilder.Entity("Guanxi.Identity.SignIn", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -4226,6 +4301,21 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_second_factors_users_tenant_id_user_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Identity.Sharing.RecordShare", b =>
+                {
+                    b.HasOne("Guanxi.Identity.Department", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DepartmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_record_shares_departments_tenant_id_department_id");
+
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_record_shares_users_tenant_id_user_id");
                 });
 
             modelBuilder.Entity("Guanxi.Identity.SignIn", b =>

@@ -1039,6 +1039,44 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "record_shares",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    department_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    may_edit = table.Column<bool>(type: "boolean", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_record_shares", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_record_shares_departments_tenant_id_department_id",
+                        columns: x => new { x.tenant_id, x.department_id },
+                        principalSchema: "crm",
+                        principalTable: "departments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_record_shares_users_tenant_id_user_id",
+                        columns: x => new { x.tenant_id, x.user_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recovery_codes",
                 schema: "crm",
                 columns: table => new
@@ -2316,6 +2354,26 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_record_shares_tenant_id_department_id",
+                schema: "crm",
+                table: "record_shares",
+                columns: new[] { "tenant_id", "department_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_shares_tenant_id_record_kind_record_id_user_id_depar~",
+                schema: "crm",
+                table: "record_shares",
+                columns: new[] { "tenant_id", "record_kind", "record_id", "user_id", "department_id" },
+                unique: true)
+                .Annotation("Npgsql:NullsDistinct", false);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_shares_tenant_id_user_id",
+                schema: "crm",
+                table: "record_shares",
+                columns: new[] { "tenant_id", "user_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_roles_tenant_id_code",
                 schema: "crm",
                 table: "roles",
@@ -2588,6 +2646,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "pool_rules",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "record_shares",
                 schema: "crm");
 
             migrationBuilder.DropTable(

@@ -1,6 +1,7 @@
 using Guanxi.Customers;
 using Guanxi.Duplicates.Merging;
 using Guanxi.Identity;
+using Guanxi.Identity.Sharing;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Opportunities.Reports;
 using Guanxi.Platform;
@@ -52,6 +53,7 @@ public sealed class OpportunitiesModule : Module
         opportunities.MapPut("/{id}/move", MoveOpportunity.Handle).Requires(Edit).WithName("move_opportunity");
         opportunities.MapPut("/{id}/close", CloseOpportunity.Handle).Requires(Edit).WithName("close_opportunity");
         opportunities.MapPut("/{id}/reopen", CloseOpportunity.Reopen).Requires(Edit).WithName("reopen_opportunity");
+        IdentityModule.MapShares<Opportunity>(opportunities, "opportunities", "opportunity");
 
         var pipelines = api.MapGroup("/pipelines").WithTags("Pipelines");
         pipelines.MapGet("/", PipelineQueries.List).Requires(View).WithName("list_pipelines");
@@ -70,6 +72,7 @@ public sealed class OpportunitiesModule : Module
 
     public override void Reactions(ReactionMap on)
     {
+        on.Event<RecordShared>(TellOfShare.OnShared);
         on.Event<CustomerRenamed>(FollowCustomer.OnRenaming);
         on.Event<CustomersMerged>(FollowCustomer.OnMerging);
         on.Event<CustomersUnmerged>(FollowCustomer.OnUnmerging);

@@ -32,7 +32,7 @@ public sealed record OpportunityAssigned(Id<Opportunity> OpportunityId, Id<User>
 
 /// <summary>A possible sale to a customer, in a stage of a pipeline.</summary>
 [IdPrefix("opp"), Kind("opportunities")]
-public sealed partial class Opportunity : Record<Opportunity>, IOwned
+public sealed partial class Opportunity : Record<Opportunity>, IShareable
 {
     private Opportunity() { }
 

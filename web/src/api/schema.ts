@@ -190,6 +190,23 @@ export interface paths {
     get: Get<S['HandoverSummary'], UserPath>;
     post: Send<S['HandoverRequest'], S['HandoverResult'], UserPath>;
   };
+  '/api/customers/{customer_id}/shares': {
+    get: Get<Items<S['Share']>, CustomerPath>;
+    post: Send<S['ShareRequest'], Items<S['Share']>, CustomerPath>;
+  };
+  '/api/customers/{customer_id}/shares/{share_id}': { delete: Gone<Path<{ customer_id: string; share_id: string }>> };
+  '/api/opportunities/{opportunity_id}/shares': {
+    get: Get<Items<S['Share']>, OpportunityPath>;
+    post: Send<S['ShareRequest'], Items<S['Share']>, OpportunityPath>;
+  };
+  '/api/opportunities/{opportunity_id}/shares/{share_id}': {
+    delete: Gone<Path<{ opportunity_id: string; share_id: string }>>;
+  };
+  '/api/leads/{lead_id}/shares': {
+    get: Get<Items<S['Share']>, LeadPath>;
+    post: Send<S['ShareRequest'], Items<S['Share']>, LeadPath>;
+  };
+  '/api/leads/{lead_id}/shares/{share_id}': { delete: Gone<Path<{ lead_id: string; share_id: string }>> };
   '/api/pool/mine': { get: Get<S['MyHoldings']> };
   '/api/pool/preview': { get: Get<S['PoolPreview']> };
   '/api/pool/rules': {
@@ -546,6 +563,18 @@ export interface components {
       customers_to_pool?: boolean;
     };
     HandoverResult: { customers: number; opportunities: number; leads: number; tasks: number; approvals: number };
+    Share: {
+      share_id: string;
+      user_id: string | null;
+      user_name: string | null;
+      department_id: string | null;
+      department_name: string | null;
+      may_edit: boolean;
+      until: string | null;
+      created_by: string | null;
+      created_by_name: string | null;
+    };
+    ShareRequest: { user_id?: string; department_id?: string; may_edit: boolean; until: string | null };
     PoolGradeRule: {
       grade: S['CustomerGrade'];
       return_after_days: number | null;

@@ -35,6 +35,7 @@ const names: Record<string, string> = {
   ApprovalRule: 'ApprovalRuleDetail',
   Delegation: 'DelegationDetail',
   PoolRules: 'PoolRulesDetail',
+  Share: 'ShareRow',
   Tag: 'TagRow',
   SearchHit: 'Hit',
   Field: 'FieldRow',

@@ -2,6 +2,7 @@ import { lazy } from 'react';
 
 export { ClaimButton } from './ClaimButton';
 export { useOwnerActions } from './useOwnerActions';
+export { useShareAction } from './useShareAction';
 
 export const ReassignButton = lazy(async () => ({ default: (await import('./ReassignButton')).ReassignButton }));
 
