@@ -80,7 +80,7 @@ internal static class HandOver
         if (!request.CustomersToPool && named.All(n => n.User is null)) throw Refusal.Field("to_id", "required");
         foreach (var (field, successor) in named.Where(n => n.User is not null))
         {
-            if (successor == id) throw Refusal.Field(field, "handover.to_oneself");
+            if (successor == id) throw Refusal.Conflict("handover.to_oneself");
             if (!await db.Users.AnyAsync(u => u.Id == successor && u.IsActive, ct)) throw Refusal.Field(field, "unknown_user");
         }
     }

@@ -70,7 +70,7 @@ public sealed class HandoverTests(CrmApp app)
         Assert.Equal("forbidden", await team.Asker.Http.GetAsync(path).RefusedWith(HttpStatusCode.Forbidden));
         Assert.Equal("forbidden", await team.Asker.Http.PostAsJsonAsync(path, new { to_id = team.Asker.Id }).RefusedWith(HttpStatusCode.Forbidden));
         Assert.Equal(["to_id"], await team.Tenant.Admin.PostAsJsonAsync(path, new { }).FaultyFields());
-        Assert.Equal(["to_id"], await team.Tenant.Admin.PostAsJsonAsync(path, new { to_id = team.Head.Id }).FaultyFields());
+        Assert.Equal("handover.to_oneself", await team.Tenant.Admin.PostAsJsonAsync(path, new { to_id = team.Head.Id }).RefusedWith(HttpStatusCode.Conflict));
         Assert.Equal(["tasks_to"], await team.Tenant.Admin.PostAsJsonAsync(path, new { tasks_to = stranger }).FaultyFields());
         Assert.Equal("not_found", await team.Tenant.Admin.GetAsync($"/api/users/{stranger}/handover").RefusedWith(HttpStatusCode.NotFound));
         Assert.Equal("2/1/1/1/1", Counts(await team.Tenant.Admin.GetJson(path)));

@@ -75,7 +75,8 @@ export function useDecide(id: string) {
       return body(api.POST('/api/approvals/{approval_id}/refuse', { params, body: { comment: comment || null } }));
     },
     onError: (error) => void toasts.error(explain(error)),
-    onSettled: () => cache.invalidateQueries({ queryKey: keys.all }),
+    // not waited for: what the decision takes off the screen could no longer say that it was made
+    onSettled: () => void cache.invalidateQueries({ queryKey: keys.all }),
   });
 }
 

@@ -46,12 +46,11 @@ function useOwnerChange<T, R>(change: (request: T) => Promise<R>) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSettled: () =>
-      Promise.all(
-        [['customers'], ['lists', 'customers'], ['contacts'], ['timelines'], ['approvals']].map((queryKey) =>
-          cache.invalidateQueries({ queryKey }),
-        ),
-      ),
+    // not waited for: what the change takes off the screen could no longer say that it was done
+    onSettled: () => {
+      for (const queryKey of [['customers'], ['lists', 'customers'], ['contacts'], ['timelines'], ['approvals']])
+        void cache.invalidateQueries({ queryKey });
+    },
   });
 }
 
