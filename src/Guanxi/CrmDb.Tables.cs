@@ -1,7 +1,9 @@
 using Guanxi.Activities;
+using Guanxi.Approvals;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.CustomFields;
+using Guanxi.Customers.Ownership;
 using Guanxi.DataTransfer;
 using Guanxi.Demo;
 using Guanxi.Documents;
@@ -10,6 +12,7 @@ using Guanxi.Duplicates.Merging;
 using Guanxi.Files;
 using Guanxi.Identity;
 using Guanxi.Identity.SecondFactors;
+using Guanxi.Identity.Sharing;
 using Guanxi.Leads;
 using Guanxi.Leads.Assignment;
 using Guanxi.Leads.Forms;
@@ -50,11 +53,17 @@ public sealed partial class CrmDb
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<EmailLink> EmailLinks => Set<EmailLink>();
 
+    public DbSet<RecordShare> Shares => Set<RecordShare>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<NotificationPreferences> NotificationPreferences => Set<NotificationPreferences>();
     public DbSet<Tag> Tags => Set<Tag>();
+    public DbSet<Approval> Approvals => Set<Approval>();
+    public DbSet<ApprovalVote> ApprovalVotes => Set<ApprovalVote>();
+    public DbSet<ApprovalRule> ApprovalRules => Set<ApprovalRule>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Customer> Customers => Set<Customer>();
+    public DbSet<PoolRules> PoolRules => Set<PoolRules>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<LeadScoring> LeadScorings => Set<LeadScoring>();

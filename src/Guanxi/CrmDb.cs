@@ -29,6 +29,9 @@ public sealed partial class CrmDb(
 
     IQueryable<T> IRecords.Of<T>() => Set<T>();
 
+    /// <summary>The moment, by the clock that stamps what is saved.</summary>
+    internal DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>Writes an act that changes no field, such as an export, into the audit log with the next save.</summary>
     public void Note(string kind, Guid? recordId, string action, object? details = null) =>
         Audit.Add(AuditTrail.Entry(session, clock.GetUtcNow(), kind, recordId, action, null, details ?? new { }));
@@ -112,9 +115,11 @@ public sealed partial class CrmDb(
             if (IsRecord(type)) Apply(nameof(MapRecord), type);
             if (type.IsAssignableTo(typeof(ICustomized))) Apply(nameof(MapCustomFields), type);
             if (type.IsAssignableTo(typeof(ISharedWithDeal))) Apply(nameof(KeepToEitherOwner), type);
+            else if (type.IsAssignableTo(typeof(IShareable))) Apply(nameof(KeepToOwnersAndShared), type);
             else if (type.IsAssignableTo(typeof(IOwned))) Apply(nameof(KeepToVisibleOwners), type);
         }
 
+        FollowSharedRecords(modelBuilder);
         KeepPlatformRowsToTenant(modelBuilder);
         CustomValue.MapFunctions(modelBuilder);
 

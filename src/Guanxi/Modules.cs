@@ -1,4 +1,5 @@
 using Guanxi.Activities;
+using Guanxi.Approvals;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.CustomFields;
@@ -8,6 +9,7 @@ using Guanxi.Documents;
 using Guanxi.Duplicates;
 using Guanxi.Files;
 using Guanxi.Finder;
+using Guanxi.Handovers;
 using Guanxi.Identity;
 using Guanxi.Leads;
 using Guanxi.Notifications;
@@ -34,6 +36,7 @@ public static class Modules
         new FilesModule(),
         new NotificationsModule(),
         new TagsModule(),
+        new ApprovalsModule(),
         new CustomersModule(),
         new ContactsModule(),
         new ProductsModule(),
@@ -42,6 +45,7 @@ public static class Modules
         new ActivitiesModule(),
         new TasksModule(),
         new DocumentsModule(),
+        new HandoversModule(),
         new DuplicatesModule(),
         new FinderModule(),
         new DataTransferModule(),

@@ -1,3 +1,4 @@
+using Guanxi.Customers;
 using Guanxi.DataTransfer;
 using Guanxi.Identity;
 using Guanxi.Leads;
@@ -22,10 +23,12 @@ public static class Schedule
         Job.Every("remind_of_tasks", TimeSpan.FromMinutes(1), RemindOfTasks.Run),
         Job.Every("gather_deal_sums", TimeSpan.FromMinutes(10), OpportunitiesModule.GatherSums),
         Job.Daily("rescore_leads", new TimeOnly(0, 5), LeadsModule.RescoreAll),
+        Job.Daily("return_customers", CustomersModule.ReturnsAt, CustomersModule.ReturnToPool),
         Job.Daily("forget_deliveries", new TimeOnly(3, 10), ForgetDeliveries.Done),
         Job.Daily("forget_files", new TimeOnly(3, 30), ForgetFiles.Old),
         Job.Daily("forget_notifications", new TimeOnly(3, 15), ForgetNotifications.Old),
         Job.Daily("recount_deals", new TimeOnly(3, 40), OpportunitiesModule.RecountSums),
+        Job.Daily("forget_shares", new TimeOnly(3, 25), IdentityModule.ForgetShares),
         Job.Daily("forget_job_runs", new TimeOnly(3, 20), JobRunner.ForgetOldRuns),
     ];
 }

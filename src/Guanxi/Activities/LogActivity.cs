@@ -12,9 +12,9 @@ internal static class LogActivity
         ActivityChanges request, HttpContext http, CrmDb db, Session session, ActivityLinks links, INextSteps steps, TimeProvider clock, CancellationToken ct)
     {
         var subject = await links.Subject(request, ct);
-        if (subject.Deal is { } deal) RequireEither(session, ActivitiesModule.Create, deal.OwnerId, subject.Customer?.OwnerId);
-        else if (subject.Customer is { } customer) session.Require(ActivitiesModule.Create, customer.OwnerId);
-        else if (subject.Lead is { } lead) session.Require(ActivitiesModule.Create, lead.OwnerId);
+        if (subject.Deal is { } deal) RequireDeal(session, deal, subject.Customer);
+        else if (subject.Customer is { } customer) session.Require(ActivitiesModule.Create, customer);
+        else if (subject.Lead is { } lead) session.Require(ActivitiesModule.Create, lead);
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var activity = Activity.Log(request, subject.Customer, subject.Contact, session.UserId, clock.GetUtcNow());
         activity.Concern(subject.Deal, subject.Lead);
@@ -70,6 +70,11 @@ internal static class LogActivity
         var refusal = Refusal.Field(given[0], "read_only_field");
         foreach (var field in given.Skip(1)) refusal.Faults[field] = [new Fault("read_only_field")];
         throw refusal;
+    }
+
+    private static void RequireDeal(Session session, Opportunity deal, Customers.Customer? customer)
+    {
+        if (!session.Reaches(ActivitiesModule.Create, deal) && (customer is null || !session.Reaches(ActivitiesModule.Create, customer))) throw Refusal.Forbidden();
     }
 
     private static void RequireEither(Session session, string permission, Id<Identity.User>? first, Id<Identity.User>? second)

@@ -13,7 +13,7 @@ internal static class EditContact
         if (request.CustomerId.Value is not { } customerId) throw Refusal.Field("customer_id", "required");
         await using var transaction = await Begin(db, ct);
         var customer = await CustomerFor(db, customerId, ct);
-        session.Require(ContactsModule.Create, customer.OwnerId);
+        session.Require(ContactsModule.Create, customer);
         if (request.IsPrimary.Value == true) await StepBackOthers(db, customerId, default, ct);
         var contact = Contact.Add(customer, request);
         db.Contacts.Add(contact);

@@ -20,7 +20,7 @@ public sealed record CustomerDeleted(Id<Customer> CustomerId) : IEvent;
 
 /// <summary>A company or a person that may buy.</summary>
 [IdPrefix("cust"), Kind("customers")]
-public sealed partial class Customer : Record<Customer>, IOwned, ICustomized
+public sealed partial class Customer : Record<Customer>, IShareable, ICustomized
 {
     private Customer() { }
 
@@ -40,6 +40,12 @@ public sealed partial class Customer : Record<Customer>, IOwned, ICustomized
 
     /// <summary>The salesperson who looks after it; nobody means the public pool (公海).</summary>
     public Id<User>? OwnerId { get; private set; }
+
+    /// <summary>Since when it has this owner; kept by the database, also where rows are written in bulk.</summary>
+    [NotAudited] public DateTimeOffset? OwnedSince { get; private set; }
+
+    /// <summary>When its owner was last told that it is about to return to the pool.</summary>
+    [NotAudited] public DateTimeOffset? PoolWarnedAt { get; private set; }
     public CustomerStatus Status { get; private set; }
     public bool IsActive { get; private set; } = true;
     public Grade Grade { get; private set; } = Grade.D;

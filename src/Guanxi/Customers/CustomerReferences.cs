@@ -1,3 +1,4 @@
+using Guanxi.Customers.Ownership;
 using Guanxi.Identity;
 using Guanxi.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ internal sealed class CustomerReferences(CrmDb db, Session session)
     {
         var isOwnNew = existing is null && owner is { } own && own == session.UserId;
         if (!isOwnNew && !session.May(CustomersModule.Assign)) throw Refusal.Forbidden("customer.cannot_assign");
+        if (existing?.OwnerId is not null && owner is not null && !await TransferCustomer.MayGiveAway(db, session, ct)) throw Refusal.Forbidden("customer.transfer_needs_approval");
         if (owner is { } id && !await db.Users.AnyAsync(u => u.Id == id && u.IsActive, ct)) throw Refusal.Field("owner_id", "unknown_user");
     }
 

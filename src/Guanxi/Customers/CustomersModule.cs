@@ -1,8 +1,12 @@
 using Guanxi.Activities;
+using Guanxi.Approvals;
+using Guanxi.Customers.Ownership;
 using Guanxi.Identity;
+using Guanxi.Identity.Sharing;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Schedule;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Customers;
@@ -20,8 +24,11 @@ public sealed class CustomersModule : Module
     /// <summary>To give customers to others.</summary>
     public const string Assign = "customers.assign";
 
+    /// <summary>To set the rules of the public pool.</summary>
+    public const string Configure = "customers.configure";
+
     public override IReadOnlyList<Permission> Permissions =>
-        Permission.Of("customers", "view", "create", "edit", "delete", "export", "import", "assign");
+        Permission.Of("customers", "view", "create", "edit", "delete", "export", "import", "assign", "configure");
 
     public override IReadOnlyList<FieldCatalogue> Fields => [CustomerFields.All];
 
@@ -37,6 +44,7 @@ public sealed class CustomersModule : Module
         customers.MapGet("/statistics", CustomerQueries.Statistics).Requires(View).WithName("get_customer_statistics");
         customers.MapGet("/duplicates", CustomerDuplicates.Find).Requires(View).WithName("find_customer_duplicates");
         customers.MapPost("/", CreateCustomer.Handle).Requires(Create).Produces<CustomerDetail>(201).WithName("create_customer");
+        customers.MapPost("/reassign", ReassignCustomers.Handle).Requires(Assign).WithName("reassign_customers");
         customers.MapPost("/tags", TagCustomers.Many).Requires(Edit).WithName("tag_customers");
         customers.MapGet("/{id}", CustomerQueries.Get).Requires(View).WithName("get_customer");
         customers.MapPut("/{id}", EditCustomer.Handle).Requires(Edit).WithName("put_customer");
@@ -44,9 +52,26 @@ public sealed class CustomersModule : Module
         customers.MapDelete("/{id}", DeleteCustomer.Handle).Requires(Delete).Produces(204).WithName("delete_customer");
         customers.MapPost("/{id}/tags", TagCustomers.Add).Requires(Edit).WithName("add_customer_tag");
         customers.MapDelete("/{id}/tags/{tag}", TagCustomers.Remove).Requires(Edit).WithName("remove_customer_tag");
+        customers.MapPost("/{id}/transfer", TransferCustomer.Handle).Requires(Edit).Produces<TransferOutcome>(200).Produces<TransferOutcome>(202).WithName("transfer_customer");
+        customers.MapPost("/{id}/claim", ClaimCustomer.Claim).Requires(Edit).WithName("claim_customer");
+        customers.MapPost("/{id}/release", ClaimCustomer.Release).Requires(Edit).WithName("release_customer");
+        IdentityModule.MapShares<Customer>(customers, "customers", "customer");
+
+        var pool = api.MapGroup("/pool").WithTags("Public pool");
+        pool.MapGet("/mine", PoolQueries.Mine).Requires(View).WithName("get_my_holdings");
+        pool.MapGet("/preview", PoolQueries.Preview).Requires(Configure).WithName("preview_pool_return");
+        pool.MapGet("/rules", EditPoolRules.Read).Requires(Configure).WithName("get_pool_rules");
+        pool.MapPatch("/rules", EditPoolRules.Handle).Requires(Configure).WithName("edit_pool_rules");
     }
 
-    public override void Reactions(ReactionMap on) => on.Event<ActivityLogged>(TouchCustomer.OnActivity);
+    public override void Reactions(ReactionMap on)
+    {
+        on.Event<RecordShared>(TellOfShare.OnShared);
+        on.Event<ActivityLogged>(TouchCustomer.OnActivity);
+        on.Event<ApprovalGranted>(TransferCustomer.OnGranted);
+        on.Event<CustomerTransferred>(TransferCustomer.OnTransferred);
+        on.Event<CustomerDeleted>(TransferCustomer.OnDeleted);
+    }
 
     // ---- offered to other modules ----
 
@@ -78,6 +103,20 @@ public sealed class CustomersModule : Module
 
     /// <summary>Customers like one that is being entered, the surest first; only ones the caller may see.</summary>
     public static Task<List<LikelyDuplicate>> Like(EnteredCustomer entered, CrmDb db, CancellationToken ct) => CustomerDuplicates.Of(entered, db, ct);
+
+    /// <summary>Whether the session's user may give customers within his reach to others without asking anybody.</summary>
+    public static Task<bool> MayGiveAway(CrmDb db, Session session, CancellationToken ct) => TransferCustomer.MayGiveAway(db, session, ct);
+
+    /// <summary>At night: what nobody follows up returns to the public pool.</summary>
+    public static Task ReturnToPool(JobScope job) => ReturnCustomers.Run(job);
+
+    public static readonly TimeOnly ReturnsAt = PoolReturn.At;
+
+    /// <summary>How many customers a person looks after.</summary>
+    public static Task<int> OwnedBy(CrmDb db, Id<User> person, CancellationToken ct) => ReassignCustomers.Owned(db, person).CountAsync(ct);
+
+    /// <summary>All customers of a leaver go to a successor, or into the public pool; saves. Answers how many.</summary>
+    public static Task<int> HandOver(CrmDb db, Id<User> from, Id<User>? to, CancellationToken ct) => ReassignCustomers.HandOver(db, from, to, ct);
 
     /// <summary>When somebody was last in touch with a customer that is brought over with its history and not yet saved.</summary>
     public static void WasTouched(Customer customer, DateTimeOffset at) => customer.WasTouched(at);

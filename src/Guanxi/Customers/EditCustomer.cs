@@ -10,7 +10,7 @@ internal static class EditCustomer
         db.Retrying(async () =>
         {
             var customer = await db.Customers.Get(id, ct);
-            session.Require(CustomersModule.Edit, customer.OwnerId);
+            session.Require(CustomersModule.Edit, customer);
             await http.RequireSame(customer.Version, request.Version, async () => await CustomerQueries.Detail(db, id, ct));
             await references.Require(request, customer, ct);
             customer.Change(request);

@@ -57,7 +57,7 @@ internal static class TagCustomers
         var changed = 0;
         foreach (var customer in await db.Customers.Where(c => batch.Contains(c.Id)).ToListAsync(ct))
         {
-            if (!session.Reaches(CustomersModule.Edit, customer.OwnerId)) continue;
+            if (!session.Reaches(CustomersModule.Edit, customer)) continue;
             var added = request.Add.Count(customer.AddTag);
             var removed = request.Remove.Count(customer.RemoveTag);
             if (added + removed > 0) changed++;
@@ -74,7 +74,7 @@ internal static class TagCustomers
         Id<Customer> id, Func<Customer, bool> change, HttpContext http, CrmDb db, Session session, CancellationToken ct) => db.Retrying(async () =>
         {
             var customer = await db.Customers.Get(id, ct);
-            session.Require(CustomersModule.Edit, customer.OwnerId);
+            session.Require(CustomersModule.Edit, customer);
             if (change(customer)) await db.SaveChangesAsync(ct);
             return http.Tagged(await CustomerQueries.Detail(db, id, ct), customer.Version);
         });

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Guanxi.CustomFields;
+using Guanxi.Identity.Sharing;
 using Guanxi.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ namespace Guanxi.Identity;
 public sealed class AccessCache(TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
-    private static readonly string[] Kinds = ["users", "roles", "departments", "sessions", "tokens", "organization", "custom_fields"];
+    private static readonly string[] Kinds = ["users", "roles", "departments", "sessions", "tokens", "organization", "custom_fields", "shares"];
     private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<string, (Access Access, DateTimeOffset Until)>> byTenant = [];
 
     public static bool DependsOn(string kind) => Kinds.Contains(kind);
@@ -84,10 +85,12 @@ internal sealed class AccessLoader(CrmDb db, Session session, AccessCache cache,
         var roles = await db.Roles.AsNoTracking().Where(r => user.Roles.Contains(r.Code)).Select(r => r.Grants).ToListAsync(ct);
         var grants = roles.SelectMany(r => r).GroupBy(g => g.Key).ToFrozenDictionary(g => g.Key, g => g.Max(x => x.Value));
         var tenant = await db.Tenants.Select(t => new { t.TimeZone, t.RequireSecondFactor }).SingleAsync(ct);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(db.Now, tenant.TimeZone).DateTime);
         var colleagues = grants.Values.Contains(Scope.Department) ? await Colleagues(db, user, ct) : [id];
         return new Access(user.TenantId, id, user.Name, grants, colleagues, user.Locale, tenant.TimeZone, tenant.RequireSecondFactor && !user.HasSecondFactor)
         {
             CustomFields = await CustomFieldsModule.Of(db, ct),
+            Shared = await SharedWith.Load(db, user, today, ct),
         };
     }
 

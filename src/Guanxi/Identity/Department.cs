@@ -13,9 +13,14 @@ public sealed class Department : Record<Department>
     public string Name { get; private set; } = "";
     public Id<Department>? ParentId { get; private set; }
 
+    /// <summary>Who leads it: decides on what its people ask for. No key in the database, since users point at departments already.</summary>
+    public Id<User>? HeadId { get; private set; }
+
     public static Department Found(string name, Id<Department>? parent) => new() { Name = name.Trim(), ParentId = parent };
 
     public void Rename(string name) => Name = name.Trim();
+
+    public void LedBy(Id<User>? head) => HeadId = head;
 
     /// <exception cref="Refusal">422 when the tree would become a ring.</exception>
     public void MoveBelow(Id<Department>? parent, IReadOnlyDictionary<Id<Department>, Id<Department>?> parents)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guanxi.Identity;
 
 /// <summary><c>UserCount</c> counts the active users in the department itself, not those below it.</summary>
-public sealed record DepartmentRow(Id<Department> DepartmentId, string Name, Id<Department>? ParentId, int UserCount, int Version);
+public sealed record DepartmentRow(Id<Department> DepartmentId, string Name, Id<Department>? ParentId, Id<User>? HeadId, string? HeadName, int UserCount, int Version);
 
 internal static class DepartmentQueries
 {
@@ -23,5 +23,5 @@ internal static class DepartmentQueries
         await Rows(db, db.Departments.Where(d => d.Id == id)).FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
 
     private static IQueryable<DepartmentRow> Rows(CrmDb db, IQueryable<Department> departments) =>
-        departments.Select(d => new DepartmentRow(d.Id, d.Name, d.ParentId, db.Users.Count(u => u.DepartmentId == d.Id && u.IsActive), d.Version));
+        departments.Select(d => new DepartmentRow(d.Id, d.Name, d.ParentId, d.HeadId, db.Users.Where(u => u.Id == d.HeadId).Select(u => u.Name).FirstOrDefault(), db.Users.Count(u => u.DepartmentId == d.Id && u.IsActive), d.Version));
 }

@@ -11,12 +11,16 @@ public sealed record CreateDepartmentRequest
 
     /// <summary>The department above; none for one at the top.</summary>
     public Id<Department>? ParentId { get; init; }
+
+    /// <summary>Who leads it.</summary>
+    public Id<User>? HeadId { get; init; }
 }
 
 public sealed record EditDepartmentRequest
 {
     [NotEmptied, Text(100)] public Optional<string> Name { get; init; }
     public Optional<Id<Department>?> ParentId { get; init; }
+    public Optional<Id<User>?> HeadId { get; init; }
 
     /// <summary>The version the caller saw; an old one is refused.</summary>
     public Optional<int> Version { get; init; }
@@ -27,7 +31,9 @@ internal static class EditDepartment
     public static async Task<IResult> Create(CreateDepartmentRequest request, HttpContext http, CrmDb db, CancellationToken ct)
     {
         await RequireParent(db, request.ParentId, ct);
+        await RequireHead(db, request.HeadId, ct);
         var department = Department.Found(request.Name, request.ParentId);
+        department.LedBy(request.HeadId);
         db.Departments.Add(department);
         await db.SaveChangesAsync(ct);
         return Results.Created($"/api/departments/{department.Id}", http.Tagged(await DepartmentQueries.Read(db, department.Id, ct), department.Version));
@@ -46,6 +52,11 @@ internal static class EditDepartment
                 await RequireParent(db, request.ParentId.Value, ct);
                 department.MoveBelow(request.ParentId.Value, await db.Departments.ToDictionaryAsync(d => d.Id, d => d.ParentId, ct));
             }
+            if (request.HeadId.IsSet)
+            {
+                await RequireHead(db, request.HeadId.Value, ct);
+                department.LedBy(request.HeadId.Value);
+            }
             await db.SaveChangesAsync(ct);
             return http.Tagged(await DepartmentQueries.Read(db, id, ct), department.Version);
         }, ct));
@@ -60,6 +71,11 @@ internal static class EditDepartment
         db.Departments.Remove(department);
         await db.SaveChangesAsync(ct);
         return Results.NoContent();
+    }
+
+    private static async Task RequireHead(CrmDb db, Id<User>? head, CancellationToken ct)
+    {
+        if (head is { } id && !await db.Users.AnyAsync(u => u.Id == id && u.IsActive, ct)) throw Refusal.Field("head_id", "unknown_user");
     }
 
     private static async Task RequireParent(CrmDb db, Id<Department>? parent, CancellationToken ct)

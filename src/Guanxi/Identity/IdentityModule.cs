@@ -1,4 +1,5 @@
 using Guanxi.Identity.SecondFactors;
+using Guanxi.Identity.Sharing;
 using Guanxi.Identity.Sessions;
 using Guanxi.Platform;
 using Guanxi.Platform.Database;
@@ -7,6 +8,7 @@ using Guanxi.Platform.Fields;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Mail;
 using Guanxi.Platform.Postgres;
+using Guanxi.Platform.Schedule;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -184,6 +186,28 @@ public sealed class IdentityModule : Module
             return false;
         }
     }
+
+    /// <summary>The routes by which records of a kind are shared with people and departments; <paramref name="one"/> is the word for one of them.</summary>
+    public static void MapShares<T>(RouteGroupBuilder records, string kind, string one) where T : Entity<T>, IShareable => ShareEndpoints.Map<T>(records, kind, one);
+
+    /// <summary>The active people a share is for.</summary>
+    public static Task<List<Id<User>>> RecipientsOf(CrmDb db, Id<RecordShare> share, CancellationToken ct) => SharedWith.Recipients(db, share, ct);
+
+    /// <summary>Removes the shares that have ended.</summary>
+    public static Task ForgetShares(JobScope job) => SharedWith.ForgetEnded(job);
+
+    /// <summary>The code of the role that may everything.</summary>
+    public const string AdministratorRole = BuiltInRoles.Admin;
+
+    /// <summary>The active people with the role.</summary>
+    public static Task<List<Id<User>>> HoldersOf(CrmDb db, string role, CancellationToken ct) =>
+        db.Users.Where(u => u.IsActive && u.Roles.Contains(role)).OrderBy(u => u.Id).Select(u => u.Id).ToListAsync(ct);
+
+    /// <summary>Who leads a person: the head of the department or of one above, else the manager; null when there is nobody.</summary>
+    public static Task<Id<User>?> HeadOf(CrmDb db, Id<User> person, CancellationToken ct) => Superiors.Head(db, person, ct);
+
+    /// <summary>So many managers up, or the topmost one where the line is shorter.</summary>
+    public static Task<Id<User>?> ManagerOf(CrmDb db, Id<User> person, int levels, CancellationToken ct) => Superiors.Manager(db, person, levels, ct);
 
     /// <summary>What a user may do at this moment; null for one who is gone.</summary>
     public static Task<Access?> AccessOf(CrmDb db, Id<User> user, CancellationToken ct) => AccessLoader.Load(db, user, ct);

@@ -11,7 +11,7 @@ internal static class EditLead
         db.Retrying(async () =>
         {
             var lead = await db.Leads.Get(id, ct);
-            session.Require(LeadsModule.Edit, lead.OwnerId);
+            session.Require(LeadsModule.Edit, lead);
             await http.RequireSame(lead.Version, request.Version, async () => await LeadQueries.Detail(db, id, ct));
             await LeadOwners.Require(request, lead, db, session, ct);
             lead.Change(request);

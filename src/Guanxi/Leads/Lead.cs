@@ -19,7 +19,7 @@ public sealed record LeadAssigned(Id<Lead> LeadId, Id<User>? From, Id<User>? To,
 
 /// <summary>An enquiry that is not qualified yet: a person, perhaps of a company, and what they want.</summary>
 [IdPrefix("lead"), Kind("leads")]
-public sealed partial class Lead : Record<Lead>, IOwned, ISearchable, ICustomized
+public sealed partial class Lead : Record<Lead>, IShareable, ISearchable, ICustomized
 {
     private Lead() { }
 

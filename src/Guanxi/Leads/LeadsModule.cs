@@ -1,3 +1,5 @@
+using Guanxi.Identity;
+using Guanxi.Identity.Sharing;
 using Guanxi.Leads.Assignment;
 using Guanxi.Leads.Forms;
 using Guanxi.Leads.Scoring;
@@ -58,6 +60,7 @@ public sealed class LeadsModule : Module
         leads.MapPost("/{id}/score", RescoreLeads.One).Requires(Edit).WithName("score_lead");
         leads.MapPost("/{id}/disqualify", DisqualifyLead.Handle).Requires(Edit).WithName("disqualify_lead");
         leads.MapPost("/{id}/reopen", DisqualifyLead.Reopen).Requires(Edit).WithName("reopen_lead");
+        IdentityModule.MapShares<Lead>(leads, "leads", "lead");
         leads.MapGet("/{id}/behaviours", RecordBehaviour.List).Requires(View).WithName("list_lead_behaviours");
         leads.MapPost("/{id}/behaviours", RecordBehaviour.Handle).Requires(Edit).WithName("record_lead_behaviour");
         Sources(api);
@@ -92,6 +95,7 @@ public sealed class LeadsModule : Module
 
     public override void Reactions(ReactionMap on)
     {
+        on.Event<RecordShared>(TellOfShare.OnShared);
         on.Event<LeadRescoringDue>(RescoreLeads.OnDue);
         on.Event<LeadScored>(AutoConvert.OnScored);
         on.Event<LeadAssigned>(TellOwner.OnAssigned);
@@ -128,6 +132,12 @@ public sealed class LeadsModule : Module
         "email" => LeadMatch.EmailKey(value),
         _ => LeadMatch.PersonKey(value, company),
     };
+
+    /// <summary>How many leads of a person are neither converted nor given up.</summary>
+    public static Task<int> OpenOf(CrmDb db, Id<User> person, CancellationToken ct) => HandOverLeads.Open(db, person).CountAsync(ct);
+
+    /// <summary>The open leads of a leaver go to a successor; saves. Answers how many.</summary>
+    public static Task<int> HandOver(CrmDb db, Id<User> from, Id<User> to, CancellationToken ct) => HandOverLeads.Handle(db, from, to, ct);
 
     /// <summary>Notes that somebody was in touch; an older contact than the last known changes nothing.</summary>
     public static Task Touch(CrmDb db, Id<Lead> lead, DateTimeOffset at, CancellationToken ct) =>

@@ -174,6 +174,271 @@ namespace Guanxi.Migrations
                     b.ToTable("activity_files", "crm");
                 });
 
+            modelBuilder.Entity("Guanxi.Approvals.Approval", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("record_kind");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.PrimitiveCollection<string[]>("Values")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("values");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_approvals");
+
+                    b.HasIndex("TenantId", "Subject", "RecordId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approvals_tenant_id_subject_record_id")
+                        .HasFilter("status = 'pending'");
+
+                    b.HasIndex("TenantId", "AskedBy", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_approvals_tenant_id_asked_by_created_at_id");
+
+                    b.ToTable("approvals", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Approvals.ApprovalRule", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_approval_rules");
+
+                    b.HasIndex("TenantId", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_rules_tenant_id_subject");
+
+                    b.ToTable("approval_rules", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Approvals.ApprovalVote", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("ApprovalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approval_id");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("comment");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("decision");
+
+                    b.HasKey("TenantId", "ApprovalId", "Step", "UserId")
+                        .HasName("pk_approval_votes");
+
+                    b.HasIndex("TenantId", "UserId", "ApprovalId")
+                        .HasDatabaseName("ix_approval_votes_tenant_id_user_id_approval_id");
+
+                    b.HasIndex(new[] { "TenantId", "UserId" }, "ix_approval_votes_waiting")
+                        .HasDatabaseName("ix_approval_votes_waiting")
+                        .HasFilter("decision = 'waiting'");
+
+                    b.ToTable("approval_votes", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Approvals.Delegation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_delegations");
+
+                    b.HasIndex("TenantId", "ToId")
+                        .HasDatabaseName("ix_delegations_tenant_id_to_id");
+
+                    b.HasIndex("TenantId", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delegations_tenant_id_user_id");
+
+                    b.ToTable("delegations", "crm");
+                });
+
             modelBuilder.Entity("Guanxi.Contacts.Contact", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -567,6 +832,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<DateTimeOffset?>("OwnedSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("owned_since");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
@@ -584,6 +853,10 @@ namespace Guanxi.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("phone");
+
+                    b.Property<DateTimeOffset?>("PoolWarnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pool_warned_at");
 
                     b.Property<string>("Scale")
                         .HasMaxLength(50)
@@ -757,6 +1030,72 @@ namespace Guanxi.Migrations
                         .HasDatabaseName("ix_customers_tenant_id_updated_at_id");
 
                     b.ToTable("customers", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Customers.Ownership.PoolRules", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Grades")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("grades");
+
+                    b.Property<bool>("KeepsWon")
+                        .HasColumnType("boolean")
+                        .HasColumnName("keeps_won");
+
+                    b.Property<int?>("MostPerPerson")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_per_person");
+
+                    b.Property<int>("ReturnAfterDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("return_after_days");
+
+                    b.Property<bool>("ReturnsByItself")
+                        .HasColumnType("boolean")
+                        .HasColumnName("returns_by_itself");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WarnDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("warn_days");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_pool_rules");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pool_rules_tenant_id");
+
+                    b.ToTable("pool_rules", "crm");
                 });
 
             modelBuilder.Entity("Guanxi.DataTransfer.Import", b =>
@@ -1453,6 +1792,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("created_by");
 
+                    b.Property<Guid?>("HeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("head_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1684,6 +2027,81 @@ namespace Guanxi.Migrations
                         .HasName("pk_second_factors");
 
                     b.ToTable("second_factors", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Identity.Sharing.RecordShare", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("department_id");
+
+                    b.Property<bool>("MayEdit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_edit");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("record_kind");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_record_shares");
+
+                    b.HasIndex("TenantId", "DepartmentId")
+                        .HasDatabaseName("ix_record_shares_tenant_id_department_id");
+
+                    b.HasIndex("TenantId", "UserId")
+                        .HasDatabaseName("ix_record_shares_tenant_id_user_id");
+
+                    b.HasIndex("TenantId", "RecordKind", "RecordId", "UserId", "DepartmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_record_shares_tenant_id_record_kind_record_id_user_id_depar~");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("TenantId", "RecordKind", "RecordId", "UserId", "DepartmentId"), false);
+
+                    b.ToTable("record_shares", "crm");
                 });
 
             modelBuilder.Entity("Guanxi.Identity.SignIn", b =>
@@ -4053,6 +4471,50 @@ namespace Guanxi.Migrations
                         .HasConstraintName("fk_activity_files_files_tenant_id_file_id");
                 });
 
+            modelBuilder.Entity("Guanxi.Approvals.Approval", b =>
+                {
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AskedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approvals_users_tenant_id_asked_by");
+                });
+
+            modelBuilder.Entity("Guanxi.Approvals.ApprovalVote", b =>
+                {
+                    b.HasOne("Guanxi.Approvals.Approval", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ApprovalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_votes_approvals_tenant_id_approval_id");
+
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_votes_users_tenant_id_user_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Approvals.Delegation", b =>
+                {
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegations_users_tenant_id_to_id");
+
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegations_users_tenant_id_user_id");
+                });
+
             modelBuilder.Entity("Guanxi.Contacts.Contact", b =>
                 {
                     b.HasOne("Guanxi.Customers.Customer", null)
@@ -4182,6 +4644,21 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_second_factors_users_tenant_id_user_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Identity.Sharing.RecordShare", b =>
+                {
+                    b.HasOne("Guanxi.Identity.Department", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DepartmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_record_shares_departments_tenant_id_department_id");
+
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_record_shares_users_tenant_id_user_id");
                 });
 
             modelBuilder.Entity("Guanxi.Identity.SignIn", b =>

@@ -1,4 +1,5 @@
 using Guanxi.Identity;
+using Guanxi.Identity.Sharing;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 
@@ -34,6 +35,9 @@ public sealed class NotificationsModule : Module
     public override void Reactions(ReactionMap on) => on.Event<NotificationToBeMailed>(MailNotification.Send);
 
     // ---- offered to other modules ----
+
+    /// <summary>Tells whoever a record is shared with; the module whose record it is knows its name.</summary>
+    public static Task TellOfShare(RecordShared shared, string name, ReactionScope scope) => TellShared.Handle(shared, name, scope);
 
     /// <summary>
     /// Tells somebody something, within the caller's transaction; the caller saves. Nothing happens when it was told before, when

@@ -42,7 +42,7 @@ internal static class Board
         new FieldCatalogue<Opportunity>("board", [Field.Text<Opportunity>("position", "顺序", "Order", o => o.Position, sortable: true)]).Sort("position");
 
     public static async Task<BoardPage> Handle(
-        [AsParameters] BoardQuery query, CrmDb db, OpportunitySelection selection, TimeProvider clock, CancellationToken ct)
+        [AsParameters] BoardQuery query, CrmDb db, Session session, OpportunitySelection selection, TimeProvider clock, CancellationToken ct)
     {
         var pipeline = await FindPipeline.Named(db, query.Pipeline, ct);
         var stages = string.IsNullOrWhiteSpace(query.Stage) ? pipeline.Stages : [pipeline.Require(query.Stage)];
@@ -51,7 +51,7 @@ internal static class Board
         if (cursor is not null && stages.Count > 1) throw Refusal.Field("stage", "required");
         var deals = OpportunitySelection.Searched(selection.Filtered(db.Opportunities.AsNoTracking(), query.Filter, query.Owner), query.Q);
         var ids = stages.Select(s => s.Id).ToArray();
-        var isWhole = string.IsNullOrEmpty(query.Filter) && string.IsNullOrEmpty(query.Owner) && string.IsNullOrEmpty(query.Q);
+        var isWhole = string.IsNullOrEmpty(query.Filter) && string.IsNullOrEmpty(query.Owner) && string.IsNullOrEmpty(query.Q) && !session.HasShared("opportunities");
         var figures = Weighed(isWhole ? await KeptParts(db.DealSums.Where(s => ids.Contains(s.StageId)), ct) : await Parts(deals.Where(o => ids.Contains(o.StageId)), ct));
         var columns = new List<BoardColumn>();
         foreach (var stage in stages)

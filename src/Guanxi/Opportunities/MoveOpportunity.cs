@@ -55,7 +55,7 @@ internal static class MoveOpportunity
         db.Retrying(async () =>
         {
             var opportunity = await db.Opportunities.Get(id, ct);
-            session.Require(OpportunitiesModule.Edit, opportunity.OwnerId);
+            session.Require(OpportunitiesModule.Edit, opportunity);
             await http.RequireSame(opportunity.Version, seen, async () => await OpportunityQueries.Detail(db, id, clock, ct));
             await write(opportunity);
             await Save(db, ct);

@@ -1,6 +1,7 @@
 using Guanxi.Customers;
 using Guanxi.Duplicates.Merging;
 using Guanxi.Identity;
+using Guanxi.Identity.Sharing;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Opportunities.Reports;
 using Guanxi.Platform;
@@ -52,6 +53,7 @@ public sealed class OpportunitiesModule : Module
         opportunities.MapPut("/{id}/move", MoveOpportunity.Handle).Requires(Edit).WithName("move_opportunity");
         opportunities.MapPut("/{id}/close", CloseOpportunity.Handle).Requires(Edit).WithName("close_opportunity");
         opportunities.MapPut("/{id}/reopen", CloseOpportunity.Reopen).Requires(Edit).WithName("reopen_opportunity");
+        IdentityModule.MapShares<Opportunity>(opportunities, "opportunities", "opportunity");
 
         var pipelines = api.MapGroup("/pipelines").WithTags("Pipelines");
         pipelines.MapGet("/", PipelineQueries.List).Requires(View).WithName("list_pipelines");
@@ -71,6 +73,7 @@ public sealed class OpportunitiesModule : Module
 
     public override void Reactions(ReactionMap on)
     {
+        on.Event<RecordShared>(TellOfShare.OnShared);
         on.Event<CustomerRenamed>(FollowCustomer.OnRenaming);
         on.Event<CustomersMerged>(FollowCustomer.OnMerging);
         on.Event<CustomersUnmerged>(FollowCustomer.OnUnmerging);
@@ -153,6 +156,12 @@ public sealed class OpportunitiesModule : Module
 
     private static IQueryable<Opportunity> Unplanned(CrmDb db, Id<User> owner) =>
         db.Opportunities.AsNoTracking().Where(o => o.OwnerId == owner && o.Status == OpportunityStatus.Open && o.NextTaskAt == null);
+
+    /// <summary>How many open deals a person has.</summary>
+    public static Task<int> OpenOf(CrmDb db, Id<User> person, CancellationToken ct) => HandOverOpportunities.Open(db, person).CountAsync(ct);
+
+    /// <summary>The open deals of a leaver go to a successor; saves. Answers how many.</summary>
+    public static Task<int> HandOver(CrmDb db, Id<User> from, Id<User> to, CancellationToken ct) => HandOverOpportunities.Handle(db, from, to, ct);
 
     /// <summary>Notes that somebody was in touch about the deal; an older contact than the last known changes nothing.</summary>
     public static Task Touch(CrmDb db, Id<Opportunity> opportunity, DateTimeOffset at, CancellationToken ct) =>

@@ -30,11 +30,11 @@ public sealed record OpportunityLost(Id<Opportunity> OpportunityId, Id<Customer>
 public sealed record OpportunityReopened(Id<Opportunity> OpportunityId, Id<User>? OwnerId, Id<Stage> StageId) : IEvent;
 
 [Event("opportunity.assigned")]
-public sealed record OpportunityAssigned(Id<Opportunity> OpportunityId, Id<User>? From, Id<User>? To) : IEvent;
+public sealed record OpportunityAssigned(Id<Opportunity> OpportunityId, Id<User>? From, Id<User>? To, bool IsOneOfMany = false) : IEvent;
 
 /// <summary>A possible sale to a customer, in a stage of a pipeline.</summary>
 [IdPrefix("opp"), Kind("opportunities")]
-public sealed partial class Opportunity : Record<Opportunity>, IOwned, ICustomized
+public sealed partial class Opportunity : Record<Opportunity>, IShareable, ICustomized
 {
     private Opportunity() { }
 
@@ -167,10 +167,10 @@ public sealed partial class Opportunity : Record<Opportunity>, IOwned, ICustomiz
         Index();
     }
 
-    public void AssignTo(Id<User>? owner)
+    public void AssignTo(Id<User>? owner, bool isOneOfMany = false)
     {
         if (owner == OwnerId) return;
-        if (CreatedAt != default) Raise(new OpportunityAssigned(Id, OwnerId, owner));
+        if (CreatedAt != default) Raise(new OpportunityAssigned(Id, OwnerId, owner, isOneOfMany));
         OwnerId = owner;
     }
 

@@ -12,7 +12,7 @@ internal static class TellPeople
 {
     public static Task OnCreated(OpportunityCreated made, ReactionScope scope) => TellOwner(made.OpportunityId, made.OwnerId, scope);
 
-    public static Task OnAssigned(OpportunityAssigned given, ReactionScope scope) => TellOwner(given.OpportunityId, given.To, scope);
+    public static Task OnAssigned(OpportunityAssigned given, ReactionScope scope) => given.IsOneOfMany ? Task.CompletedTask : TellOwner(given.OpportunityId, given.To, scope);
 
     /// <summary>The manager of who won it, if he may see it.</summary>
     public static async Task OnWon(OpportunityWon won, ReactionScope scope)

@@ -61,6 +61,9 @@ public interface IOwned
     Id<User>? OwnerId { get; }
 }
 
+/// <summary>A record its owner's side may share with others.</summary>
+public interface IShareable : IOwned;
+
 /// <summary>A record of a customer that is about a deal or an enquiry as well: whoever sees that one's owner sees it, too.</summary>
 public interface ISharedWithDeal : IOwned
 {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Guanxi.Identity;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Fields.Custom;
+using Guanxi.Platform.Audit;
 
 namespace Guanxi.Platform;
 
@@ -24,6 +25,17 @@ public sealed record Access(
 {
     /// <summary>The fields of its own that the organisation has.</summary>
     public CustomFieldSet CustomFields { get; init; } = CustomFieldSet.None;
+
+    /// <summary>What others share with the user, as of the day it was looked up.</summary>
+    public Shared Shared { get; init; } = Shared.Nothing;
+}
+
+/// <summary>Records of others that somebody may see, by kind, and of these the ones that may be edited.</summary>
+public sealed record Shared(FrozenDictionary<string, Guid[]> Seen, FrozenSet<(string Kind, Guid Record)> Edited)
+{
+    public static readonly Shared Nothing = new(FrozenDictionary<string, Guid[]>.Empty, []);
+
+    public bool Sees(string kind, Guid record) => Seen.TryGetValue(kind, out var ids) && ids.Contains(record);
 }
 
 /// <summary>On whose behalf the current request, reaction or job runs.</summary>
@@ -72,6 +84,28 @@ public sealed class Session
 
     /// <summary>True when records without an owner, those of the public pool, are visible.</summary>
     public bool SeesPool(string kind) => IsSystem || May($"{kind}.view");
+
+    /// <summary>True when others share records of the kind with the user; most have none, and their queries stay as they are.</summary>
+    public bool HasShared(string kind) => access?.Shared.Seen.ContainsKey(kind) == true;
+
+    public bool SeesShared(string kind, Guid record) => access?.Shared.Sees(kind, record) == true && May($"{kind}.view");
+
+    public Id<T>[] SharedIds<T>(string kind) => access is not null && access.Shared.Seen.TryGetValue(kind, out var ids) ? [.. ids.Select(id => new Id<T>(id))] : [];
+
+    /// <summary>True when the user works on the record as its owner's side does: within the permission's scope, or shared for editing.</summary>
+    public bool Reaches<T>(string permission, T record) where T : Entity<T>, IShareable =>
+        Reaches(permission, record.OwnerId) || (May(permission) && access?.Shared.Edited.Contains((KindOf<T>.Word, record.Id.Value)) == true);
+
+    /// <exception cref="Refusal">403 when the record is visible but neither in the permission's reach nor shared for editing.</exception>
+    public void Require<T>(string permission, T record) where T : Entity<T>, IShareable
+    {
+        if (!Reaches(permission, record)) throw Refusal.Forbidden();
+    }
+
+    private static class KindOf<T>
+    {
+        public static readonly string Word = AuditTrail.KindOf(typeof(T))!;
+    }
 
     /// <summary>True when a record with this owner is inside the permission's scope.</summary>
     public bool Reaches(string permission, Id<User>? owner) =>

@@ -9,6 +9,7 @@ using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Http;
 using Guanxi.Tasks.Calendars;
+using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Tasks;
 
@@ -70,6 +71,12 @@ public sealed class TasksModule : Module
     }
 
     // ---- offered to other modules ----
+
+    /// <summary>How many tasks a person has still to do.</summary>
+    public static Task<int> OpenOf(CrmDb db, Id<User> person, CancellationToken ct) => HandOverTasks.Open(db, person).CountAsync(ct);
+
+    /// <summary>The open tasks of a leaver go to a successor; saves. Answers how many.</summary>
+    public static Task<int> HandOver(CrmDb db, Session session, Id<User> from, Id<User> to, CancellationToken ct) => HandOverTasks.Handle(db, session, from, to, ct);
 
     /// <summary>A task about a customer, not yet saved.</summary>
     /// <exception cref="Refusal">400 without a title or with a wrong value.</exception>

@@ -10,7 +10,7 @@ internal static class TellAssignee
 {
     public static async Task OnAssigned(TaskAssigned given, ReactionScope scope)
     {
-        if (given.To is not { } owner || owner == given.By) return;
+        if (given.To is not { } owner || owner == given.By || given.IsOneOfMany) return;
         var task = await scope.Db.Tasks.AsNoTracking().Where(t => t.Id == given.TaskId && t.OwnerId == owner)
             .Select(t => new { t.Title, t.DueOn, t.Version }).FirstOrDefaultAsync(scope.Cancelled);
         if (task is null) return;

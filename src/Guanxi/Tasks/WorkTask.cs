@@ -22,7 +22,7 @@ public sealed record TaskCreated(Id<WorkTask> TaskId, TaskType Type, Id<Customer
 
 /// <summary>By is who gave it; null when the system did.</summary>
 [Event("task.assigned")]
-public sealed record TaskAssigned(Id<WorkTask> TaskId, Id<User>? From, Id<User>? To, Id<User>? By) : IEvent;
+public sealed record TaskAssigned(Id<WorkTask> TaskId, Id<User>? From, Id<User>? To, Id<User>? By, bool IsOneOfMany = false) : IEvent;
 
 [Event("task.completed")]
 public sealed record TaskCompleted(Id<WorkTask> TaskId, Id<Customer>? CustomerId, DateTimeOffset At) : IEvent;
@@ -114,10 +114,10 @@ public sealed partial class WorkTask : Record<WorkTask>, IOwned, ISearchable, IC
     public void Concern(Id<Customer>? customer, Id<Contact>? contact, Id<Opportunity>? opportunity, Id<Lead>? lead) =>
         (CustomerId, ContactId, OpportunityId, LeadId) = (customer, contact, opportunity, lead);
 
-    public void AssignTo(Id<User>? owner, Id<User>? by)
+    public void AssignTo(Id<User>? owner, Id<User>? by, bool isOneOfMany = false)
     {
         if (owner == OwnerId) return;
-        Raise(new TaskAssigned(Id, OwnerId, owner, by));
+        Raise(new TaskAssigned(Id, OwnerId, owner, by, isOneOfMany));
         OwnerId = owner;
     }
 

@@ -22,7 +22,7 @@ public sealed partial class TextTests
         .Concat(CodesOfChecks().Select(code => (Code: code, File: "a check of a field")))
         .Where(use => !Text.Has(use.Code)).Select(use => $"{use.Code} ({use.File})"));
 
-    private static HashSet<string> Places(string language, string key) => [.. PlaceHolders().Matches(Text.Of(language, key, "{0}", "{1}", "{2}", "{3}", "{4}")).Select(m => m.Value)];
+    private static HashSet<string> Places(string language, string key) => [.. PlaceHolders().Matches(Text.Of(language, key, "{0}", "{1}", "{2}", "{3}", "{4}", "{5}")).Select(m => m.Value)];
 
     private static IEnumerable<string> Sources() =>
         Directory.EnumerateFiles(Repository.PathOf("src", "Guanxi"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("Migrations", StringComparison.Ordinal));

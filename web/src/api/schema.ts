@@ -151,7 +151,7 @@ export interface paths {
     post: Send<{ name: string; parent_id?: string | null }, S['Department']>;
   };
   '/api/departments/{department_id}': {
-    patch: Send<{ name?: string; parent_id?: string | null }, S['Department'], DepartmentPath>;
+    patch: Send<{ name?: string; parent_id?: string | null; head_id?: string | null }, S['Department'], DepartmentPath>;
     delete: Gone<DepartmentPath>;
   };
   '/api/roles': { get: Get<Items<S['Role']>> };
@@ -206,6 +206,69 @@ export interface paths {
     patch: Send<{ name: string; version?: number }, S['Document'], Path<{ document_id: string }>>;
     delete: Gone<Path<{ document_id: string }>>;
   };
+  '/api/customers/reassign': {
+    post: Send<
+      { customer_ids?: string[]; filter?: string; q?: string; owner_id: string | null; reason?: string | null },
+      { changed: number }
+    >;
+  };
+  '/api/customers/{customer_id}/transfer': {
+    post: Send<
+      { owner_id: string; reason?: string | null; version?: number },
+      { is_transferred: boolean; approval_id: string | null; customer: S['Customer'] },
+      CustomerPath
+    >;
+  };
+  '/api/customers/{customer_id}/claim': { post: Call<S['Customer'], CustomerPath> };
+  '/api/customers/{customer_id}/release': {
+    post: Send<{ reason: string; version?: number }, S['Customer'], CustomerPath>;
+  };
+  '/api/users/{user_id}/handover': {
+    get: Get<S['HandoverSummary'], UserPath>;
+    post: Send<S['HandoverRequest'], S['HandoverResult'], UserPath>;
+  };
+  '/api/customers/{customer_id}/shares': {
+    get: Get<Items<S['Share']>, CustomerPath>;
+    post: Send<S['ShareRequest'], Items<S['Share']>, CustomerPath>;
+  };
+  '/api/customers/{customer_id}/shares/{share_id}': { delete: Gone<Path<{ customer_id: string; share_id: string }>> };
+  '/api/opportunities/{opportunity_id}/shares': {
+    get: Get<Items<S['Share']>, OpportunityPath>;
+    post: Send<S['ShareRequest'], Items<S['Share']>, OpportunityPath>;
+  };
+  '/api/opportunities/{opportunity_id}/shares/{share_id}': {
+    delete: Gone<Path<{ opportunity_id: string; share_id: string }>>;
+  };
+  '/api/leads/{lead_id}/shares': {
+    get: Get<Items<S['Share']>, LeadPath>;
+    post: Send<S['ShareRequest'], Items<S['Share']>, LeadPath>;
+  };
+  '/api/leads/{lead_id}/shares/{share_id}': { delete: Gone<Path<{ lead_id: string; share_id: string }>> };
+  '/api/pool/mine': { get: Get<S['MyHoldings']> };
+  '/api/pool/preview': { get: Get<S['PoolPreview']> };
+  '/api/pool/rules': {
+    get: Get<S['PoolRules']>;
+    patch: Send<Partial<S['PoolRules']>, S['PoolRules']>;
+  };
+  '/api/approvals': { get: Get<Page<S['Approval']>, Query<Listing & { view?: string }>> };
+  '/api/approvals/count': { get: Get<{ waiting: number }> };
+  '/api/approvals/rules': { get: Get<Items<S['ApprovalRule']>> };
+  '/api/approvals/rules/{subject}': {
+    put: Send<Partial<Omit<S['ApprovalRule'], 'subject'>>, S['ApprovalRule'], Path<{ subject: string }>>;
+  };
+  '/api/approvals/delegation': {
+    get: Get<S['Delegation']>;
+    put: Send<{ to_id: string; from: string; until: string }, S['Delegation']>;
+    delete: Gone;
+  };
+  '/api/approvals/{approval_id}': { get: Get<S['ApprovalDetail'], Path<{ approval_id: string }>> };
+  '/api/approvals/{approval_id}/grant': {
+    post: Send<{ comment?: string | null }, S['ApprovalDetail'], Path<{ approval_id: string }>>;
+  };
+  '/api/approvals/{approval_id}/refuse': {
+    post: Send<{ comment?: string | null }, S['ApprovalDetail'], Path<{ approval_id: string }>>;
+  };
+  '/api/approvals/{approval_id}/withdraw': { post: Call<S['ApprovalDetail'], Path<{ approval_id: string }>> };
   '/api/customers/tags': {
     post: Send<CustomerQuery & { customer_ids?: string[]; add?: string[]; remove?: string[] }, { changed: number }>;
   };
@@ -487,7 +550,114 @@ export interface components {
       is_active?: boolean;
       version?: number;
     };
-    Department: { department_id: string; name: string; parent_id: string | null; user_count: number };
+    Department: {
+      department_id: string;
+      name: string;
+      parent_id: string | null;
+      head_id: string | null;
+      head_name: string | null;
+      user_count: number;
+    };
+    Approval: {
+      approval_id: string;
+      subject: 'customer_transfer';
+      title: string;
+      record: { kind: string; id: string } | null;
+      reason: string | null;
+      asked_by: string;
+      asked_by_name: string | null;
+      status: 'pending' | 'granted' | 'refused' | 'withdrawn';
+      step: number;
+      step_count: number;
+      may_decide: boolean;
+      created_at: string;
+      closed_at: string | null;
+    };
+    ApprovalVote: {
+      user_id: string;
+      user_name: string | null;
+      decision: 'waiting' | 'granted' | 'refused' | 'spared';
+      decided_by: string | null;
+      decided_by_name: string | null;
+      comment: string | null;
+      decided_at: string | null;
+    };
+    ApproverChoice: {
+      kind: 'person' | 'role' | 'manager_chain' | 'department_head';
+      user_id?: string | null;
+      role?: string | null;
+      level?: number | null;
+    };
+    ApprovalStep: { mode: 'any' | 'all'; approvers: S['ApproverChoice'][] };
+    ApprovalStepRow: { mode: 'any' | 'all'; approvers: S['ApproverChoice'][]; votes: S['ApprovalVote'][] };
+    ApprovalDetail: { approval: S['Approval']; steps: S['ApprovalStepRow'][]; may_withdraw: boolean };
+    ApprovalRule: { subject: 'customer_transfer'; is_active: boolean; steps: S['ApprovalStep'][]; version: number };
+    Delegation: { to_id: string | null; to_name: string | null; from: string | null; until: string | null };
+    HandoverSummary: {
+      user_id: string;
+      user_name: string;
+      is_active: boolean;
+      customers: number;
+      opportunities: number;
+      leads: number;
+      tasks: number;
+      approvals: number;
+    };
+    HandoverRequest: {
+      to_id?: string;
+      customers_to?: string;
+      opportunities_to?: string;
+      leads_to?: string;
+      tasks_to?: string;
+      approvals_to?: string;
+      customers_to_pool?: boolean;
+    };
+    HandoverResult: { customers: number; opportunities: number; leads: number; tasks: number; approvals: number };
+    Share: {
+      share_id: string;
+      user_id: string | null;
+      user_name: string | null;
+      department_id: string | null;
+      department_name: string | null;
+      may_edit: boolean;
+      until: string | null;
+      created_by: string | null;
+      created_by_name: string | null;
+    };
+    ShareRequest: { user_id?: string; department_id?: string; may_edit: boolean; until: string | null };
+    PoolGradeRule: {
+      grade: S['CustomerGrade'];
+      return_after_days: number | null;
+      most_per_person: number | null;
+      is_exempt: boolean;
+    };
+    PoolRules: {
+      returns_by_itself: boolean;
+      return_after_days: number;
+      warn_days: number;
+      keeps_won: boolean;
+      most_per_person: number | null;
+      grades: S['PoolGradeRule'][];
+      version: number;
+    };
+    ReturningCustomer: {
+      customer_id: string;
+      name: string;
+      code: string;
+      grade: S['CustomerGrade'];
+      owner_id: string | null;
+      owner_name: string | null;
+      last_activity_at: string | null;
+      due_at: string | null;
+    };
+    PoolPreview: { at: string; returning: number; warned: number; items: S['ReturningCustomer'][] };
+    GradeHoldings: { grade: S['CustomerGrade']; held: number; most: number };
+    MyHoldings: {
+      held: number;
+      most: number | null;
+      grades: S['GradeHoldings'][];
+      returning_soon: S['ReturningCustomer'][];
+    };
     Role: {
       role_id: string;
       code: string;

@@ -1,4 +1,5 @@
 import { account } from '@/features/account/account.routes';
+import { approvals } from '@/features/approvals/approvals.routes';
 import { calendar } from '@/features/calendar/calendar.routes';
 import { contacts } from '@/features/contacts/contacts.routes';
 import { customers } from '@/features/customers/customers.routes';
@@ -7,6 +8,7 @@ import { imports } from '@/features/imports/imports.routes';
 import { leads } from '@/features/leads/leads.routes';
 import { notifications } from '@/features/notifications/notifications.routes';
 import { opportunities } from '@/features/opportunities/opportunities.routes';
+import { ownership } from '@/features/ownership/ownership.routes';
 import { products } from '@/features/products/products.routes';
 import { reports } from '@/features/reports/reports.routes';
 import { settings } from '@/features/settings/settings.routes';
@@ -24,6 +26,8 @@ export const features: Feature[] = [
   calendar,
   products,
   reports,
+  approvals,
+  ownership,
   notifications,
   imports,
   duplicates,

@@ -30,6 +30,8 @@ const touches: Record<string, string[]> = {
   leads: ['timelines'],
   tasks: ['timelines', 'today', 'calendar', 'opportunities'],
   products: [],
+  // an approval is told to those it concerns by their inbox
+  notifications: ['approvals'],
   pipelines: ['opportunities'],
   imports: [],
   departments: ['users'],

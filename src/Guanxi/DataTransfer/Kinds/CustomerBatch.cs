@@ -12,8 +12,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Guanxi.DataTransfer.Kinds;
 
 /// <summary>The customers that a chunk of rows opens and changes, saved together.</summary>
-internal sealed class CustomerBatch(ImportScope scope)
+internal sealed class CustomerBatch(ImportScope scope, bool mayGiveAway)
 {
+    /// <summary>False where the row would give a customer to another and that needs the approval of others.</summary>
+    public bool MayGive(Customer existing, CustomerChanges changes) => mayGiveAway || existing.OwnerId is null || !changes.OwnerId.IsSet || changes.OwnerId.Value == existing.OwnerId;
+
     private static readonly JsonSerializerOptions OnlyGiven = new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
     private readonly List<Customer> opened = [];
     private readonly List<(Customer Customer, string Before, int? Follows)> changed = [];

@@ -31,7 +31,7 @@ internal sealed class ImportContacts : ImportKind
         var byCode = await KnownCustomers.Load(scope.Db, "code", read.Select(r => r.Row.Raw("customer_code")).OfType<string>(), toChange: false, ct);
         var byName = await KnownCustomers.Load(scope.Db, "name", read.Select(r => r.CompanyName).OfType<string>(), toChange: false, ct);
         await byCode.AddById(read.Select(r => r.Row.Raw("customer")).OfType<string>(), scope.Db, ct);
-        var customers = new CustomerBatch(scope);
+        var customers = new CustomerBatch(scope, mayGiveAway: false);
         foreach (var item in read) item.Customer = CustomerOf(item, byCode, byName, customers, scope);
         var known = await KnownContacts(read, scope, ct);
         var batch = new ContactBatch(scope);

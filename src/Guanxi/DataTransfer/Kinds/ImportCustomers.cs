@@ -23,7 +23,7 @@ internal sealed class ImportCustomers : ImportKind
         var match = scope.Settings.Match;
         var known = match is null ? new KnownCustomers() : await KnownCustomers.Load(scope.Db, match, read.SelectMany(r => ValuesOf(r.Row, match)), toChange: true, ct);
         var codes = await TakenCodes(read.Select(r => r.Row), scope.Db, ct);
-        var batch = new CustomerBatch(scope);
+        var batch = new CustomerBatch(scope, await CustomersModule.MayGiveAway(scope.Db, scope.Session, ct));
         foreach (var (row, changes) in read) await Place(new Candidate(row, changes), known, parents, codes, batch, scope, ct);
         await batch.Save(ct);
     }
@@ -41,6 +41,7 @@ internal sealed class ImportCustomers : ImportKind
         else if ((existing is not null || isRehearsed) && mode == ImportMode.Create) row.Became(RowOutcome.Skipped);
         else if (existing is null && mode == ImportMode.Update) row.Became(RowOutcome.Skipped);
         else if (existing is not null && !scope.Session.Reaches(CustomersModule.Edit, existing.OwnerId)) row.Fail(null, "forbidden");
+        else if (existing is not null && !batch.MayGive(existing, item.Changes)) row.Fail("owner", "customer.transfer_needs_approval");
         else if (await parents.Of(row, item.Changes, existing, scope.Db, ct) is var changes && row.Outcome == RowOutcome.Failed) return;
         else if (!row.Admits(existing?.Id.Value)) return;
         else if (existing is not null) batch.Change(existing, changes, row);

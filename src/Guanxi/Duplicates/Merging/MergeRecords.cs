@@ -72,6 +72,7 @@ internal static class MergeRecords
         var changes = MergeFacts.Merge(before, merged.Facts(), take);
         if (kept.Record is Customer here && merged.Record is Customer there) await CustomerTree.RequireParent(here, there, changes, db, ct);
         if (changes.ContainsKey("owner_id") && !session.May($"{kind}.assign")) throw Refusal.Forbidden(kind == DuplicateKind.Leads ? "lead.cannot_assign" : "customer.cannot_assign");
+        if (kind == DuplicateKind.Customers && changes.ContainsKey("owner_id") && !await CustomersModule.MayGiveAway(db, session, ct)) throw Refusal.Forbidden("customer.transfer_needs_approval");
         if (changes["tags"]?.AsArray().Count > CustomerChanges.MostTags) throw Refusal.Field("tags", "max_count", CustomerChanges.MostTags);
         kept.Change(changes);
         var row = (await db.Database.SqlQueryRaw<string>(MergeSql.Row(kind), merged.Id).ToListAsync(ct))[0];

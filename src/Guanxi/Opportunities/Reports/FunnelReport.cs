@@ -57,8 +57,8 @@ internal static class FunnelReport
             var end = calendar.StartOf(to.AddDays(1));
             deals = deals.Where(o => o.CreatedAt < end);
         }
-        // the sums the database keeps know whose deals they are, but not when these began
-        var isWhole = query is { From: null, To: null } && string.IsNullOrEmpty(query.Owner);
+        // the sums the database keeps know whose deals they are, but not when these began nor with whom they are shared
+        var isWhole = query is { From: null, To: null } && string.IsNullOrEmpty(query.Owner) && !session.HasShared("opportunities");
         var groups = isWhole ? await KeptGroups(db, id, ct) : await Groups(deals, ct);
         var days = isWhole && session.SeesAll("opportunities") ? await KeptDays(db, id, ct) : await DaysOf(db, id, deals, ct);
         return Report(pipeline, groups, days, Reasons(groups));

@@ -67,6 +67,19 @@ internal static class Triggers
         CREATE OR REPLACE TRIGGER forget_contact BEFORE DELETE ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.forget_contact();
         """;
 
+    /// <summary>From when on the days without follow-up count, however the owner came.</summary>
+    private const string Ownership =
+        """
+        CREATE OR REPLACE FUNCTION crm.own_since() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            IF TG_OP = 'INSERT' OR OLD.owner_id IS DISTINCT FROM NEW.owner_id THEN
+                NEW.owned_since := CASE WHEN NEW.owner_id IS NULL THEN NULL ELSE now() END;
+            END IF;
+            RETURN NEW;
+        END $$;
+        CREATE OR REPLACE TRIGGER own_since BEFORE INSERT OR UPDATE OF owner_id ON crm.customers FOR EACH ROW EXECUTE FUNCTION crm.own_since();
+        """;
+
     /// <summary>
     /// Notifications are not in the audit log and announce themselves: a new one by its id, others in one word, since reading all of
     /// them is one act.
@@ -233,7 +246,7 @@ internal static class Triggers
 
     public static async Task Apply(NpgsqlConnection owner, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Live + FollowCustomer + Inbox + LeadsForget + KeepDeals + KeepWork + FollowDeal + ForgetDuplicates + ForgetDocuments + SumTriggers.Sql + Fields.Custom.CustomValue.Sql, owner);
+        await using var command = new NpgsqlCommand(Live + FollowCustomer + Ownership + Inbox + LeadsForget + KeepDeals + KeepWork + FollowDeal + ForgetDuplicates + ForgetDocuments + SumTriggers.Sql + Fields.Custom.CustomValue.Sql, owner);
         await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -14,11 +14,11 @@ internal static class LiveEvents
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
 
     /// <summary>Changes as they happen, as server-sent events, only of what the listener may see.</summary>
-    public static IResult Handle(LiveChannel channel, Session session, TimeProvider clock, CancellationToken ct) =>
-        TypedResults.ServerSentEvents(Stream(channel, session, clock, ct));
+    public static IResult Handle(LiveChannel channel, Session session, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken ct) =>
+        TypedResults.ServerSentEvents(Stream(channel, session, scopes, clock, ct));
 
     private static async IAsyncEnumerable<SseItem<string>> Stream(
-        LiveChannel channel, Session session, TimeProvider clock, [EnumeratorCancellation] CancellationToken ct)
+        LiveChannel channel, Session session, IServiceScopeFactory scopes, TimeProvider clock, [EnumeratorCancellation] CancellationToken ct)
     {
         yield return new SseItem<string>("{}", "hello");
         using var timer = new PeriodicTimer(Heartbeat, clock);
@@ -38,7 +38,9 @@ internal static class LiveEvents
                     continue;
                 }
                 if (!await next) yield break;
-                if (MaySee(session, changes.Current)) yield return new SseItem<string>(Notice(changes.Current), "change");
+                if (changes.Current.Kind == "shares")
+                    foreach (var kind in await Renew(session, scopes, ct)) yield return new SseItem<string>(Notice(changes.Current with { Kind = kind, Id = null, Action = "many" }), "change");
+                else if (MaySee(session, changes.Current)) yield return new SseItem<string>(Notice(changes.Current), "change");
                 next = changes.MoveNextAsync().AsTask();
             }
         }
@@ -50,12 +52,24 @@ internal static class LiveEvents
         }
     }
 
+    /// <summary>Somebody began or ended to share: the kinds of which the listener now sees other records than before.</summary>
+    private static async Task<IReadOnlyList<string>> Renew(Session session, IServiceScopeFactory scopes, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Session>().ActAsSystem(session.TenantId);
+        if (await IdentityModule.AccessOf(scope.ServiceProvider.GetRequiredService<CrmDb>(), session.Access.UserId, ct) is not { } now) return [];
+        var (before, after) = (session.Access.Shared.Seen, now.Shared.Seen);
+        session.ActAsUser(now);
+        return [.. before.Keys.Union(after.Keys).Where(kind => !before.GetValueOrDefault(kind, []).ToHashSet().SetEquals(after.GetValueOrDefault(kind, [])))];
+    }
+
     /// <summary>Kinds without an owner are announced to those who may view them; the rest follow the record's owner.</summary>
     private static bool MaySee(Session session, LiveChange change)
     {
         if (change.Kind == "notifications") return change.OwnerId == session.UserId?.Value; // an inbox is its owner's alone
         var permission = $"{change.Kind}.view";
         if (change.DealOwnerId is { } second && session.Reaches(permission, new Id<User>(second))) return true;
+        if (change.Id is { } record && session.SeesShared(change.Kind, record)) return true;
         if (change.OwnerId is { } owner) return session.Reaches(permission, new Id<User>(owner));
         return change.Kind switch
         {

@@ -11,10 +11,13 @@ import { activityTexts } from './activities.texts';
 import type { SubjectKind } from './subject';
 
 // several values in one field: the field catalogue has no label for the whole
-const lists = ['phones', 'emails', 'addresses', 'lines', 'contacts', 'competitors'] as const;
+const lists = ['phones', 'emails', 'addresses', 'lines', 'contacts', 'competitors', 'reason'] as const;
 type List = (typeof lists)[number];
 const isId = (value: unknown): value is string => typeof value === 'string' && /^(user|cust|contact)_/.test(value);
-const known = ['created', 'updated', 'deleted', 'tagged', 'imported'] as const;
+const known = [
+  ...(['created', 'updated', 'deleted', 'tagged', 'imported'] as const),
+  ...(['transferred', 'claimed', 'released', 'returned'] as const),
+];
 
 /** Who changed what, from what to what. */
 export function ChangeEntry({ item, module }: { item: TimelineItem; module: SubjectKind }) {

@@ -1,5 +1,6 @@
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
+import { ClaimButton, useOwnerActions, useShareAction } from '@/features/ownership/public';
 import { Avatar } from '@/shared/Avatar';
 import { formatRelative } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
@@ -95,12 +96,16 @@ function Actions({ record, edit, onLog, onDeleted }: CustomerHeaderProps) {
   const t = useTexts(customerTexts);
   const can = useCan();
   const [deleting, setDeleting] = useState(false);
+  const owner = useOwnerActions(record.customer_id, record.name, record.owner_id !== null, () => undefined);
+  const share = useShareAction('customers', record.customer_id, record.name);
   const copyLink = () => {
     const address = `${window.location.origin}/customers/${record.customer_id}`;
     void navigator.clipboard.writeText(address).then(() => toasts.success(t('linkCopied')));
   };
   const items = [
     { key: 'link', label: t('copyLink'), onClick: copyLink },
+    ...share.items,
+    ...owner.items,
     ...(edit.readOnly
       ? []
       : [
@@ -119,6 +124,7 @@ function Actions({ record, edit, onLog, onDeleted }: CustomerHeaderProps) {
   ];
   return (
     <div className={css.recordActions}>
+      {record.owner_id === null && <ClaimButton id={record.customer_id} name={record.name} primary />}
       {can('activities.create') && (
         <Button icon={<NoteIcon />} onClick={() => onLog()}>
           {t('log')}
@@ -144,6 +150,8 @@ function Actions({ record, edit, onLog, onDeleted }: CustomerHeaderProps) {
       <Dropdown trigger={['click']} menu={{ items }}>
         <Button icon={<MoreIcon />} aria-label={t('moreActions')} title={t('moreActions')} />
       </Dropdown>
+      {owner.dialog}
+      {share.dialog}
       {deleting && (
         <DeleteCustomerDialog record={record} edit={edit} onClose={() => setDeleting(false)} onDeleted={onDeleted} />
       )}

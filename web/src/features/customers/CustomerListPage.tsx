@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useAllColumns } from '@/features/customFields/public';
+import { ReassignButton } from '@/features/ownership/public';
 import { useTexts } from '@/shared/i18n';
 import { CardList, CardSkeleton } from '@/shared/lists/CardList';
 import { DataTable, TableSkeleton } from '@/shared/lists/DataTable';
@@ -155,6 +156,16 @@ export function CustomerListPage({ openId }: { openId: string | null }) {
         )}
         <SelectionBar selection={selection} loaded={rows.length} total={total} totalIsExact={totalIsExact}>
           <BulkTagButton rows={rows} selection={selection} params={params} total={total} totalIsExact={totalIsExact} />
+          {!selection.everything && (
+            <Suspense fallback={null}>
+              <ReassignButton
+                chosen={{ customer_ids: [...selection.ids] }}
+                count={selection.ids.size}
+                isExact
+                onDone={selection.clear}
+              />
+            </Suspense>
+          )}
         </SelectionBar>
       </div>
       {openId && (

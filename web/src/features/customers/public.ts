@@ -2,3 +2,4 @@ export { CustomerEmpty } from './CustomerEmpty';
 export { CustomerLink } from './CustomerLink';
 export { CustomerPicker } from './CustomerPicker';
 export { anyCustomerQuery, customerRecord } from './customers.api';
+export { GradeMark } from './GradeMark';

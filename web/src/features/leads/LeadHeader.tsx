@@ -1,6 +1,7 @@
 import { App, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { useShareAction } from '@/features/ownership/public';
 import { Avatar } from '@/shared/Avatar';
 import { useTexts } from '@/shared/i18n';
 import { ArrowRightIcon, MailIcon, MoreIcon, NoteIcon, PhoneIcon } from '@/shared/icons';
@@ -153,14 +154,19 @@ function MoreActions(props: { lead: Lead; onDisqualify?: () => void; onDeleted: 
           (error) => toasts.error(explain(error)),
         ),
     });
+  const share = useShareAction('leads', props.lead.lead_id, props.lead.name);
   const items = [
+    ...share.items,
     ...(props.onDisqualify ? [{ key: 'disqualify', label: t('disqualify'), onClick: props.onDisqualify }] : []),
     ...(can('leads.delete') ? [{ key: 'delete', danger: true, label: t('delete'), onClick: ask }] : []),
   ];
   if (items.length === 0) return null;
   return (
-    <Dropdown trigger={['click']} menu={{ items }}>
-      <Button icon={<MoreIcon />} aria-label={t('moreActions')} title={t('moreActions')} />
-    </Dropdown>
+    <>
+      <Dropdown trigger={['click']} menu={{ items }}>
+        <Button icon={<MoreIcon />} aria-label={t('moreActions')} title={t('moreActions')} />
+      </Dropdown>
+      {share.dialog}
+    </>
   );
 }

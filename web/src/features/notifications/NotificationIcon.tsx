@@ -1,5 +1,17 @@
 import type { ComponentType } from 'react';
-import { AtIcon, BellIcon, ClockIcon, ContactsIcon, ImportIcon, LeadIcon, StarIcon, TaskIcon } from '@/shared/icons';
+import {
+  AtIcon,
+  BellIcon,
+  CheckIcon,
+  ClockIcon,
+  ContactsIcon,
+  FlagIcon,
+  ImportIcon,
+  LeadIcon,
+  LinkIcon,
+  StarIcon,
+  TaskIcon,
+} from '@/shared/icons';
 import css from './notifications.module.css';
 
 const icons: Record<string, ComponentType> = {
@@ -10,6 +22,9 @@ const icons: Record<string, ComponentType> = {
   converted: LeadIcon,
   won: StarIcon,
   import_finished: ImportIcon,
+  approval: CheckIcon,
+  pool: FlagIcon,
+  shared: LinkIcon,
 };
 
 export function NotificationIcon({ kind }: { kind: string }) {

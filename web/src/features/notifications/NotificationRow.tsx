@@ -1,5 +1,6 @@
 import { type MouseEvent, useCallback } from 'react';
 import { Link } from 'react-router';
+import { NoticeDecision } from '@/features/approvals/public';
 import { useTexts } from '@/shared/i18n';
 import { recordPath } from '@/shared/records/recordPath';
 import { TimeText } from '@/shared/records/TimeText';
@@ -57,6 +58,7 @@ export function NotificationRow({ one, active, onOpen }: NotificationRowProps) {
           {text}
         </button>
       )}
+      {one.kind === 'approval' && one.record && !one.read_at && <NoticeDecision id={one.record.id} onDecided={read} />}
       {!one.read_at && (
         <button
           type="button"

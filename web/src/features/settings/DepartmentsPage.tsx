@@ -2,15 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Dropdown, Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useTexts } from '@/shared/i18n';
-import { EditIcon, MoreIcon, PlusIcon, TrashIcon } from '@/shared/icons';
+import { EditIcon, MoreIcon, PlusIcon, TrashIcon, UserIcon } from '@/shared/icons';
 import { KeyTooltip } from '@/shared/Keys';
 import { explain, useProblem } from '@/shared/problems';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { usePhone } from '@/shared/useMediaQuery';
 import { usePageTitle } from '@/shared/usePageTitle';
+import { HeadDialog } from './HeadDialog';
 import { Empty, PageHead, RowsSkeleton, Section } from './Section';
-import { departmentsQuery, useCreateDepartment, useDeleteDepartment, useRenameDepartment } from './settings.api';
+import { departmentsQuery, useCreateDepartment, useDeleteDepartment, useEditDepartment } from './settings.api';
 import css from './settings.module.css';
 import { settingsTexts } from './settings.texts';
 import { inTreeOrder, type TreeRow } from './tree';
@@ -64,7 +65,7 @@ function DepartmentRow(props: { row: TreeRow; editing: Editing; onEdit: (editing
   const { department_id: id, name } = department;
   const t = useTexts(settingsTexts);
   const can = useCan();
-  const rename = useRenameDepartment();
+  const rename = useEditDepartment();
   const showProblem = useProblem();
   const phone = usePhone();
   const renaming = props.editing !== null && 'rename' in props.editing && props.editing.rename === id;
@@ -80,8 +81,12 @@ function DepartmentRow(props: { row: TreeRow; editing: Editing; onEdit: (editing
         {depth > 0 && <span className={css.branch} aria-hidden="true" />}
         <div className={css.rowMain}>
           {renaming ? <NameField value={name} onSave={save} onCancel={done} /> : <strong>{name}</strong>}
-          {phone && !renaming && (
-            <span className={css.under}>{t('departments.people', { count: department.user_count })}</span>
+          {!renaming && (phone || department.head_name) && (
+            <span className={css.under}>
+              {department.head_name && t('departments.ledBy', { name: department.head_name })}
+              {phone && department.head_name && ' · '}
+              {phone && t('departments.people', { count: department.user_count })}
+            </span>
           )}
         </div>
         <span className={css.seen}>{t('departments.people', { count: department.user_count })}</span>
@@ -97,6 +102,7 @@ function RowButtons({ row, onEdit }: { row: TreeRow; onEdit: (editing: Editing) 
   const { department_id: id, name, parent_id } = row.department;
   const phone = usePhone();
   const remove = useDeleteDepartment();
+  const [choosing, setChoosing] = useState(false);
   const create = useCreateDepartment();
   const showProblem = useProblem();
   const drop = () =>
@@ -110,14 +116,19 @@ function RowButtons({ row, onEdit }: { row: TreeRow; onEdit: (editing: Editing) 
   const buttons = [
     { label: t('departments.addBelow'), icon: <PlusIcon />, run: () => onEdit({ below: id }) },
     { label: t('departments.rename'), icon: <EditIcon />, run: () => onEdit({ rename: id }) },
+    { label: t('departments.head'), icon: <UserIcon />, run: () => setChoosing(true) },
     { label: t('delete'), icon: <TrashIcon />, run: drop },
   ];
+  const dialog = choosing && <HeadDialog department={row.department} onClose={() => setChoosing(false)} />;
   if (phone) {
     const items = buttons.map(({ label, icon, run }) => ({ key: label, label, icon, onClick: run }));
     return (
-      <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
-        <Button type="text" icon={<MoreIcon />} aria-label={t('departments.more', { name })} />
-      </Dropdown>
+      <>
+        <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
+          <Button type="text" icon={<MoreIcon />} aria-label={t('departments.more', { name })} />
+        </Dropdown>
+        {dialog}
+      </>
     );
   }
   return (
@@ -127,6 +138,7 @@ function RowButtons({ row, onEdit }: { row: TreeRow; onEdit: (editing: Editing) 
           <Button type="text" icon={one.icon} aria-label={`${one.label}: ${name}`} onClick={one.run} />
         </KeyTooltip>
       ))}
+      {dialog}
     </span>
   );
 }

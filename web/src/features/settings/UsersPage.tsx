@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Dropdown, Input } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
+import { HandoverDialog } from '@/features/ownership/public';
 import { Avatar } from '@/shared/Avatar';
 import { formatRelative } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
@@ -120,6 +121,8 @@ function UserMenu(props: { user: User; mine: boolean; onEdit: () => void; onAcce
   const t = useTexts(settingsTexts);
   const deactivate = useDeactivateUser();
   const update = useUpdateUser();
+  const mayHandOver = useMe().roles.includes('admin') && !mine;
+  const [handing, setHanding] = useState(false);
   const { user_id, name } = user;
   const stop = async () => {
     await deactivate.mutateAsync(user_id);
@@ -132,20 +135,28 @@ function UserMenu(props: { user: User; mine: boolean; onEdit: () => void; onAcce
     toasts.success(t('users.activated', { name }));
   };
   return (
-    <Dropdown
-      trigger={['click']}
-      placement="bottomRight"
-      menu={{
-        items: [
-          { key: 'edit', label: t('edit'), onClick: onEdit },
-          { key: 'access', label: t('users.access'), onClick: onAccess },
-          user.is_active
-            ? { key: 'stop', label: t('users.deactivate'), danger: true, disabled: mine, onClick: () => void stop() }
-            : { key: 'start', label: t('users.activate'), onClick: () => void start() },
-        ],
-      }}
-    >
-      <Button type="text" icon={<MoreIcon />} aria-label={`${t('edit')} ${name}`} />
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={['click']}
+        placement="bottomRight"
+        menu={{
+          items: [
+            { key: 'edit', label: t('edit'), onClick: onEdit },
+            { key: 'access', label: t('users.access'), onClick: onAccess },
+            ...(mayHandOver ? [{ key: 'handover', label: t('users.handover'), onClick: () => setHanding(true) }] : []),
+            user.is_active
+              ? { key: 'stop', label: t('users.deactivate'), danger: true, disabled: mine, onClick: () => void stop() }
+              : { key: 'start', label: t('users.activate'), onClick: () => void start() },
+          ],
+        }}
+      >
+        <Button type="text" icon={<MoreIcon />} aria-label={`${t('edit')} ${name}`} />
+      </Dropdown>
+      {handing && (
+        <Suspense fallback={null}>
+          <HandoverDialog id={user_id} name={name} onClose={() => setHanding(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

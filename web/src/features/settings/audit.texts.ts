@@ -49,6 +49,11 @@ export const auditKinds = texts('auditKinds', {
   lead_assignment: ['线索分配', 'Lead assignment'],
   lead_sources: ['线索来源', 'Lead source'],
   web_forms: ['网页表单', 'Web form'],
+  approvals: ['审批', 'Approval'],
+  approval_rules: ['审批流程', 'Approval rule'],
+  delegations: ['外出委托', 'Delegation'],
+  pool_rules: ['公海规则', 'Rules of the pool'],
+  shares: ['共享', 'Share'],
   audit: ['操作日志', 'Audit log'],
 });
 
@@ -70,5 +75,13 @@ export const auditActions = texts('auditActions', {
   recovery_codes_renewed: ['重新生成恢复码', 'made new recovery codes'],
   sessions_ended: ['结束登录', 'ended sessions'],
   calendar_feed_made: ['生成日历订阅地址', 'made a calendar address'],
+  granted: ['同意', 'approved'],
+  refused: ['拒绝', 'refused'],
+  transferred: ['移交', 'transferred'],
+  claimed: ['领取', 'claimed'],
+  released: ['退回公海', 'returned to the pool'],
+  returned: ['自动退回公海', 'returned by itself'],
+  reassigned: ['批量分配', 'reassigned many'],
+  handed_over: ['工作交接', 'handed over'],
   deals_moved: ['迁移商机', 'moved deals'],
 });

@@ -3,7 +3,9 @@ import {
   BellIcon,
   BuildingIcon,
   ColumnsIcon,
+  CheckIcon,
   ContactsIcon,
+  FlagIcon,
   HistoryIcon,
   InfoIcon,
   KeyIcon,
@@ -27,6 +29,8 @@ export interface SettingsPage {
     | 'users.title'
     | 'departments.title'
     | 'fields.title'
+    | 'approvals.title'
+    | 'pool.title'
     | 'organization.title'
     | 'about.title';
   icon: ComponentType;
@@ -104,6 +108,22 @@ export const settingsPages: SettingsPage[] = [
     group: 'organization',
     permission: 'custom_fields.configure',
     keywords: 'custom fields layout sections zidingyiziduan zdyzd 自定义字段 表单 布局',
+  },
+  {
+    path: 'approvals',
+    title: 'approvals.title',
+    icon: CheckIcon,
+    group: 'organization',
+    permission: 'approvals.configure',
+    keywords: 'approvals approvers steps shenpi sp 审批 流程 审批人',
+  },
+  {
+    path: 'pool',
+    title: 'pool.title',
+    icon: FlagIcon,
+    group: 'organization',
+    permission: 'customers.configure',
+    keywords: 'pool return limits gonghai gh 公海 回收 上限',
   },
   {
     path: 'organization',

@@ -86,10 +86,10 @@ export const useCreateDepartment = () =>
     'departments',
   );
 
-export const useRenameDepartment = () =>
+export const useEditDepartment = () =>
   useChange(
-    ({ department_id, name }: { department_id: string; name: string }) =>
-      body(api.PATCH('/api/departments/{department_id}', { params: { path: { department_id } }, body: { name } })),
+    ({ department_id, ...changes }: { department_id: string; name?: string; head_id?: string | null }) =>
+      body(api.PATCH('/api/departments/{department_id}', { params: { path: { department_id } }, body: changes })),
     'departments',
     'users',
   );

@@ -40,6 +40,8 @@ export const settings: Feature = {
         { path: 'pipelines', lazy: async () => (await import('@/features/pipelines/public')).pipelinesPage() },
         { path: 'leads', lazy: async () => (await import('@/features/leads/public')).leadSettingsPage() },
         { path: 'fields', lazy: async () => (await import('@/features/customFields/public')).customFieldsPage() },
+        { path: 'approvals', lazy: async () => (await import('@/features/approvals/public')).approvalRulesPage() },
+        { path: 'pool', lazy: async () => (await import('@/features/ownership/public')).poolRulesPage() },
         {
           path: 'organization',
           lazy: async () => ({ Component: (await import('./OrganizationPage')).OrganizationPage }),

@@ -13,6 +13,8 @@ export const settingsMenuTexts = texts('settingsMenu', {
   'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
   'leads.title': ['线索', 'Leads'],
   'fields.title': ['自定义字段', 'Custom fields'],
+  'approvals.title': ['审批流程', 'Approvals'],
+  'pool.title': ['公海规则', 'Public pool'],
   'organization.title': ['组织', 'Organization'],
   'about.title': ['关于', 'About'],
 });

@@ -5,6 +5,8 @@ const department = (department_id: string, parent_id: string | null) => ({
   department_id,
   parent_id,
   name: department_id,
+  head_id: null,
+  head_name: null,
   user_count: 0,
 });
 

@@ -7,6 +7,7 @@ const pages: Record<string, string> = {
   product: '/products',
   task: '/tasks',
   import: '/imports',
+  approval: '/approvals',
 };
 
 /** Where a record is shown; null for a kind without a page. The module's name (`customers`) is understood as well. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
 import { CustomerLink } from '@/features/customers/public';
+import { useShareAction } from '@/features/ownership/public';
 import { pipelineList } from '@/features/pipelines/public';
 import { Avatar } from '@/shared/Avatar';
 import { today } from '@/shared/days';
@@ -108,6 +109,7 @@ function Actions({ record, edit, onLog, onDeleted }: HeaderProps) {
     const address = `${window.location.origin}/opportunities/${record.opportunity_id}`;
     void navigator.clipboard.writeText(address).then(() => toasts.success(t('linkCopied')));
   };
+  const share = useShareAction('opportunities', record.opportunity_id, record.title);
   const askDelete = () =>
     modal.confirm({
       title: t('deleteTitle', { title: record.title }),
@@ -124,6 +126,7 @@ function Actions({ record, edit, onLog, onDeleted }: HeaderProps) {
     });
   const items = [
     { key: 'link', label: t('copyLink'), onClick: copyLink },
+    ...share.items,
     ...(can('opportunities.delete')
       ? [{ type: 'divider' as const }, { key: 'delete', danger: true, label: t('delete'), onClick: askDelete }]
       : []),
@@ -151,6 +154,7 @@ function Actions({ record, edit, onLog, onDeleted }: HeaderProps) {
       <Dropdown trigger={['click']} menu={{ items }}>
         <Button icon={<MoreIcon />} aria-label={t('moreActions')} title={t('moreActions')} />
       </Dropdown>
+      {share.dialog}
     </div>
   );
 }

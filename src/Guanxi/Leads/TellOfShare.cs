@@ -1,0 +1,18 @@
+using Guanxi.Identity.Sharing;
+using Guanxi.Notifications;
+using Guanxi.Platform;
+using Guanxi.Platform.Events;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Leads;
+
+/// <summary>Tells people that a lead is shared with them.</summary>
+internal static class TellOfShare
+{
+    public static async Task OnShared(RecordShared shared, ReactionScope scope)
+    {
+        if (shared.Kind != "leads") return;
+        var name = await scope.Db.Leads.Where(r => r.Id == new Id<Lead>(shared.RecordId)).Select(r => r.Name).FirstOrDefaultAsync(scope.Cancelled);
+        if (name is not null) await NotificationsModule.TellOfShare(shared, name, scope);
+    }
+}

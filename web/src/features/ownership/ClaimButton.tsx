@@ -1,0 +1,46 @@
+import { Button } from 'antd';
+import { useNavigate } from 'react-router';
+import { ApiProblem } from '@/api/problem';
+import { useTexts } from '@/shared/i18n';
+import { explain } from '@/shared/problems';
+import { useCan } from '@/shared/session';
+import { toasts } from '@/shared/toasts';
+import { useClaim } from './ownership.api';
+import { ownershipTexts } from './ownership.texts';
+
+interface ClaimButtonProps {
+  id: string;
+  name: string;
+  /** Opens the customer once it is one's own. */
+  opens?: boolean;
+  primary?: boolean;
+}
+
+/** Takes a customer out of the pool; who comes second is told. */
+export function ClaimButton({ id, name, opens, primary }: ClaimButtonProps) {
+  const t = useTexts(ownershipTexts);
+  const can = useCan();
+  const claim = useClaim();
+  const navigate = useNavigate();
+  if (!can('customers.edit')) return null;
+  const go = () =>
+    claim.mutate(id, {
+      onSuccess: () => {
+        toasts.success(t('claimed', { name }));
+        if (opens) void navigate(`/customers/${id}`);
+      },
+      // one that another has got meanwhile may no longer be seen
+      onError: (error) =>
+        void toasts.error(error instanceof ApiProblem && error.status === 404 ? t('gone') : explain(error)),
+    });
+  return (
+    <Button
+      type={primary ? 'primary' : 'default'}
+      loading={claim.isPending}
+      aria-label={t('claimOf', { name })}
+      onClick={go}
+    >
+      {t('claim')}
+    </Button>
+  );
+}
