@@ -16,6 +16,27 @@ namespace Guanxi.Migrations
                 name: "crm");
 
             migrationBuilder.CreateTable(
+                name: "approval_rules",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    steps = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_approval_rules", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_entries",
                 schema: "crm",
                 columns: table => new
@@ -88,6 +109,7 @@ namespace Guanxi.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    head_id = table.Column<Guid>(type: "uuid", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -104,6 +126,28 @@ namespace Guanxi.Migrations
                         principalTable: "departments",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "documents",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    latest = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_documents", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -406,6 +450,30 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "pool_rules",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    returns_by_itself = table.Column<bool>(type: "boolean", nullable: false),
+                    return_after_days = table.Column<int>(type: "integer", nullable: false),
+                    warn_days = table.Column<int>(type: "integer", nullable: false),
+                    keeps_won = table.Column<bool>(type: "boolean", nullable: false),
+                    most_per_person = table.Column<int>(type: "integer", nullable: true),
+                    grades = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pool_rules", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "products",
                 schema: "crm",
                 columns: table => new
@@ -594,25 +662,27 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "customer_merges",
+                name: "record_merges",
                 schema: "crm",
                 columns: table => new
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     duplicate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     kept_id = table.Column<Guid>(type: "uuid", nullable: false),
                     merged_id = table.Column<Guid>(type: "uuid", nullable: false),
                     merged_row = table.Column<string>(type: "jsonb", nullable: false),
                     before = table.Column<string>(type: "jsonb", nullable: false),
                     after = table.Column<string>(type: "jsonb", nullable: false),
                     moved = table.Column<string>(type: "jsonb", nullable: false),
+                    left = table.Column<string>(type: "jsonb", nullable: false),
                     stepped_back = table.Column<Guid[]>(type: "uuid[]", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_customer_merges", x => new { x.tenant_id, x.duplicate_id });
+                    table.PrimaryKey("pk_record_merges", x => new { x.tenant_id, x.duplicate_id });
                     table.ForeignKey(
-                        name: "fk_customer_merges_duplicates_tenant_id_duplicate_id",
+                        name: "fk_record_merges_duplicates_tenant_id_duplicate_id",
                         columns: x => new { x.tenant_id, x.duplicate_id },
                         principalSchema: "crm",
                         principalTable: "duplicates",
@@ -645,6 +715,41 @@ namespace Guanxi.Migrations
                         principalTable: "events",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_versions",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    look = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_versions", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_document_versions_documents_tenant_id_document_id",
+                        columns: x => new { x.tenant_id, x.document_id },
+                        principalSchema: "crm",
+                        principalTable: "documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_document_versions_files_tenant_id_file_id",
+                        columns: x => new { x.tenant_id, x.file_id },
+                        principalSchema: "crm",
+                        principalTable: "files",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -767,6 +872,42 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "approvals",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    values = table.Column<string[]>(type: "text[]", nullable: false),
+                    terms = table.Column<string>(type: "jsonb", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    steps = table.Column<string>(type: "jsonb", nullable: false),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_approvals", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_approvals_users_tenant_id_asked_by",
+                        columns: x => new { x.tenant_id, x.asked_by },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "calendar_feeds",
                 schema: "crm",
                 columns: table => new
@@ -809,6 +950,8 @@ namespace Guanxi.Migrations
                     credit_days = table.Column<int>(type: "integer", nullable: true),
                     source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    owned_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    pool_warned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
                     grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -852,6 +995,42 @@ namespace Guanxi.Migrations
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "delegations",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_delegations", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_delegations_users_tenant_id_to_id",
+                        columns: x => new { x.tenant_id, x.to_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_delegations_users_tenant_id_user_id",
+                        columns: x => new { x.tenant_id, x.user_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -959,6 +1138,44 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "record_shares",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    department_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    may_edit = table.Column<bool>(type: "boolean", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_record_shares", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_record_shares_departments_tenant_id_department_id",
+                        columns: x => new { x.tenant_id, x.department_id },
+                        principalSchema: "crm",
+                        principalTable: "departments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_record_shares_users_tenant_id_user_id",
+                        columns: x => new { x.tenant_id, x.user_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recovery_codes",
                 schema: "crm",
                 columns: table => new
@@ -1046,6 +1263,39 @@ namespace Guanxi.Migrations
                     table.PrimaryKey("pk_user_sessions", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "fk_user_sessions_users_tenant_id_user_id",
+                        columns: x => new { x.tenant_id, x.user_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "approval_votes",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    approval_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    comment = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_approval_votes", x => new { x.tenant_id, x.approval_id, x.step, x.user_id });
+                    table.ForeignKey(
+                        name: "fk_approval_votes_approvals_tenant_id_approval_id",
+                        columns: x => new { x.tenant_id, x.approval_id },
+                        principalSchema: "crm",
+                        principalTable: "approvals",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_approval_votes_users_tenant_id_user_id",
                         columns: x => new { x.tenant_id, x.user_id },
                         principalSchema: "crm",
                         principalTable: "users",
@@ -1607,6 +1857,40 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "file_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_approval_rules_tenant_id_subject",
+                schema: "crm",
+                table: "approval_rules",
+                columns: new[] { "tenant_id", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approval_votes_tenant_id_user_id_approval_id",
+                schema: "crm",
+                table: "approval_votes",
+                columns: new[] { "tenant_id", "user_id", "approval_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approval_votes_waiting",
+                schema: "crm",
+                table: "approval_votes",
+                columns: new[] { "tenant_id", "user_id" },
+                filter: "decision = 'waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approvals_tenant_id_asked_by_created_at_id",
+                schema: "crm",
+                table: "approvals",
+                columns: new[] { "tenant_id", "asked_by", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approvals_tenant_id_subject_record_id",
+                schema: "crm",
+                table: "approvals",
+                columns: new[] { "tenant_id", "subject", "record_id" },
+                unique: true,
+                filter: "status = 'pending'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_tenant_id_kind_record_id_id",
                 schema: "crm",
                 table: "audit_entries",
@@ -1678,12 +1962,6 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "customer_id" },
                 unique: true,
                 filter: "is_primary");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_customer_merges_tenant_id_kept_id",
-                schema: "crm",
-                table: "customer_merges",
-                columns: new[] { "tenant_id", "kept_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_customers_custom",
@@ -1779,6 +2057,19 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "pipeline_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_delegations_tenant_id_to_id",
+                schema: "crm",
+                table: "delegations",
+                columns: new[] { "tenant_id", "to_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_delegations_tenant_id_user_id",
+                schema: "crm",
+                table: "delegations",
+                columns: new[] { "tenant_id", "user_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_next_try_at",
                 schema: "crm",
                 table: "deliveries",
@@ -1796,6 +2087,25 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "departments",
                 columns: new[] { "tenant_id", "parent_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_versions_tenant_id_document_id_number",
+                schema: "crm",
+                table: "document_versions",
+                columns: new[] { "tenant_id", "document_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_versions_tenant_id_file_id",
+                schema: "crm",
+                table: "document_versions",
+                columns: new[] { "tenant_id", "file_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_tenant_id_record_id_created_at",
+                schema: "crm",
+                table: "documents",
+                columns: new[] { "tenant_id", "record_id", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_duplicates_tenant_id_record_kind_first_id_second_id",
@@ -2146,6 +2456,13 @@ namespace Guanxi.Migrations
                 filter: "is_default");
 
             migrationBuilder.CreateIndex(
+                name: "ix_pool_rules_tenant_id",
+                schema: "crm",
+                table: "pool_rules",
+                column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_products_custom",
                 schema: "crm",
                 table: "products",
@@ -2197,6 +2514,38 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "products",
                 columns: new[] { "tenant_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_merges_tenant_id_kept_id",
+                schema: "crm",
+                table: "record_merges",
+                columns: new[] { "tenant_id", "kept_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_merges_tenant_id_merged_id",
+                schema: "crm",
+                table: "record_merges",
+                columns: new[] { "tenant_id", "merged_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_shares_tenant_id_department_id",
+                schema: "crm",
+                table: "record_shares",
+                columns: new[] { "tenant_id", "department_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_shares_tenant_id_record_kind_record_id_user_id_depar~",
+                schema: "crm",
+                table: "record_shares",
+                columns: new[] { "tenant_id", "record_kind", "record_id", "user_id", "department_id" },
+                unique: true)
+                .Annotation("Npgsql:NullsDistinct", false);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_shares_tenant_id_user_id",
+                schema: "crm",
+                table: "record_shares",
+                columns: new[] { "tenant_id", "user_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_roles_tenant_id_code",
@@ -2374,6 +2723,14 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "approval_rules",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "approval_votes",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "audit_entries",
                 schema: "crm");
 
@@ -2382,11 +2739,11 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "customer_merges",
+                name: "deal_sums",
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "deal_sums",
+                name: "delegations",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -2395,6 +2752,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "demo_records",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "document_versions",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -2470,6 +2831,18 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "pool_rules",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "record_merges",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "record_shares",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "recovery_codes",
                 schema: "crm");
 
@@ -2514,15 +2887,19 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "files",
-                schema: "crm");
-
-            migrationBuilder.DropTable(
-                name: "duplicates",
+                name: "approvals",
                 schema: "crm");
 
             migrationBuilder.DropTable(
                 name: "events",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "documents",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "files",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -2531,6 +2908,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "products",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "duplicates",
                 schema: "crm");
 
             migrationBuilder.DropTable(

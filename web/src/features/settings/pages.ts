@@ -2,8 +2,8 @@ import type { ComponentType } from 'react';
 import {
   BellIcon,
   BuildingIcon,
-  ColumnsIcon,
   CheckIcon,
+  ColumnsIcon,
   ContactsIcon,
   FlagIcon,
   HistoryIcon,
