@@ -6,6 +6,7 @@ using Guanxi.Platform;
 using Guanxi.Platform.Audit;
 using Guanxi.Platform.Database;
 using Guanxi.Platform.Events;
+using Guanxi.Platform.Sight;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -101,6 +102,7 @@ public sealed partial class CrmDb(
         }
 
         KeepPlatformRowsToTenant(modelBuilder);
+        modelBuilder.HasDbFunction(SearchSight.Without).HasName("regexp_replace").IsBuiltIn();
 
         void Apply(string step, Type entity) => GetType()
             .GetMethod(step, BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static)!

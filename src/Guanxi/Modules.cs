@@ -12,6 +12,7 @@ using Guanxi.Notifications;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Products;
+using Guanxi.Rights;
 using Guanxi.Tags;
 using Guanxi.Tasks;
 using Guanxi.Tenancy;
@@ -39,6 +40,7 @@ public static class Modules
         new ActivitiesModule(),
         new TasksModule(),
         new DuplicatesModule(),
+        new RightsModule(),
         new FinderModule(),
         new DataTransferModule(),
         new DemoModule(),

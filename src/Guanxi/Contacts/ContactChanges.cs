@@ -1,10 +1,12 @@
 using Guanxi.Customers;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform;
 using Guanxi.Platform.Validation;
 
 namespace Guanxi.Contacts;
 
 /// <summary>What may be written on a contact; absent fields stay as they are.</summary>
+[Writes("contacts")]
 public sealed record ContactChanges
 {
     private const int NameLength = 100;

@@ -2,6 +2,7 @@ using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Platform;
 using Guanxi.Platform.Search;
+using Guanxi.Platform.Sight;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Leads;
@@ -33,6 +34,7 @@ internal static class LeadDuplicates
 
     private static async Task<List<LeadDouble>> Leads(string? name, string? company, string? phone, string? email, Id<Lead>? except, CrmDb db, CancellationToken ct)
     {
+        (phone, email) = Seen("leads", phone, email);
         var keys = LeadMatch.KeysOf(name, company, phone, email);
         if (keys.Length == 0) return [];
         var found = await db.Leads.AsNoTracking().Where(l => l.MatchKeys.Any(k => keys.Contains(k)) && l.Id != except).OrderByDescending(l => l.CreatedAt).Take(MostOfKind)
@@ -43,6 +45,7 @@ internal static class LeadDuplicates
 
     private static async Task<List<ConversionCandidate>> Customers(string? name, string? phone, string? email, CrmDb db, CancellationToken ct)
     {
+        (phone, email) = Seen("customers", phone, email);
         (string, string?)[] asked = [("name", LeadMatch.CompanyKey(name)), ("phone", LeadMatch.PhoneKey(phone)), ("email", LeadMatch.EmailKey(email))];
         var keys = asked.Select(a => a.Item2).OfType<string>().ToArray();
         if (keys.Length == 0) return [];
@@ -54,6 +57,7 @@ internal static class LeadDuplicates
     /// <summary>Contacts keep no keys: the search index leads to the likely ones, which are then compared exactly.</summary>
     private static async Task<List<LeadDouble>> Contacts(string? phone, string? email, CrmDb db, CancellationToken ct)
     {
+        (phone, email) = Seen("contacts", FieldSight.Sees("contacts", "mobile") ? phone : null, email);
         var (phoneKey, emailKey) = (LeadMatch.PhoneKey(phone), LeadMatch.EmailKey(email));
         var likely = new List<Contact>();
         foreach (var typed in new[] { phoneKey?[2..], emailKey?[2..] }.OfType<string>())
@@ -66,6 +70,10 @@ internal static class LeadDuplicates
             .Select(c => new LeadDouble("contacts", c.Id.ToString(), c.Name, c.Position, Reasons(KeysOf(c), ("phone", phoneKey), ("email", emailKey))))
             .Where(d => d.Reasons.Count > 0).Take(MostOfKind)];
     }
+
+    /// <summary>What may not be seen may not be guessed at either.</summary>
+    private static (string? Phone, string? Email) Seen(string kind, string? phone, string? email) =>
+        (FieldSight.Sees(kind, "phone") ? phone : null, FieldSight.Sees(kind, "email") ? email : null);
 
     private static string[] KeysOf(Contact contact) =>
         [.. new[] { LeadMatch.PhoneKey(contact.Mobile), LeadMatch.PhoneKey(contact.Phone), LeadMatch.EmailKey(contact.Email) }.OfType<string>()];

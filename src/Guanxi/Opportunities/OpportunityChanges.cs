@@ -2,6 +2,7 @@ using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Opportunities.Pipelines;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform;
 using Guanxi.Platform.Validation;
 using Guanxi.Products;
@@ -39,6 +40,7 @@ public sealed record ContactEntry
 }
 
 /// <summary>What may be written on an opportunity; absent fields stay as they are, a list replaces the whole list.</summary>
+[Writes("opportunities")]
 public sealed record OpportunityChanges
 {
     public const int TitleLength = 200;

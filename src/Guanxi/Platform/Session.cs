@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Guanxi.Identity;
+using Guanxi.Platform.Sight;
 
 namespace Guanxi.Platform;
 
@@ -18,7 +19,16 @@ public sealed record Access(
     Id<User>[] Colleagues,
     string? Language,
     string TimeZone,
-    bool LacksSecondFactor = false);
+    bool LacksSecondFactor = false,
+    FieldRights? Fields = null,
+    bool MarksExports = false)
+{
+    /// <summary>Who really looks, where somebody looks through another's eyes.</summary>
+    public Viewer? ViewedBy { get; init; }
+}
+
+/// <summary>A person who looks at the product with another's rights, only reading.</summary>
+public sealed record Viewer(Id<User> UserId, string UserName);
 
 /// <summary>On whose behalf the current request, reaction or job runs.</summary>
 public sealed class Session
@@ -37,6 +47,8 @@ public sealed class Session
     public string? Address { get; set; }
 
     public Id<User>? UserId => access?.UserId;
+    /// <summary>Who is responsible for what is done: the one who looks, where somebody looks through another's eyes.</summary>
+    public Id<User>? ActorId => access?.ViewedBy?.UserId ?? UserId;
     public string Language { get; set; } = "zh-CN";
     public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(access?.TimeZone ?? "Asia/Shanghai");
     public Access Access => access ?? throw Refusal.Unauthenticated();
@@ -46,6 +58,9 @@ public sealed class Session
     public void ActAsSystem(Guid tenantId) => (TenantId, access, IsSystem, IsAcrossTenants) = (tenantId, null, true, false);
 
     public void ActAcrossTenants() => (TenantId, access, IsSystem, IsAcrossTenants) = (Guid.Empty, null, true, true);
+
+    /// <summary>The fields its user does not have in full; null when there are none, and for the system.</summary>
+    public FieldRights? Fields => access?.Fields;
 
     public bool May(string permission) => IsSystem || access?.Grants.ContainsKey(permission) == true;
 

@@ -1,9 +1,11 @@
+using Guanxi.Platform.Sight;
 using Guanxi.Platform;
 using Guanxi.Platform.Validation;
 
 namespace Guanxi.Products;
 
 /// <summary>What may be written on a product; absent fields stay as they are.</summary>
+[Writes("products")]
 public sealed record ProductChanges
 {
     public const int CodeLength = 40;

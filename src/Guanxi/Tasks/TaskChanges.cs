@@ -3,12 +3,14 @@ using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Leads;
 using Guanxi.Opportunities;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform;
 using Guanxi.Platform.Validation;
 
 namespace Guanxi.Tasks;
 
 /// <summary>What may be written on a task; absent fields stay as they are.</summary>
+[Writes("tasks")]
 public sealed record TaskChanges
 {
     public const int LongestTitle = 300;

@@ -1,3 +1,5 @@
+using Guanxi.Platform.Sight;
+
 namespace Guanxi.Platform.Fields;
 
 /// <summary>All fields of one kind of record, in the order people read them.</summary>
@@ -28,7 +30,9 @@ public abstract class FieldCatalogue
             ?? Fields.FirstOrDefault(f => f.Importable && f.Aliases.Any(a => Plain(a) == wanted));
     }
 
-    public IReadOnlyList<FieldRow> Rows(string language) => [.. Fields.Select(f => FieldRow.Of(f, language))];
+    /// <summary>The fields as the present user has them; those hidden from him are left out.</summary>
+    public IReadOnlyList<FieldRow> Rows(string language) =>
+        [.. Fields.Select(f => FieldRow.Of(f, language, FieldSight.Current?.Find(Kind, f.Key)?.Access ?? FieldAccess.Full)).Where(r => r.Access != FieldAccess.Hidden)];
 
     private static IEnumerable<string> Names(Field field) => [Plain(field.Key), Plain(field.Zh), Plain(field.En)];
 
@@ -60,7 +64,7 @@ public sealed class FieldCatalogue<T> : FieldCatalogue
     {
         var descending = sort.StartsWith('-');
         var key = descending ? sort[1..] : sort;
-        var field = fields.FirstOrDefault(f => f.Sortable && f.Key == key) ?? throw Refusal.Malformed("sort.unknown", key);
+        var field = fields.FirstOrDefault(f => f.Sortable && f.Key == key && FieldSight.Sees(Kind, f.Key)) ?? throw Refusal.Malformed("sort.unknown", key);
         return new(field, descending);
     }
 }

@@ -14,9 +14,11 @@ public sealed record FieldRow(
     bool Sortable,
     bool Importable,
     bool Exportable,
-    int? MaxLength)
+    int? MaxLength,
+    FieldAccess Access,
+    bool Withholdable)
 {
-    public static FieldRow Of(Field field, string language) => new(
+    public static FieldRow Of(Field field, string language, FieldAccess access = FieldAccess.Full) => new(
         field.Key,
         field.Label(language),
         field.Zh,
@@ -24,12 +26,14 @@ public sealed record FieldRow(
         field.Type,
         field.Type == FieldType.Select ? [.. field.Options.Select(o => new OptionRow(o.Value, o.Label(language)))] : null,
         field.Required,
-        field.ReadOnly,
-        field.Filterable,
-        field.Sortable,
-        field.Importable,
+        field.ReadOnly || access < FieldAccess.Full,
+        field.Filterable && access >= FieldAccess.ReadOnly,
+        field.Sortable && access >= FieldAccess.ReadOnly,
+        field.Importable && access == FieldAccess.Full,
         field.Exportable,
-        field.MaxLength);
+        field.MaxLength,
+        access,
+        field.Withholdable);
 }
 
 /// <summary>A choice of a select field, in the caller's language.</summary>

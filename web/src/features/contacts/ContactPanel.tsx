@@ -126,6 +126,7 @@ function ContactRecord({ contact, onClose }: { contact: Contact; onClose: () => 
       </header>
       <div className={css.recordBody}>
         <FieldList
+          place={{ kind: 'contacts', id: contact.contact_id }}
           fields={fields}
           groups={groups}
           record={contact}

@@ -122,6 +122,7 @@ export function CustomerFieldList({ record, edit }: { record: Customer; edit: Cu
   const { fields, groups } = useCustomerRecordFields();
   return (
     <FieldList
+      place={{ kind: 'customers', id: record.customer_id }}
       fields={fields}
       groups={groups}
       record={record}

@@ -59,6 +59,7 @@ export function LeadFieldList({ lead, edit }: { lead: Lead; edit: LeadEdit }) {
   const { fields, groups } = useLeadFields();
   return (
     <FieldList
+      place={{ kind: 'leads', id: lead.lead_id }}
       fields={fields}
       groups={groups}
       record={lead}

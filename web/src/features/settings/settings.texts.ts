@@ -13,6 +13,8 @@ export const settingsTexts = texts('settings', {
   delete: ['删除', 'Delete'],
 
   'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
+  'roles.title': ['角色与权限', 'Roles and rights'],
+  'calendar.title': ['工作日历', 'Working calendar'],
   'profile.title': ['个人资料', 'Profile'],
   'profile.name': ['姓名', 'Name'],
   'profile.email': ['邮箱', 'Email'],

@@ -83,6 +83,7 @@ function TaskRecord({ task, onClose }: { task: Task; onClose: () => void }) {
       </header>
       <div className={css.recordBody}>
         <FieldList
+          place={{ kind: 'tasks', id: task.task_id }}
           fields={fields}
           groups={groups}
           record={task}

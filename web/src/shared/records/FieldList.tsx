@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useTexts } from '../i18n';
+import { type RecordPlace, useSight } from '../sight';
 import { InlineField } from './InlineField';
 import { isEmpty, type RecordField } from './recordFields';
 import css from './records.module.css';
 import { recordTexts } from './records.texts';
+import { WhoSees } from './WhoSees';
 
 interface FieldListProps<R> {
   fields: RecordField<R>[];
@@ -11,19 +13,24 @@ interface FieldListProps<R> {
   record: R;
   readOnly: boolean;
   onSave: (field: RecordField<R>, value: unknown) => Promise<void>;
+  /** Where the fields belong, for what the reader may not see of them. */
+  place?: RecordPlace;
   known?: (field: RecordField<R>) => { id: string | null; name: string | null } | undefined;
 }
 
 const storageKey = 'guanxi.hideEmptyFields';
 
 /** All fields of a record in groups: find one, hide the empty ones, edit each where it stands. */
-export function FieldList<R>({ fields, groups, record, readOnly, onSave, known }: FieldListProps<R>) {
+export function FieldList<R>({ fields, groups, record, readOnly, onSave, known, place }: FieldListProps<R>) {
   const t = useTexts(recordTexts);
   const [find, setFind] = useState('');
   const [hide, setHide] = useState(() => localStorage.getItem(storageKey) === '1');
   const wanted = find.trim().toLowerCase();
-  const shown = fields.filter((field) =>
-    wanted ? `${field.label} ${field.key}`.toLowerCase().includes(wanted) : !hide || !isEmpty(field.read(record)),
+  const sight = useSight(place);
+  const shown = fields.filter(
+    (field) =>
+      sight(field.key) !== 'hidden' &&
+      (wanted ? `${field.label} ${field.key}`.toLowerCase().includes(wanted) : !hide || !isEmpty(field.read(record))),
   );
 
   return (
@@ -53,6 +60,7 @@ export function FieldList<R>({ fields, groups, record, readOnly, onSave, known }
         >
           {hide ? t('showEmpty') : t('hideEmpty')}
         </button>
+        {place && <WhoSees place={place} />}
       </div>
       {groups.map((group) => {
         const some = shown.filter((field) => field.group === group.key);
@@ -68,6 +76,7 @@ export function FieldList<R>({ fields, groups, record, readOnly, onSave, known }
                 readOnly={readOnly}
                 onSave={onSave}
                 known={known?.(field)}
+                place={place}
               />
             ))}
           </section>

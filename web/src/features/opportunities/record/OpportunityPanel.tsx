@@ -147,6 +147,7 @@ export function OpportunityFieldList({ record, edit }: { record: Opportunity; ed
   const { fields, groups } = useOpportunityRecordFields();
   return (
     <FieldList
+      place={{ kind: 'opportunities', id: record.opportunity_id }}
       fields={record.status === 'open' ? fields.filter((field) => field.group !== 'closed') : fields}
       groups={groups}
       record={record}
