@@ -1,4 +1,5 @@
 using Guanxi.Files;
+using Guanxi.Platform;
 using Guanxi.Platform.Import;
 using Guanxi.Platform.Sight;
 using Guanxi.Platform.Tables;
@@ -20,15 +21,15 @@ internal sealed class ImportFile : IDisposable
     public IReadOnlyList<TableRow> Samples { get; }
 
     /// <exception cref="TableException">The file can't be read; the code says why.</exception>
-    public static ImportFile Open(IServiceProvider services, StoredFile file, string? sheet, ImportKind kind, IReadOnlyDictionary<string, string?>? mapping, FieldRights? rights)
+    public static ImportFile Open(IServiceProvider services, StoredFile file, string? sheet, ImportKind kind, IReadOnlyDictionary<string, string?>? mapping)
     {
-        var bytes = FilesModule.Open(services, file);
+        var (bytes, session) = (FilesModule.Open(services, file), services.GetRequiredService<Session>());
         try
         {
             var table = TableFile.Open(bytes, file.Name, TableLimits.Default, sheet);
             var samples = table.Rows().Take(SampleRows).ToList();
-            var matches = ColumnMatcher.Match(table.Columns, [.. samples.Select(s => s.Values)], ImportSight.Fields(kind, rights));
-            return new ImportFile(bytes, table, mapping is null ? matches : [.. matches.Select(m => Chosen(m, mapping)).Select(m => Allowed(m, kind, rights))], samples);
+            var matches = ColumnMatcher.Match(table.Columns, [.. samples.Select(s => s.Values)], ImportSight.Fields(kind, session));
+            return new ImportFile(bytes, table, mapping is null ? matches : [.. matches.Select(m => Chosen(m, mapping)).Select(m => Allowed(m, kind, session.FieldRights))], samples);
         }
         catch
         {

@@ -51,7 +51,7 @@ internal static class ImportQueries
         var kind = DataTransferModule.KindOf(import.RecordKind);
         var file = await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == import.FileId, ct) ?? throw Refusal.With(410, "import.file_gone");
         List<TableColumn> columns;
-        using (var opened = ImportFile.Open(http.RequestServices, file, import.Sheet, kind, import.Mapping, null))
+        using (var opened = ImportFile.Open(http.RequestServices, file, import.Sheet, kind, import.Mapping))
             columns = [.. opened.Table.Columns.Select((name, i) => new TableColumn($"c{i}", name, Platform.Fields.FieldType.Text)), new("reason", Text.Of(language, "import.reason"), Platform.Fields.FieldType.Text)];
         var errors = db.ImportRowErrors.AsNoTracking().Where(e => e.ImportId == id).OrderBy(e => e.Row).ThenBy(e => e.Id).AsAsyncEnumerable();
         var rows = ByRow(errors).Select(row => (IReadOnlyList<object?>)

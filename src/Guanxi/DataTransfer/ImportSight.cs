@@ -1,5 +1,5 @@
+using Guanxi.Platform;
 using Guanxi.Platform.Import;
-using Guanxi.Platform.Sight;
 using Guanxi.Platform.Tables;
 
 namespace Guanxi.DataTransfer;
@@ -7,9 +7,10 @@ namespace Guanxi.DataTransfer;
 /// <summary>A file writes only the fields its sender may write, and finds records only by what he may see.</summary>
 internal static class ImportSight
 {
-    public static IReadOnlyList<ImportField> Fields(ImportKind kind, FieldRights? rights) =>
-        rights is null ? kind.Fields : [.. kind.Fields.Where(f => rights.Find(kind.Kind, f.Key) is null)];
+    public static IReadOnlyList<ImportField> Fields(ImportKind kind, Session session) =>
+        session.FieldRights is not { } rights ? kind.Fields : [.. kind.Fields.Where(f => rights.Find(kind.Kind, f.Key) is null)];
 
-    public static IReadOnlyList<string> MatchFields(ImportKind kind, FieldRights? rights) =>
-        rights is null ? kind.MatchFields : [.. kind.MatchFields.Where(f => rights.Sees(kind.Kind, f) && (f != "phone" || rights.Sees(kind.Kind, "mobile")))];
+    public static IReadOnlyList<string> MatchFields(ImportKind kind, Session session) => session.FieldRights is not { } rights
+        ? kind.MatchFields
+        : [.. kind.MatchFields.Where(f => rights.Sees(kind.Kind, f) && (f != "phone" || rights.Sees(kind.Kind, "mobile")))];
 }

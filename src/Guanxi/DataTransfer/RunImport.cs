@@ -29,7 +29,7 @@ internal sealed class RunImport(IServiceScopeFactory scopes, TimeProvider clock)
             var import = await Load(reading.ServiceProvider, tenant, id, ct);
             var kind = DataTransferModule.KindOf(import.RecordKind);
             var file = await reading.ServiceProvider.GetRequiredService<CrmDb>().Files.SingleAsync(f => f.Id == import.FileId, ct);
-            using var opened = ImportFile.Open(reading.ServiceProvider, file, import.Sheet, kind, import.Mapping, reading.ServiceProvider.GetRequiredService<Session>().Fields);
+            using var opened = ImportFile.Open(reading.ServiceProvider, file, import.Sheet, kind, import.Mapping);
             if (import.LastRow == 0) await ReadToTheEnd(tenant, id, opened, keepLease, ct);
             var settings = opened.Settings(import.Mode, import.Match, reading.ServiceProvider.GetRequiredService<Session>().TimeZone);
             var work = new Work(tenant, id, kind, opened, settings, import.DryRun ? new Rehearsal() : null);

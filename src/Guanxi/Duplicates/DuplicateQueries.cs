@@ -1,5 +1,6 @@
 using System.Globalization;
 using Guanxi.Platform;
+using Guanxi.Platform.Sight;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Duplicates;
@@ -71,6 +72,6 @@ internal static class DuplicateQueries
     private static string CursorAt(Duplicate last) => string.Create(CultureInfo.InvariantCulture, $"{last.Score:R}~{last.Id}");
 
     internal static DuplicateRow Row(Duplicate d) => new(
-        d.Id, d.RecordKind, [RecordIds.Text(d.RecordKind, d.FirstId)!, RecordIds.Text(d.RecordKind, d.SecondId)!], d.Score, d.Reasons, d.Status,
+        d.Id, d.RecordKind, [RecordIds.Text(d.RecordKind, d.FirstId)!, RecordIds.Text(d.RecordKind, d.SecondId)!], d.Score, [.. d.Reasons.Where(reason => FieldSight.Sees(d.RecordKind, reason))], d.Status,
         d.KeptId is { } kept ? RecordIds.Text(d.RecordKind, kept) : null, d.CreatedAt);
 }

@@ -25,7 +25,7 @@ internal static class MeQueries
         var scoped = Modules.All.SelectMany(m => m.Permissions).Where(p => p.HasScope && grants.ContainsKey(p.Name));
         return new Me(user.Id, user.Name, user.Email, user.Locale, user.Theme, tenant.Organization, user.Roles,
             [.. grants.Keys.Order(StringComparer.Ordinal)], scoped.ToDictionary(p => p.Name, p => grants[p.Name]), tenant.HasSampleData,
-            user.HasSecondFactor, SecondFactorGate.IsShutTo(session), session.Access.ViewedBy, LimitsOf(session.Fields));
+            user.HasSecondFactor, SecondFactorGate.IsShutTo(session), session.Access.ViewedBy, LimitsOf(session.FieldRights));
     }
 
     private static List<FieldLimit> LimitsOf(FieldRights? rights) =>

@@ -38,7 +38,7 @@ internal static class Rank
     /// <summary>True when what is withheld from the session's user stays so for the others, as far as they see such records at all.</summary>
     private static bool SeesNoMore(Session session, IReadOnlyCollection<Role> roles)
     {
-        if (session.Fields is not { } mine) return true;
+        if (session.FieldRights is not { } mine) return true;
         var theirs = FieldRightsOf.Roles(roles);
         return mine.Kinds.Where(kind => roles.Any(r => r.Grants.ContainsKey($"{kind}.view")))
             .All(kind => mine.Of(kind).All(limit => theirs?.Find(kind, limit.Key) is { } rule && rule.Access <= limit.Value.Access));

@@ -26,7 +26,7 @@ internal static class TellPeople
         theirs.ActAsUser(access);
         if (!theirs.Reaches(OpportunitiesModule.View, won.OwnerId)) return;
         await Tell(scope, won.OpportunityId, deal.UpdatedBy, new Notice(manager, NotificationKind.Won, "notification.deal_won", $"opportunity.won:{won.OpportunityId}:{deal.Version}",
-            deal.Title, seller.Name, access.Fields?.Sees("opportunities", "actual_amount") == false ? FieldMask.Stars : string.Create(CultureInfo.InvariantCulture, $"{deal.Currency} {won.Amount:0.00}")));
+            deal.Title, seller.Name, access.FieldRights?.Sees("opportunities", "actual_amount") == false ? FieldMask.Stars : string.Create(CultureInfo.InvariantCulture, $"{deal.Currency} {won.Amount:0.00}")));
     }
 
     /// <summary>Nobody when it is somebody else's by now.</summary>

@@ -20,7 +20,7 @@ public sealed record Access(
     string? Language,
     string TimeZone,
     bool LacksSecondFactor = false,
-    FieldRights? Fields = null,
+    FieldRights? FieldRights = null,
     bool MarksExports = false)
 {
     /// <summary>Who really looks, where somebody looks through another's eyes.</summary>
@@ -60,7 +60,7 @@ public sealed class Session
     public void ActAcrossTenants() => (TenantId, access, IsSystem, IsAcrossTenants) = (Guid.Empty, null, true, true);
 
     /// <summary>The fields its user does not have in full; null when there are none, and for the system.</summary>
-    public FieldRights? Fields => access?.Fields;
+    public FieldRights? FieldRights => access?.FieldRights;
 
     public bool May(string permission) => IsSystem || access?.Grants.ContainsKey(permission) == true;
 

@@ -25,7 +25,7 @@ internal static class RevealField
     public static async Task<RevealedField> Handle(string kind, string id, RevealRequest request, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
     {
         var record = await RecordOfKind.Get(kind, id, db, session, ct);
-        var rule = session.Fields?.Find(kind, request.Field);
+        var rule = session.FieldRights?.Find(kind, request.Field);
         if (rule?.Access == FieldAccess.Hidden) throw Refusal.Forbidden("field.withheld");
         var (value, all) = ValueOf(kind, request.Field, record);
         if (rule is not { IsWithheld: true }) return new(request.Field, value, all, null);

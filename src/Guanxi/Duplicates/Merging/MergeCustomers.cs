@@ -33,7 +33,7 @@ internal static class MergeCustomers
         session.Require(CustomersModule.Edit, kept.OwnerId);
         session.Require(CustomersModule.Edit, merged.OwnerId);
         session.Require(CustomersModule.Delete, merged.OwnerId);
-        if (request.Take?.Exists(field => session.Fields?.Find("customers", field) is not null) == true) throw Refusal.Forbidden("field.not_writable");
+        if (request.Take?.Exists(field => session.FieldRights?.Find("customers", field) is not null) == true) throw Refusal.Forbidden("field.not_writable");
         pair.Merge(kept.Id.Value);
         await Related.Announce(db, session, clock, await Merge(pair, kept, merged, request.Take ?? [], db, session, ct), ct);
         if (transaction is not null) await transaction.CommitAsync(ct);

@@ -36,7 +36,7 @@ public static class FieldSight
     });
 
     internal static Task Handle(HttpContext http, RequestDelegate next) =>
-        http.RequestServices.GetRequiredService<Session>().Fields is { } rights ? Within(rights, http, next) : next(http);
+        http.RequestServices.GetRequiredService<Session>().FieldRights is { } rights ? Within(rights, http, next) : next(http);
 
     /// <summary>Asynchronous, so that what it sets ends with it.</summary>
     private static async Task Within(FieldRights rights, HttpContext http, RequestDelegate next)

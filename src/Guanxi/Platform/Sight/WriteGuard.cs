@@ -14,15 +14,24 @@ namespace Guanxi.Platform.Sight;
 internal static class WriteGuard
 {
     public static EndpointFilterDelegate Around(EndpointFilterFactoryContext context, EndpointFilterDelegate next) =>
-        context.MethodInfo.GetParameters().Any(p => Writes(p.ParameterType))
+        context.MethodInfo.GetParameters().Any(p => Writes(p.ParameterType) || Carriers(p.ParameterType).Any())
             ? call => FieldSight.Current is { } rights ? Checked(rights, call, next) : next(call)
             : next;
 
     private static async ValueTask<object?> Checked(FieldRights rights, EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
-        foreach (var request in call.Arguments.OfType<object>().ToList().Where(a => Writes(a.GetType()))) await Check(rights, request, call);
+        foreach (var request in call.Arguments.OfType<object>().ToList().SelectMany(Requests)) await Check(rights, request, call);
         return await next(call);
     }
+
+    /// <summary>The argument itself, or what it carries: one change for many records, or several.</summary>
+    private static IEnumerable<object> Requests(object argument) => Writes(argument.GetType())
+        ? [argument]
+        : Carriers(argument.GetType()).Select(p => Value(p.GetValue(argument))).OfType<object>().SelectMany(given => given is IEnumerable several ? several.OfType<object>() : [given]);
+
+    private static IEnumerable<PropertyInfo> Carriers(Type type) => type.Assembly == typeof(WriteGuard).Assembly
+        ? type.GetProperties().Where(p => p.GetIndexParameters().Length == 0 && (Writes(p.PropertyType) || p.PropertyType.GenericTypeArguments.Any(Writes)))
+        : [];
 
     private static async Task Check(FieldRights rights, object request, EndpointFilterInvocationContext call)
     {

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { ActivityEntry, Composer, type ComposerHandle } from '@/features/activities/public';
 import { CustomerLink } from '@/features/customers/public';
 import { Avatar } from '@/shared/Avatar';
+import { mailOf, telOf } from '@/shared/contactLinks';
 import { useTexts } from '@/shared/i18n';
 import { EditIcon, MailIcon, MoreIcon, NoteIcon, PhoneIcon } from '@/shared/icons';
 import { ListFailed } from '@/shared/lists/ListStates';
@@ -93,7 +94,7 @@ function ContactRecord({ contact, onClose }: { contact: Contact; onClose: () => 
           {number && (
             <Button
               icon={<PhoneIcon />}
-              href={`tel:${number.replace(/[^\d+]/g, '')}`}
+              href={telOf(number)}
               aria-label={t('call')}
               title={`${t('call')} ${number}`}
               onClick={() => composer.current?.begin('call')}
@@ -104,7 +105,7 @@ function ContactRecord({ contact, onClose }: { contact: Contact; onClose: () => 
           {contact.email && (
             <Button
               icon={<MailIcon />}
-              href={`mailto:${contact.email}`}
+              href={mailOf(contact.email)}
               aria-label={t('mail')}
               title={`${t('mail')} ${contact.email}`}
             >

@@ -21,13 +21,13 @@ export const rolesTexts = texts('roles', {
   back: ['所有角色', 'All roles'],
   adminFixed: [
     '管理员拥有全部权限，不能修改：这样组织不会把自己锁在门外。',
-    'Administrators may do everything, which can’t be changed: the organization can’t lock itself out.',
+    "Administrators may do everything, which can't be changed: the organization can't lock itself out.",
   ],
   notFound: ['没有这个角色', 'There is no such role'],
   acts: ['能做什么', 'What it allows'],
   'acts.text': [
     '查看、编辑和删除按负责人区分范围：本人、本部门及下级、全部。',
-    'View, edit and delete reach over one’s own records, those of the department and below, or all.',
+    "View, edit and delete reach over one's own records, those of the department and below, or all.",
   ],
   fields: ['字段', 'Fields'],
   'fields.text': [
@@ -56,7 +56,7 @@ export const rolesTexts = texts('roles', {
   'rights.of': ['{{name}} 的权限', 'Rights of {{name}}'],
   'rights.from': ['来自', 'From'],
   'rights.none': ['没有任何权限', 'No rights at all'],
-  'rights.inactive': ['此用户已停用，目前不能登录。', 'This user is deactivated and can’t sign in at present.'],
+  'rights.inactive': ['此用户已停用，目前不能登录。', "This user is deactivated and can't sign in at present."],
   'rights.limits': ['受限的字段', 'Limited fields'],
   viewAs: ['以此人视角查看', 'View as this person'],
 });
@@ -75,7 +75,7 @@ const resources: Record<string, Text> = {
   users: ['用户', 'Users'],
   departments: ['部门', 'Departments'],
   roles: ['角色', 'Roles'],
-  rights: ['他人权限', 'Others’ rights'],
+  rights: ['他人权限', "Others' rights"],
   fields: ['字段', 'Fields'],
   audit: ['操作日志', 'Audit log'],
   organization: ['组织设置', 'Organization'],

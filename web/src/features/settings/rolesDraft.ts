@@ -62,6 +62,9 @@ export interface MatrixRow {
   others: Permission[];
 }
 
+/** What people work with comes before what is looked after. */
+const first = ['customers', 'contacts', 'leads', 'opportunities', 'activities', 'tasks', 'products'];
+
 export function matrixOf(permissions: Permission[]): MatrixRow[] {
   const rows = new Map<string, MatrixRow>();
   for (const permission of permissions) {
@@ -70,5 +73,6 @@ export function matrixOf(permissions: Permission[]): MatrixRow[] {
     if ((columns as readonly string[]).includes(permission.action)) row.cells[permission.action] = permission;
     else row.others.push(permission);
   }
-  return [...rows.values()];
+  const place = (row: MatrixRow) => (first.includes(row.resource) ? first.indexOf(row.resource) : first.length);
+  return [...rows.values()].sort((a, b) => place(a) - place(b));
 }

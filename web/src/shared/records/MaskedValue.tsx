@@ -4,8 +4,7 @@ import { EyeIcon } from '../icons';
 import { useProblem } from '../problems';
 import { useCan } from '../session';
 import { type RecordPlace, useReveal } from '../sight';
-import { FieldValue } from './FieldValue';
-import { isEmpty, type RecordField } from './recordFields';
+import type { RecordField } from './recordFields';
 import css from './records.module.css';
 import { recordTexts } from './records.texts';
 
@@ -36,7 +35,7 @@ export function MaskedValue<R>({ field, record, place }: MaskedValueProps<R>) {
   const [left, showLeft] = useState<number | null>(null);
   return (
     <span className={css.masked}>
-      {whole ?? (isEmpty(field.read(record)) ? '***' : <FieldValue field={field} record={record} />)}
+      {whole ?? (textOf(field.read(record)) || '***')}
       {whole === null && can('fields.reveal') && (
         <button
           type="button"

@@ -26,7 +26,7 @@ export const recordTexts = texts('records', {
   'whoSees.title': ['某人能看到这条记录吗？', 'Can somebody see this record?'],
   'whoSees.pick': ['选择一个人', 'Choose a person'],
   'whoSees.yes': ['可以看到', 'Can see it'],
-  'whoSees.no': ['看不到', 'Can’t see it'],
+  'whoSees.no': ['看不到', "Can't see it"],
   'whoSees.may': ['可以：', 'May:'],
   'whoSees.limits': ['受限的字段：', 'Limited fields:'],
   actView: ['查看', 'View'],
