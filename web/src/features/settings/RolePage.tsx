@@ -87,17 +87,17 @@ function SaveBar({ role, draft, onCancel }: { role: Role; draft: Draft; onCancel
   const t = useTexts(rolesTexts);
   const edit = useEditRole();
   const showProblem = useProblem();
+  // the bar is gone once the role is saved, so what follows can't be left to it
   const save = () =>
-    edit.mutate(
-      {
+    edit
+      .mutateAsync({
         role_id: role.role_id,
         name: role.is_built_in ? undefined : draft.name,
         permissions: grantsOf(draft),
         fields: limitsOf(draft),
         version: role.version,
-      },
-      { onSuccess: () => toasts.success(t('saved')), onError: (error) => showProblem(error) },
-    );
+      })
+      .then(() => toasts.success(t('saved')), showProblem);
   return (
     <div className={css.saveBar} role="status">
       <span>{role.user_count > 0 ? t('affects', { count: role.user_count }) : t('unsaved')}</span>
