@@ -1,3 +1,4 @@
+using Guanxi.Identity;
 using Guanxi.Identity.SecondFactors;
 using Guanxi.Platform;
 using Guanxi.Platform.Database;
@@ -5,10 +6,12 @@ using Guanxi.Platform.Events;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Live;
 using Guanxi.Platform.Schedule;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Guanxi;
 
@@ -28,7 +31,7 @@ public static class Application
                 CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
                 CoreEventId.RowLimitingOperationWithoutOrderByWarning)) // counts up to a limit need no order
             .AddInterceptors(new TenantInterceptor(provider.GetRequiredService<Session>())));
-        services.ConfigureHttpJsonOptions(http => Json.Configure(http.SerializerOptions));
+        services.ConfigureHttpJsonOptions(http => Json.Configure(http.SerializerOptions).TypeInfoResolver = http.SerializerOptions.TypeInfoResolver!.WithAddedModifier(ShownMembers.Watch));
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems).AddExceptionHandler<ProblemHandler>();
         services.AddValidation();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // so that ProblemHandler can name the field
@@ -65,10 +68,13 @@ public static class Application
         app.UseAuthentication();
         app.Use(SpeakTheirLanguage);
         app.Use(SecondFactorGate.Handle);
+        app.Use(ViewAsGate.Handle);
+        app.Use(FieldSight.Handle);
         app.UseAuthorization();
         app.Use(Idempotency.Handle);
 
         var api = app.MapGroup("/api");
+        api.AddEndpointFilterFactory(WriteGuard.Around);
         foreach (var module in Modules.All) module.Endpoints(api);
         api.MapGet("/events", LiveEvents.Handle).RequiresSignIn().WithTags("Live").WithName("listen").Produces<string>(200, "text/event-stream");
         api.Map("/{**rest}", UnknownRoute.Handle).AllowAnonymous().ExcludeFromDescription();

@@ -25,6 +25,7 @@ using Guanxi.Opportunities.Reports;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
 using Guanxi.Products;
+using Guanxi.Rights;
 using Guanxi.Tags;
 using Guanxi.Tasks;
 using Guanxi.Tasks.Calendars;
@@ -36,6 +37,7 @@ namespace Guanxi;
 public sealed partial class CrmDb
 {
     public DbSet<Tenant> Tenants => Set<Tenant>();
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
@@ -91,6 +93,8 @@ public sealed partial class CrmDb
     public DbSet<Duplicate> Duplicates => Set<Duplicate>();
     public DbSet<DuplicateScan> DuplicateScans => Set<DuplicateScan>();
     public DbSet<RecordMerge> RecordMerges => Set<RecordMerge>();
+
+    public DbSet<RevealCount> RevealCounts => Set<RevealCount>();
 
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportRowError> ImportRowErrors => Set<ImportRowError>();

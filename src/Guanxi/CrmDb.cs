@@ -9,6 +9,7 @@ using Guanxi.Platform.Database;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Fields.Custom;
+using Guanxi.Platform.Sight;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -122,6 +123,7 @@ public sealed partial class CrmDb(
         FollowSharedRecords(modelBuilder);
         KeepPlatformRowsToTenant(modelBuilder);
         CustomValue.MapFunctions(modelBuilder);
+        modelBuilder.HasDbFunction(SearchSight.Without).HasName("regexp_replace").IsBuiltIn();
 
         void Apply(string step, Type entity) => GetType()
             .GetMethod(step, BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static)!

@@ -16,6 +16,7 @@ using Guanxi.Notifications;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Products;
+using Guanxi.Rights;
 using Guanxi.Tags;
 using Guanxi.Tasks;
 using Guanxi.Tenancy;
@@ -47,6 +48,7 @@ public static class Modules
         new DocumentsModule(),
         new HandoversModule(),
         new DuplicatesModule(),
+        new RightsModule(),
         new FinderModule(),
         new DataTransferModule(),
         new DemoModule(),

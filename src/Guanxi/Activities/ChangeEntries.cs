@@ -1,10 +1,12 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Guanxi.Customers;
 using Guanxi.Leads;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Sight;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Activities;
@@ -30,15 +32,23 @@ internal sealed class ChangeEntries(CrmDb db, Session session) : ITimelineSource
             .ToListAsync(ct);
         FieldCatalogue fields = subject.Kind switch { "customers" => session.Fields(CustomerFields.All), "opportunities" => session.Fields(OpportunityFields.All), _ => session.Fields(LeadFields.All) };
         return [.. entries.Select(e => new TimelineEntry(
-            new TimelineItem(Kind, e.At, e.UserId, e.UserName) { Change = new RecordChange(e.Action, e.Source, FieldsOf(e.Changes, fields, session.Language)) }, Numbered(e.Id)))];
+            new TimelineItem(Kind, e.At, e.UserId, e.UserName) { Change = new RecordChange(e.Action, e.Source, FieldsOf(e.Changes, subject.Kind, fields, session.Language)) }, Numbered(e.Id)))];
     }
 
-    private static List<FieldChange> FieldsOf(string changes, FieldCatalogue fields, string language)
+    private static List<FieldChange> FieldsOf(string changes, string kind, FieldCatalogue fields, string language)
     {
-        using var document = JsonDocument.Parse(changes);
-        return [.. document.RootElement.EnumerateObject().Where(f => f.Value.ValueKind == JsonValueKind.Array && f.Value.GetArrayLength() == 2)
-            .Select(f => new FieldChange(f.Name, fields.Find(f.Name)?.Label(language) ?? f.Name, f.Value[0].Clone(), f.Value[1].Clone()))];
+        var shown = new List<FieldChange>();
+        foreach (var (key, value) in JsonNode.Parse(changes)!.AsObject())
+        {
+            if (value is not JsonArray { Count: 2 } pair) continue;
+            var (before, after) = (pair[0], pair[1]);
+            if (ShownMembers.TryShow(kind, key, ref before) && ShownMembers.TryShow(kind, key, ref after))
+                shown.Add(new(key, fields.Find(key)?.Label(language) ?? key, Element(before), Element(after)));
+        }
+        return shown;
     }
+
+    private static JsonElement Element(JsonNode? value) => JsonSerializer.SerializeToElement(value);
 
     /// <summary>Entries of the log are numbered; timelines know ids. The number is the id's last half.</summary>
     private static Guid Numbered(long number)

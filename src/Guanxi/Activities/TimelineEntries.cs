@@ -3,6 +3,7 @@ using Guanxi.Customers;
 using Guanxi.Leads;
 using Guanxi.Opportunities;
 using Guanxi.Opportunities.Pipelines;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,8 +67,8 @@ internal sealed class DealEntries(CrmDb db, Session session) : ITimelineSource
         {
             Record = f.Ends switch
             {
-                StageKind.Won => new("opportunities", f.DealId.ToString(), f.Title, "won", f.ActualAmount is { } amount ? string.Create(CultureInfo.InvariantCulture, $"{f.Currency} {amount:0.00}") : null),
-                StageKind.Lost => new("opportunities", f.DealId.ToString(), f.Title, "lost", f.LostReason),
+                StageKind.Won => new("opportunities", f.DealId.ToString(), f.Title, "won", f.ActualAmount is { } amount && FieldSight.Sees("opportunities", "actual_amount") ? string.Create(CultureInfo.InvariantCulture, $"{f.Currency} {amount:0.00}") : null),
+                StageKind.Lost => new("opportunities", f.DealId.ToString(), f.Title, "lost", FieldSight.Sees("opportunities", "lost_reason") ? f.LostReason : null),
                 _ => new("opportunities", f.DealId.ToString(), f.Title, f.IsFirst ? "created" : "moved", f.Visit.StageName),
             },
         }, f.Visit.Id))];
@@ -90,6 +91,6 @@ internal sealed class LeadEntries(CrmDb db, Session session) : ITimelineSource
             .OrderByDescending(l => l.ConvertedAt).ThenByDescending(l => l.Id).Take(most)
             .Select(l => new { l.Id, At = l.ConvertedAt!.Value, l.UpdatedBy, ByName = db.Users.Where(u => u.Id == l.UpdatedBy).Select(u => u.Name).FirstOrDefault(), l.Name, l.Source }).ToListAsync(ct);
         return [.. found.Select(l => new TimelineEntry(
-            new TimelineItem(Kind, l.At, l.UpdatedBy, l.ByName) { Record = new("leads", l.Id.ToString(), l.Name, "converted", l.Source) }, l.Id.Value))];
+            new TimelineItem(Kind, l.At, l.UpdatedBy, l.ByName) { Record = new("leads", l.Id.ToString(), l.Name, "converted", FieldSight.Sees("leads", "source") ? l.Source : null) }, l.Id.Value))];
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Guanxi.Customers;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Validation;
@@ -7,6 +8,7 @@ using Guanxi.Platform.Validation;
 namespace Guanxi.Contacts;
 
 /// <summary>What may be written on a contact; absent fields stay as they are.</summary>
+[Writes("contacts")]
 public sealed record ContactChanges
 {
     private const int NameLength = 100;

@@ -1,6 +1,7 @@
 using Guanxi.Customers;
-using Guanxi.Platform;
 using Guanxi.Platform.Search;
+using Guanxi.Platform.Sight;
+using Guanxi.Platform;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,14 @@ internal static class ContactDuplicates
 
     public static async Task<List<LikelyContact>> Of(EnteredContact entered, Id<Contact>? except, CrmDb db, CancellationToken ct)
     {
+        // what may not be seen may not be guessed at either
+        var seesNumbers = FieldSight.Sees("contacts", "phone") && FieldSight.Sees("contacts", "mobile");
+        entered = entered with
+        {
+            Mobile = seesNumbers ? entered.Mobile : null,
+            Phone = seesNumbers ? entered.Phone : null,
+            Email = FieldSight.Sees("contacts", "email") ? entered.Email : null,
+        };
         var phones = new[] { entered.Mobile, entered.Phone }.Select(p => CustomersModule.MatchKey("phone", p)).OfType<string>().ToArray();
         var (email, sound) = (CustomersModule.MatchKey("email", entered.Email), SoundOf(entered.Name));
         var likely = new List<Contact>();

@@ -8,12 +8,14 @@ using Guanxi.Platform.Fields;
 using Guanxi.Platform.Filters;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Search;
+using Guanxi.Platform.Sight;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Contacts;
 
 /// <summary>A contact, in lists and alone.</summary>
+[Shows("contacts")]
 public sealed record ContactRow(
     Id<Contact> ContactId, Id<Customer> CustomerId, string CustomerName, string Name, string? Position, string? Department, string? Mobile, string? Phone,
     string? Email, string? Wechat, DateOnly? Birthday, bool BirthdayIsLunar, string? Hobbies, string? Notes, ContactRole? Role, bool IsPrimary,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Guanxi.Identity;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Validation;
@@ -7,6 +8,7 @@ using Guanxi.Platform.Validation;
 namespace Guanxi.Customers;
 
 /// <summary>What may be written on a customer; absent fields stay as they are. The same for API, import and tests.</summary>
+[Writes("customers")]
 public sealed record CustomerChanges
 {
     public const int MostTags = 50;

@@ -1,5 +1,6 @@
-using Guanxi.Platform;
 using Guanxi.Platform.Matching;
+using Guanxi.Platform.Sight;
+using Guanxi.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Customers;
@@ -28,6 +29,13 @@ internal static class CustomerDuplicates
 
     public static async Task<List<LikelyDuplicate>> Of(EnteredCustomer entered, CrmDb db, CancellationToken ct)
     {
+        // what may not be seen may not be guessed at either
+        entered = entered with
+        {
+            Phone = FieldSight.Sees("customers", "phone") ? entered.Phone : null,
+            Email = FieldSight.Sees("customers", "email") ? entered.Email : null,
+            Website = FieldSight.Sees("customers", "website") ? entered.Website : null,
+        };
         string?[] exact = [CustomerMatch.NameKey(entered.Name), CustomerMatch.PhoneKey(entered.Phone), CustomerMatch.EmailKey(entered.Email)];
         var found = await Sharing([.. exact.OfType<string>()], MostSame, db, ct);
         string[] near = [.. CustomerMatch.NearKeysOf(entered.Name, [], [entered.Email], entered.Website)];

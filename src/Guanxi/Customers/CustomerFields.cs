@@ -26,7 +26,7 @@ public static class CustomerFields
     [
         Field.Text<Customer>("code", "客户编号", "Code", c => c.Code, max: 40, sortable: true),
         Field.Text<Customer>("name", "客户名称", "Name", c => c.Name, required: true, max: 200, sortable: true),
-        Field.Text<Customer>("short_name", "客户简称", "Short name", c => c.ShortName, max: 100),
+        Field.Text<Customer>("short_name", "客户简称", "Short name", c => c.ShortName, max: 100) with { Withholdable = false },
         Field.Select<Customer>("type", "客户类型", "Type", c => c.Type, Types),
         Field.Text<Customer>("industry", "所属行业", "Industry", c => c.Industry, max: 100) with { Aliases = ["行业"] },
         Field.Text<Customer>("scale", "企业规模", "Scale", c => c.Scale, max: 50) with { Aliases = ["规模"] },

@@ -2,11 +2,13 @@ using System.Text.Json;
 using Guanxi.Identity;
 using Guanxi.Platform;
 using Guanxi.Platform.Http;
+using Guanxi.Platform.Sight;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Customers;
 
 /// <summary>A customer in a list.</summary>
+[Shows("customers")]
 public sealed record CustomerRow(
     Id<Customer> CustomerId, string Code, string Name, string? ShortName, CustomerType Type, string? Industry, string? Scale, string? Source,
     CustomerStatus Status, bool IsActive, Grade Grade, Lifecycle Lifecycle, Id<User>? OwnerId, string? OwnerName, string? Phone, string? Email,
@@ -15,6 +17,7 @@ public sealed record CustomerRow(
     DateTimeOffset UpdatedAt, int Version, IReadOnlyDictionary<string, JsonElement> CustomFields);
 
 /// <summary>A customer with everything that is on it.</summary>
+[Shows("customers")]
 public sealed record CustomerDetail(
     Id<Customer> CustomerId, string Code, string Name, string? ShortName, CustomerType Type, string? Industry, string? Scale, string? Source,
     CustomerStatus Status, bool IsActive, Grade Grade, Lifecycle Lifecycle, Id<User>? OwnerId, string? OwnerName, string? Phone, string? Email,
@@ -25,7 +28,8 @@ public sealed record CustomerDetail(
 
 /// <summary>The figures of the handbook's customer statistics (§2.5).</summary>
 public sealed record CustomerStatistics(
-    int Total, IReadOnlyDictionary<string, int> ByStatus, IReadOnlyDictionary<string, int> ByGrade, decimal TotalAnnualRevenue, decimal? AverageCooperationYears);
+    int Total, IReadOnlyDictionary<string, int> ByStatus, IReadOnlyDictionary<string, int> ByGrade,
+    [property: Tells("customers", "annual_revenue")] decimal? TotalAnnualRevenue, [property: Tells("customers", "cooperation_years")] decimal? AverageCooperationYears);
 
 internal static class CustomerQueries
 {

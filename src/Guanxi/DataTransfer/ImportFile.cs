@@ -1,6 +1,7 @@
 using Guanxi.Files;
 using Guanxi.Platform;
 using Guanxi.Platform.Import;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform.Tables;
 using Guanxi.Platform.Validation;
 
@@ -22,13 +23,13 @@ internal sealed class ImportFile : IDisposable
     /// <exception cref="TableException">The file can't be read; the code says why.</exception>
     public static ImportFile Open(IServiceProvider services, StoredFile file, string? sheet, ImportKind kind, IReadOnlyDictionary<string, string?>? mapping)
     {
-        var bytes = FilesModule.Open(services, file);
+        var (bytes, session) = (FilesModule.Open(services, file), services.GetRequiredService<Session>());
         try
         {
             var table = TableFile.Open(bytes, file.Name, TableLimits.Default, sheet);
             var samples = table.Rows().Take(SampleRows).ToList();
-            var matches = ColumnMatcher.Match(table.Columns, [.. samples.Select(s => s.Values)], kind.FieldsWith(services.GetRequiredService<Session>().CustomFields));
-            return new ImportFile(bytes, table, mapping is null ? matches : [.. matches.Select(m => Chosen(m, mapping))], samples);
+            var matches = ColumnMatcher.Match(table.Columns, [.. samples.Select(s => s.Values)], ImportSight.Fields(kind, session));
+            return new ImportFile(bytes, table, mapping is null ? matches : [.. matches.Select(m => Chosen(m, mapping)).Select(m => Allowed(m, kind, session.FieldRights))], samples);
         }
         catch
         {
@@ -74,6 +75,9 @@ internal sealed class ImportFile : IDisposable
     }
 
     private static string CellOf(TableRow row, int column) => column < row.Values.Count ? row.Values[column] : "";
+
+    private static ColumnMatch Allowed(ColumnMatch match, ImportKind kind, FieldRights? rights) =>
+        match.Field is { } field && rights?.Find(kind.Kind, field) is not null ? match with { Use = ColumnUse.Ignored, Field = null } : match;
 
     /// <summary>What the caller says about a column; where he says nothing, the proposal, unless its field has its column already.</summary>
     private static ColumnMatch Chosen(ColumnMatch match, IReadOnlyDictionary<string, string?> mapping)

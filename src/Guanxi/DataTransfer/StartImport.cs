@@ -39,7 +39,7 @@ internal static class StartImport
             file.Id, file.Name, table.Format.ToString().ToLowerInvariant(), table.Encoding, table.Delimiter?.ToString(), table.Sheets, table.Sheet, table.HeaderRow,
             [.. opened.Columns.Select(c => new PreviewColumn(c.Column, c.Name, Samples(opened, c.Column), c.Field, c.Confidence, JsonNamingPolicy.SnakeCaseLower.ConvertName(c.Use.ToString())))],
             [.. opened.Samples.Take(PreviewRows).Select(r => (IReadOnlyList<string>)[.. r.Values.Select(Short)])],
-            table.RowEstimate, kind.MatchFields, [.. kind.FieldsWith(session.CustomFields).Select(f => new ImportTarget(f.Key, Platform.Texts.Text.Known(session.Language) == Platform.Texts.Text.Chinese ? f.LabelZh : f.LabelEn, f.TakesSeveral))]);
+            table.RowEstimate, ImportSight.MatchFields(kind, session), [.. ImportSight.Fields(kind, session).Select(f => new ImportTarget(f.Key, Platform.Texts.Text.Known(session.Language) == Platform.Texts.Text.Chinese ? f.LabelZh : f.LabelEn, f.TakesSeveral))]);
     }
 
     public static async Task<IResult> Handle(HttpContext http, CrmDb db, Session session, ImportSignal signal, CancellationToken ct)
@@ -47,8 +47,8 @@ internal static class StartImport
         var form = await Form(http, ct);
         var kind = KindOf(form, session);
         var mode = ModeOf(Blank(form["mode"]));
-        var match = Blank(form["match"]) ?? (mode == ImportMode.Create ? null : kind.MatchFields[0]);
-        if (match is not null && !kind.MatchFields.Contains(match)) throw Refusal.Field("match", "unknown_option");
+        var match = Blank(form["match"]) ?? (mode == ImportMode.Create ? null : ImportSight.MatchFields(kind, session)[0]);
+        if (match is not null && !ImportSight.MatchFields(kind, session).Contains(match)) throw Refusal.Field("match", "unknown_option");
         var mapping = MappingOf(Blank(form["mapping"]), kind, session);
         var file = await FileOf(form, http.RequestServices, db, session, ct);
         using (var opened = Open(http.RequestServices, file, Blank(form["sheet"]), kind, mapping, session))
@@ -143,7 +143,7 @@ internal static class StartImport
         try
         {
             var mapping = JsonSerializer.Deserialize<Dictionary<string, string?>>(json) ?? [];
-            if (mapping.Values.OfType<string>().FirstOrDefault(field => kind.FieldsWith(session.CustomFields).All(f => f.Key != field)) is not null) throw Refusal.Field("mapping", "unknown_option");
+            if (mapping.Values.OfType<string>().FirstOrDefault(field => ImportSight.Fields(kind, session).All(f => f.Key != field)) is not null) throw Refusal.Field("mapping", "unknown_option");
             return mapping;
         }
         catch (JsonException)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Guanxi.Platform;
 using Microsoft.AspNetCore.Mvc;
+using Guanxi.Platform.Sight;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Duplicates;
@@ -88,6 +89,6 @@ internal static class DuplicateQueries
     private static string CursorAt(Duplicate last) => string.Create(CultureInfo.InvariantCulture, $"{last.Score:R}~{last.Id}");
 
     internal static DuplicateRow Row(Duplicate d) => new(
-        d.Id, d.RecordKind, [RecordIds.Text(d.RecordKind, d.FirstId)!, RecordIds.Text(d.RecordKind, d.SecondId)!], d.Score, d.Reasons, d.Status,
+        d.Id, d.RecordKind, [RecordIds.Text(d.RecordKind, d.FirstId)!, RecordIds.Text(d.RecordKind, d.SecondId)!], d.Score, [.. d.Reasons.Where(reason => FieldSight.Sees(d.RecordKind, reason))], d.Status,
         d.KeptId is { } kept ? RecordIds.Text(d.RecordKind, kept) : null, d.CreatedAt);
 }

@@ -2,6 +2,7 @@ using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Leads;
 using Guanxi.Platform;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform.Matching;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,7 @@ internal static class DuplicateSides
         if (ids.Length == 0) return [];
         var profiles = (await DuplicateProfiles.Of(kind, ids, db, ct)).ToDictionary(p => p.Id, p => p.Profile);
         return (await Heads(kind, ids, db, ct)).Where(h => profiles.ContainsKey(h.Id))
-            .ToDictionary(h => h.Id, h => new DuplicateSide(RecordIds.Text(kind, h.Id)!, h.Name, h.Detail, h.OwnerName, h.CreatedAt, h.UpdatedAt, FactsOf(profiles[h.Id])));
+            .ToDictionary(h => h.Id, h => new DuplicateSide(RecordIds.Text(kind, h.Id)!, h.Name, h.Detail, h.OwnerName, h.CreatedAt, h.UpdatedAt, FactsOf(profiles[h.Id]).Where(f => FieldSight.Sees(kind, f.Key)).ToDictionary(f => f.Key, f => f.Value)));
     }
 
     private static async Task<List<Head>> Heads(string kind, Guid[] ids, CrmDb db, CancellationToken ct)

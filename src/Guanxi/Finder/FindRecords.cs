@@ -5,6 +5,7 @@ using Guanxi.Leads;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Search;
+using Guanxi.Platform.Sight;
 using Guanxi.Tasks;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +40,7 @@ internal static class FindRecords
         var customers = await asked.Db.Customers.AsNoTracking().Searched(c => c.Id, asked.Typed, asked.Cancelled);
         var found = await customers.Query.OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id).Take(asked.Rows)
             .Select(c => new { c.Id, c.Name, c.Code, c.Industry }).ToListAsync(asked.Cancelled);
-        return found.Select(c => new Hit("customer", c.Id.ToString(), c.Name, c.Industry is null ? c.Code : $"{c.Code} · {c.Industry}", c.Id));
+        return found.Select(c => new Hit("customer", c.Id.ToString(), c.Name, c.Industry is null || !FieldSight.Sees("customers", "industry") ? c.Code : $"{c.Code} · {c.Industry}", c.Id));
     }
 
     private static async Task<IEnumerable<Hit>> Contacts(Asked asked)

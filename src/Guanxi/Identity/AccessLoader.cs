@@ -41,17 +41,18 @@ internal sealed class AccessLoader(CrmDb db, Session session, AccessCache cache,
     public Task<Access?> ByToken(string secret, CancellationToken ct) => Find(secret, Secret.TokenPrefix, LoadToken, ct);
 
     private async Task<Access?> Find(
-        string secret, string prefix, Func<byte[], CancellationToken, Task<(Id<User> User, DateTimeOffset? Expires)?>> load, CancellationToken ct)
+        string secret, string prefix, Func<byte[], CancellationToken, Task<(Id<User> User, DateTimeOffset? Expires, Id<User>? ViewsAs)?>> load, CancellationToken ct)
     {
         if (!Secret.TryTenant(secret, prefix, out var tenant)) return null;
         if (cache.Find(tenant, secret) is { } known) return known;
         session.ActAsSystem(tenant);
         if (await load(Secret.HashOf(secret), ct) is not { } found || await Load(db, found.User, ct) is not { } access) return null;
+        if (found.ViewsAs is { } other) access = await ViewAs.Through(db, session, access, other, ct) ?? access;
         cache.Keep(secret, access, found.Expires);
         return access;
     }
 
-    private async Task<(Id<User>, DateTimeOffset?)?> LoadSession(byte[] hash, CancellationToken ct)
+    private async Task<(Id<User>, DateTimeOffset?, Id<User>?)?> LoadSession(byte[] hash, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var found = await db.UserSessions.AsNoTracking().FirstOrDefaultAsync(s => s.SecretHash == hash, ct);
@@ -61,10 +62,10 @@ internal sealed class AccessLoader(CrmDb db, Session session, AccessCache cache,
             await db.UserSessions.Where(s => s.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), ct);
             await db.Users.Where(u => u.Id == found.UserId).ExecuteUpdateAsync(set => set.SetProperty(u => u.LastSeenAt, now), ct);
         }
-        return (found.UserId, found.ExpiresAt);
+        return (found.UserId, found.ExpiresAt, found.ViewsAs);
     }
 
-    private async Task<(Id<User>, DateTimeOffset?)?> LoadToken(byte[] hash, CancellationToken ct)
+    private async Task<(Id<User>, DateTimeOffset?, Id<User>?)?> LoadToken(byte[] hash, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var found = await db.AccessTokens.AsNoTracking().FirstOrDefaultAsync(t => t.SecretHash == hash, ct);
@@ -74,7 +75,7 @@ internal sealed class AccessLoader(CrmDb db, Session session, AccessCache cache,
             await db.AccessTokens.Where(t => t.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, now), ct);
             await db.Users.Where(u => u.Id == found.UserId).ExecuteUpdateAsync(set => set.SetProperty(u => u.LastSeenAt, now), ct);
         }
-        return (found.UserId, found.ExpiresAt);
+        return (found.UserId, found.ExpiresAt, null);
     }
 
     /// <summary>The rights of an active user; null for one who is not there or deactivated.</summary>
@@ -82,17 +83,23 @@ internal sealed class AccessLoader(CrmDb db, Session session, AccessCache cache,
     {
         var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id && u.IsActive, ct);
         if (user is null) return null;
-        var roles = await db.Roles.AsNoTracking().Where(r => user.Roles.Contains(r.Code)).Select(r => r.Grants).ToListAsync(ct);
-        var grants = roles.SelectMany(r => r).GroupBy(g => g.Key).ToFrozenDictionary(g => g.Key, g => g.Max(x => x.Value));
-        var tenant = await db.Tenants.Select(t => new { t.TimeZone, t.RequireSecondFactor }).SingleAsync(ct);
+        var roles = await db.Roles.AsNoTracking().Where(r => user.Roles.Contains(r.Code)).ToListAsync(ct);
+        var grants = GrantsOf(roles);
+        var tenant = await db.Tenants.Select(t => new { t.TimeZone, t.RequireSecondFactor, t.MarksExports }).SingleAsync(ct);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(db.Now, tenant.TimeZone).DateTime);
         var colleagues = grants.Values.Contains(Scope.Department) ? await Colleagues(db, user, ct) : [id];
-        return new Access(user.TenantId, id, user.Name, grants, colleagues, user.Locale, tenant.TimeZone, tenant.RequireSecondFactor && !user.HasSecondFactor)
+        var custom = await CustomFieldsModule.Of(db, ct);
+        return new Access(user.TenantId, id, user.Name, grants, colleagues, user.Locale, tenant.TimeZone, tenant.RequireSecondFactor && !user.HasSecondFactor, FieldRightsOf.Roles(roles, custom), tenant.MarksExports)
         {
-            CustomFields = await CustomFieldsModule.Of(db, ct),
+            CustomFields = custom,
             Shared = await SharedWith.Load(db, user, today, ct),
         };
     }
+
+    /// <summary>The roles added up; an administrator may whatever the product can, also what came with a later version.</summary>
+    internal static FrozenDictionary<string, Scope> GrantsOf(IReadOnlyCollection<Role> roles) => roles.Any(r => r.IsAdmin)
+        ? Modules.All.SelectMany(m => m.Permissions).ToFrozenDictionary(p => p.Name, _ => Scope.All)
+        : roles.SelectMany(r => r.Grants).GroupBy(g => g.Key).ToFrozenDictionary(g => g.Key, g => g.Max(x => x.Value));
 
     /// <summary>Everybody in the user's department and the ones below it.</summary>
     private static async Task<Id<User>[]> Colleagues(CrmDb db, User user, CancellationToken ct)

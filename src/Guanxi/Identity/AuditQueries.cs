@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guanxi.Platform;
 using Guanxi.Platform.Audit;
+using Guanxi.Platform.Sight;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -81,10 +82,15 @@ internal static class AuditQueries
 
     private static AuditRow Row(AuditEntry entry, string? name) => new(
         entry.Id, entry.At, entry.UserId, name, entry.Source, entry.Address, entry.Kind,
-        entry.RecordId is { } record ? RecordIds.Text(entry.Kind, record) : null, entry.Action, [.. FieldsOf(entry.Changes)], entry.TraceId);
+        entry.RecordId is { } record ? RecordIds.Text(entry.Kind, record) : null, entry.Action, [.. FieldsOf(entry.Kind, entry.Changes)], entry.TraceId);
 
-    public static IEnumerable<AuditedField> FieldsOf(string changes) =>
-        JsonSerializer.Deserialize<JsonObject>(changes)!.Select(change => change.Value is JsonArray { Count: 2 } pair
-            ? new AuditedField(change.Key, pair[0]?.DeepClone(), pair[1]?.DeepClone())
-            : new AuditedField(change.Key, null, change.Value?.DeepClone()));
+    /// <summary>What changed, as far as the reader may see these fields.</summary>
+    public static IEnumerable<AuditedField> FieldsOf(string kind, string changes)
+    {
+        foreach (var (key, value) in JsonSerializer.Deserialize<JsonObject>(changes)!)
+        {
+            var (before, after) = value is JsonArray { Count: 2 } pair ? (pair[0]?.DeepClone(), pair[1]?.DeepClone()) : (null, value?.DeepClone());
+            if (ShownMembers.TryShow(kind, key, ref before) && ShownMembers.TryShow(kind, key, ref after)) yield return new(key, before, after);
+        }
+    }
 }

@@ -18,6 +18,9 @@ public sealed class UserSession : Record<UserSession>
     [Secret] public byte[] SecretHash { get; private set; } = [];
     [NotAudited] public DateTimeOffset LastSeenAt { get; private set; }
     public DateTimeOffset ExpiresAt { get; private set; }
+
+    /// <summary>Whose eyes the signed-in person looks through, only reading; the acts <c>view_as_began</c> and <c>_ended</c> are in the log.</summary>
+    public Id<User>? ViewsAs { get; private set; }
     public string? Browser { get; private set; }
 
     /// <summary>Where it began; the log has it at <c>signed_in</c>.</summary>
@@ -33,6 +36,8 @@ public sealed class UserSession : Record<UserSession>
         ExpiresAt = now + LongestTime,
     };
 
+    public void LookAs(Id<User>? user) => ViewsAs = user;
+
     internal sealed class Mapping : IEntityTypeConfiguration<UserSession>
     {
         public void Configure(EntityTypeBuilder<UserSession> builder)
@@ -42,6 +47,7 @@ public sealed class UserSession : Record<UserSession>
             builder.Property(s => s.Browser).HasMaxLength(200);
             builder.Property(s => s.Address).HasMaxLength(45); // the longest an IPv6 address is written
             builder.HasOne<User>().WithMany().HasForeignKey(s => new { s.TenantId, s.UserId }).OnDelete(DeleteBehavior.Cascade);
+            builder.HasOne<User>().WithMany().HasForeignKey(s => new { s.TenantId, s.ViewsAs }).OnDelete(DeleteBehavior.Cascade);
         }
     }
 }

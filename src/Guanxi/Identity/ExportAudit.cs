@@ -46,7 +46,7 @@ internal static class ExportAudit
                 TimeZoneInfo.ConvertTime(entry.At, zone), entry.UserId is { } user ? people.GetValueOrDefault(user) : null, entry.Source, entry.Address,
                 entry.Kind, entry.RecordId is { } record ? RecordIds.Text(entry.Kind, record) : null, entry.Action,
             ];
-            foreach (var field in AuditQueries.FieldsOf(entry.Changes).DefaultIfEmpty(new AuditedField("", null, null)))
+            foreach (var field in AuditQueries.FieldsOf(entry.Kind, entry.Changes).DefaultIfEmpty(new AuditedField("", null, null)))
                 yield return [.. common, field.Key.Length > 0 ? field.Key : null, TextOf(field.Before), TextOf(field.After)];
         }
     }

@@ -5,10 +5,12 @@ using Guanxi.Platform;
 using Guanxi.Platform.Database;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Mail;
 using Guanxi.Platform.Postgres;
 using Guanxi.Platform.Schedule;
+using Guanxi.Platform.Sight;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -30,12 +32,15 @@ public sealed class IdentityModule : Module
     public const string ViewDepartments = "departments.view";
     public const string EditDepartments = "departments.edit";
     public const string ViewRoles = "roles.view";
+    public const string EditRoles = "roles.edit";
+    /// <summary>To look at the product with another's rights.</summary>
+    public const string ViewAsOthers = "users.view_as";
     public const string ViewAudit = "audit.view";
 
     public override IReadOnlyList<FieldCatalogue> Fields => [UserFields.All];
 
     public override IReadOnlyList<Permission> Permissions =>
-        [new(ViewUsers), new(CreateUsers), new(EditUsers), new(DeleteUsers), new(ViewDepartments), new(EditDepartments), new(ViewRoles), new(ViewAudit)];
+        [new(ViewUsers), new(CreateUsers), new(EditUsers), new(DeleteUsers), new(ViewAsOthers), new(ViewDepartments), new(EditDepartments), new(ViewRoles), new(EditRoles), new(ViewAudit)];
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
@@ -67,7 +72,7 @@ public sealed class IdentityModule : Module
         open.MapPost("/signup", OpenOrganization.Signup).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).Produces<Me>(201).WithName("sign_up");
         open.MapPost("/auth/login", SignInUser.Handle).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithName("sign_in");
         open.MapPost("/auth/second_factor", FinishSignIn.Handle).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithName("finish_sign_in");
-        open.MapPost("/auth/logout", SignInUser.Leave).RequiresSignIn().OpenWithoutSecondFactor().Produces(204).WithName("sign_out");
+        open.MapPost("/auth/logout", SignInUser.Leave).RequiresSignIn().OpenWithoutSecondFactor().OpenWhileViewing().Produces(204).WithName("sign_out");
         open.MapPost("/auth/tokens", IssueToken.Handle).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).Produces<IssuedToken>(201).WithName("issue_token");
         open.MapGet("/auth/tokens", IssueToken.List).RequiresSignIn().WithName("list_tokens");
         open.MapDelete("/auth/tokens/{id}", IssueToken.Revoke).RequiresSignIn().Produces(204).WithName("revoke_token");
@@ -79,6 +84,7 @@ public sealed class IdentityModule : Module
         me.MapGet("/", MeQueries.Read).RequiresSignIn().OpenWithoutSecondFactor().WithName("get_me");
         me.MapPatch("/", EditMe.Handle).RequiresSignIn().WithName("edit_me");
         me.MapPost("/password", EditMe.ChangePassword).RequiresSignIn().IgnoresIdempotencyKey().Produces(204).WithName("change_password");
+        me.MapDelete("/view", ViewAs.End).RequiresSignIn().OpenWhileViewing().Produces(204).WithName("end_view_as");
         me.MapGet("/sessions", SessionQueries.Mine).RequiresSignIn().WithName("list_my_sessions");
         me.MapDelete("/sessions", EndSessions.MyOthers).RequiresSignIn().Produces(204).WithName("end_my_other_sessions");
         me.MapDelete("/sessions/{id}", EndSessions.Mine).RequiresSignIn().Produces(204).WithName("end_my_session");
@@ -113,6 +119,7 @@ public sealed class IdentityModule : Module
         users.MapGet("/{id}/tokens", SessionQueries.TokensOfUser).Requires(EditUsers).WithName("list_user_tokens");
         users.MapDelete("/{id}/tokens/{token_id}", EndSessions.TokenOfUser).Requires(EditUsers).Produces(204).WithName("revoke_user_token");
         users.MapDelete("/{id}/second_factor", DropSecondFactor.Reset).Requires(EditUsers).Produces(204).WithName("reset_second_factor");
+        users.MapPost("/{id}/view", ViewAs.Begin).Requires(ViewAsOthers).Produces(204).WithName("view_as_user");
         users.MapPost("/{id}/invitation", InviteUser.Again).Requires(CreateUsers).Produces(202).WithName("invite_user");
 
         var departments = api.MapGroup("/departments").WithTags("Departments");
@@ -123,7 +130,14 @@ public sealed class IdentityModule : Module
         departments.MapPatch("/{id}", EditDepartment.Handle).Requires(EditDepartments).WithName("edit_department");
         departments.MapDelete("/{id}", EditDepartment.Delete).Requires(EditDepartments).Produces(204).WithName("delete_department");
 
-        api.MapGet("/roles", RoleQueries.List).Requires(ViewRoles).WithTags("Roles").WithName("list_roles");
+        var roles = api.MapGroup("").WithTags("Roles");
+        roles.MapGet("/roles", RoleQueries.List).Requires(ViewRoles).WithName("list_roles");
+        roles.MapPost("/roles", EditRole.Create).Requires(EditRoles).Produces<RoleRow>(201).WithName("create_role");
+        roles.MapGet("/roles/{id}", RoleQueries.Get).Requires(ViewRoles).WithName("get_role");
+        roles.MapPut("/roles/{id}", EditRole.Handle).Requires(EditRoles).WithName("put_role");
+        roles.MapPatch("/roles/{id}", EditRole.Handle).Requires(EditRoles).WithName("edit_role");
+        roles.MapDelete("/roles/{id}", EditRole.Delete).Requires(EditRoles).Produces(204).WithName("delete_role");
+        roles.MapGet("/permissions", RoleQueries.Permissions).Requires(ViewRoles).WithName("list_permissions");
         api.MapGet("/audit", AuditQueries.List).Requires(ViewAudit).WithTags("Audit").WithName("list_audit");
         api.MapGet("/audit/export", ExportAudit.Handle).Requires(ViewAudit).WithTags("Audit").Produces<string>(200, "text/csv").WithName("export_audit");
     }
@@ -208,6 +222,15 @@ public sealed class IdentityModule : Module
 
     /// <summary>So many managers up, or the topmost one where the line is shorter.</summary>
     public static Task<Id<User>?> ManagerOf(CrmDb db, Id<User> person, int levels, CancellationToken ct) => Superiors.Manager(db, person, levels, ct);
+
+    /// <summary>What roles allow together.</summary>
+    public static IReadOnlyDictionary<string, Scope> GrantsOf(IReadOnlyCollection<Role> roles) => AccessLoader.GrantsOf(roles);
+
+    /// <summary>What roles withhold together; null when nothing is.</summary>
+    public static FieldRights? FieldRightsFrom(IReadOnlyCollection<Role> roles, CustomFieldSet? own) => FieldRightsOf.Roles(roles, own);
+
+    /// <summary>A role as people call it, a built-in one in the reader's language.</summary>
+    public static string NameOf(Role role, string language) => RoleQueries.NameOf(role, language);
 
     /// <summary>What a user may do at this moment; null for one who is gone.</summary>
     public static Task<Access?> AccessOf(CrmDb db, Id<User> user, CancellationToken ct) => AccessLoader.Load(db, user, ct);

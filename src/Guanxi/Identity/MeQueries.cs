@@ -1,5 +1,6 @@
 using Guanxi.Identity.SecondFactors;
 using Guanxi.Platform;
+using Guanxi.Platform.Sight;
 using Guanxi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace Guanxi.Identity;
 public sealed record Me(
     Id<User> UserId, string Name, string Email, string? Locale, string Theme, MyOrganization Organization,
     string[] Roles, IReadOnlyList<string> Permissions, IReadOnlyDictionary<string, Scope> Scopes, bool HasSampleData,
-    bool HasSecondFactor, bool MustSetUpSecondFactor);
+    bool HasSecondFactor, bool MustSetUpSecondFactor, Viewer? ViewedBy, IReadOnlyList<FieldLimit> Limits);
 
 public sealed record MyOrganization(Id<Tenant> OrganizationId, string Name, string TimeZone, string Currency, bool RequireSecondFactor);
 
@@ -24,6 +25,9 @@ internal static class MeQueries
         var scoped = Modules.All.SelectMany(m => m.Permissions).Where(p => p.HasScope && grants.ContainsKey(p.Name));
         return new Me(user.Id, user.Name, user.Email, user.Locale, user.Theme, tenant.Organization, user.Roles,
             [.. grants.Keys.Order(StringComparer.Ordinal)], scoped.ToDictionary(p => p.Name, p => grants[p.Name]), tenant.HasSampleData,
-            user.HasSecondFactor, SecondFactorGate.IsShutTo(session));
+            user.HasSecondFactor, SecondFactorGate.IsShutTo(session), session.Access.ViewedBy, LimitsOf(session.FieldRights));
     }
+
+    private static List<FieldLimit> LimitsOf(FieldRights? rights) =>
+        rights is null ? [] : [.. rights.Kinds.Order(StringComparer.Ordinal).SelectMany(kind => rights.Of(kind).Select(f => new FieldLimit(kind, f.Key, f.Value.Access)))];
 }

@@ -19,7 +19,29 @@ internal static class Rank
         var me = await db.Users.AsNoTracking().SingleAsync(u => u.Id == id, ct);
         if (me.Roles.Contains(BuiltInRoles.Admin)) return;
         var isHere = department == me.DepartmentId;
-        if (!theirs.SelectMany(r => r.Grants).All(grant => Holds(session.Access, grant, isHere))) throw Refusal.Forbidden(code);
+        if (theirs.Exists(r => r.IsAdmin) || !theirs.SelectMany(r => r.Grants).All(grant => Holds(session.Access, grant, isHere))) throw Refusal.Forbidden(code);
+        if (!SeesNoMore(session, theirs)) throw Refusal.Forbidden(code);
+    }
+
+    /// <summary>
+    /// The same for a role itself, whoever holds it or will: a reach beyond one's own records is only given by who has it everywhere.
+    /// </summary>
+    /// <exception cref="Refusal">403 with the code.</exception>
+    public static async Task RequireWithin(CrmDb db, Session session, Role role, string code, CancellationToken ct)
+    {
+        var id = session.Access.UserId;
+        if (await db.Users.AnyAsync(u => u.Id == id && u.Roles.Contains(BuiltInRoles.Admin), ct)) return;
+        if (role.IsAdmin || !role.Grants.All(grant => Holds(session.Access, grant, isSameDepartment: false))) throw Refusal.Forbidden(code);
+        if (!SeesNoMore(session, [role])) throw Refusal.Forbidden(code);
+    }
+
+    /// <summary>True when what is withheld from the session's user stays so for the others, as far as they see such records at all.</summary>
+    private static bool SeesNoMore(Session session, IReadOnlyCollection<Role> roles)
+    {
+        if (session.FieldRights is not { } mine) return true;
+        var theirs = FieldRightsOf.Roles(roles, session.CustomFields);
+        return mine.Kinds.Where(kind => roles.Any(r => r.Grants.ContainsKey($"{kind}.view")))
+            .All(kind => mine.Of(kind).All(limit => theirs?.Find(kind, limit.Key) is { } rule && rule.Access <= limit.Value.Access));
     }
 
     /// <summary>A department's reach depends on the department, so holding it covers the same one only.</summary>

@@ -1,5 +1,6 @@
 using Guanxi.Platform;
 using Guanxi.Platform.Database;
+using Guanxi.Platform.Fields;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,8 +18,50 @@ public sealed class Role : Record<Role>
     public bool IsBuiltIn { get; private set; }
     public Dictionary<string, Scope> Grants { get; private set; } = [];
 
+    /// <summary>What its holders do not have in full: <c>customers</c> → <c>phone</c> → masked.</summary>
+    public Dictionary<string, Dictionary<string, FieldAccess>> Fields { get; private set; } = [];
+
+    /// <summary>May do everything, for ever: nobody can lock the organisation out of itself.</summary>
+    public bool IsAdmin => Code == BuiltInRoles.Admin;
+
     public static Role BuiltIn(string code, string name, Dictionary<string, Scope> grants) =>
         new() { Code = code, Name = name, IsBuiltIn = true, Grants = grants };
+
+    public static Role Design(string code, string name) => new() { Code = code, Name = name.Trim() };
+
+    /// <exception cref="Refusal">422 for a built-in role, whose name is translated.</exception>
+    public void Rename(string name)
+    {
+        if (IsBuiltIn) throw Refusal.Rule("role.built_in");
+        Name = name.Trim();
+    }
+
+    /// <exception cref="Refusal">422 for the administrator's role.</exception>
+    public void Grant(Dictionary<string, Scope> grants)
+    {
+        RequireChangeable();
+        Grants = grants;
+    }
+
+    /// <exception cref="Refusal">422 for the administrator's role.</exception>
+    public void Limit(Dictionary<string, Dictionary<string, FieldAccess>> fields)
+    {
+        RequireChangeable();
+        Fields = fields;
+    }
+
+    /// <exception cref="Refusal">422 for the administrator's role.</exception>
+    public void RequireChangeable()
+    {
+        if (IsAdmin) throw Refusal.Rule("role.admin_fixed");
+    }
+
+    /// <exception cref="Refusal">422 for a built-in role, and while people hold it.</exception>
+    public void RequireDeletable(int holders)
+    {
+        if (IsBuiltIn) throw Refusal.Rule("role.built_in");
+        if (holders > 0) throw Refusal.Rule("role.in_use", holders);
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Role>
     {
@@ -29,6 +72,7 @@ public sealed class Role : Record<Role>
             builder.Property(r => r.Name).HasMaxLength(100);
             builder.HasIndex(r => new { r.TenantId, r.Code }).IsUnique();
             builder.Property(r => r.Grants).AsJson();
+            builder.Property(r => r.Fields).AsJson();
         }
     }
 }

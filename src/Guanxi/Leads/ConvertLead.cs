@@ -4,6 +4,7 @@ using Guanxi.Identity;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Http;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform.Validation;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ namespace Guanxi.Leads;
 [Event("lead.converted")]
 public sealed record LeadConverted(Id<Lead> LeadId, Id<Customer> CustomerId, Id<Contact> ContactId, Id<Opportunity>? OpportunityId, Id<User>? OwnerId) : IEvent;
 
+[Writes("opportunities")]
 public sealed record ConvertLeadRequest
 {
     /// <summary>The lead's company, or the person, when left out.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Guanxi.Identity;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Validation;
@@ -7,6 +8,7 @@ using Guanxi.Platform.Validation;
 namespace Guanxi.Leads;
 
 /// <summary>What may be written on a lead; absent fields stay as they are. The same for API, import, forms and tests.</summary>
+[Writes("leads")]
 public sealed record LeadChanges
 {
     public const int MostTags = 50;

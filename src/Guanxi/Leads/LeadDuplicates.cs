@@ -1,5 +1,6 @@
 using Guanxi.Contacts;
 using Guanxi.Customers;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,7 @@ internal static class LeadDuplicates
 
     private static async Task<List<LeadDouble>> Leads(string? name, string? company, string? phone, string? email, Id<Lead>? except, CrmDb db, CancellationToken ct)
     {
+        (phone, email) = Seen("leads", phone, email);
         var keys = LeadMatch.KeysOf(name, company, phone, email);
         if (keys.Length == 0) return [];
         var found = await db.Leads.AsNoTracking().Where(l => l.MatchKeys.Any(k => keys.Contains(k)) && l.Id != except).OrderByDescending(l => l.CreatedAt).Take(MostOfKind)
@@ -40,6 +42,7 @@ internal static class LeadDuplicates
 
     private static async Task<List<ConversionCandidate>> Customers(string? name, string? phone, string? email, CrmDb db, CancellationToken ct)
     {
+        (phone, email) = Seen("customers", phone, email);
         (string, string?)[] asked = [("name", LeadMatch.CompanyKey(name)), ("phone", LeadMatch.PhoneKey(phone)), ("email", LeadMatch.EmailKey(email))];
         var keys = asked.Select(a => a.Item2).OfType<string>().ToArray();
         if (keys.Length == 0) return [];
@@ -47,6 +50,10 @@ internal static class LeadDuplicates
             .Select(c => new { c.Id, c.Name, c.Code, c.MatchKeys, OwnerName = db.Users.Where(u => u.Id == c.OwnerId).Select(u => u.Name).FirstOrDefault() }).ToListAsync(ct);
         return [.. found.Select(c => new ConversionCandidate(c.Id, c.Name, c.Code, c.OwnerName, Reasons(c.MatchKeys, asked)))];
     }
+
+    /// <summary>What may not be seen may not be guessed at either.</summary>
+    private static (string? Phone, string? Email) Seen(string kind, string? phone, string? email) =>
+        (FieldSight.Sees(kind, "phone") ? phone : null, FieldSight.Sees(kind, "email") ? email : null);
 
     private static List<string> Reasons(string[] theirs, params (string Reason, string? Key)[] asked) =>
         [.. asked.Where(a => a.Key is not null && theirs.Contains(a.Key)).Select(a => a.Reason).Distinct()];

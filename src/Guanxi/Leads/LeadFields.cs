@@ -18,7 +18,7 @@ public static class LeadFields
     public static readonly FieldCatalogue<Lead> All = new("leads",
     [
         Field.Text<Lead>("name", "姓名", "Name", l => l.Name, required: true, max: 100, sortable: true),
-        Field.Text<Lead>("company", "公司", "Company", l => l.Company, max: 200) with { Aliases = ["公司名称"] },
+        Field.Text<Lead>("company", "公司", "Company", l => l.Company, max: 200) with { Withholdable = false, Aliases = ["公司名称"] },
         Field.Phone<Lead>("phone", "电话", "Phone", l => l.Phone, max: 60),
         Field.Email<Lead>("email", "电子邮箱", "Email", l => l.Email, max: 254) with { Aliases = ["邮箱"] },
         Field.Text<Lead>("wechat", "微信号", "WeChat", l => l.Wechat, max: 60),

@@ -8,11 +8,13 @@ using Guanxi.Leads.Scoring;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Http;
+using Guanxi.Platform.Sight;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Leads;
 
 /// <summary>A lead in a list. <c>AssignedTo</c> and <c>OwnerId</c> are the same person.</summary>
+[Shows("leads")]
 public sealed record LeadRow(
     Id<Lead> LeadId, string Name, string? Company, string? Phone, string? Email, string? Wechat, string? Position, string? Industry, int? CompanySize,
     string? City, string? Website, string? Source, string? Interest, int Score, LeadQuality Quality, LeadStatus Status, Id<User>? AssignedTo,
@@ -21,6 +23,7 @@ public sealed record LeadRow(
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version, IReadOnlyDictionary<string, JsonElement> CustomFields);
 
 /// <summary>A lead with everything that is on it.</summary>
+[Shows("leads")]
 public sealed record LeadDetail(
     Id<Lead> LeadId, string Name, string? Company, string? Phone, string? Email, string? Wechat, string? Position, string? Industry, int? CompanySize,
     string? City, string? Website, string? Source, string? Interest, int Score, LeadQuality Quality, LeadStatus Status, Id<User>? AssignedTo,

@@ -9,6 +9,7 @@ using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
+using Guanxi.Platform.Sight;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -75,7 +76,7 @@ public sealed class LeadsModule : Module
         sources.MapGet("/{id}", EditLeadSource.Get).Requires(View).WithName("get_lead_source");
         sources.MapPut("/{id}", EditLeadSource.Handle).Requires(Configure).WithName("put_lead_source");
         sources.MapDelete("/{id}", EditLeadSource.Delete).Requires(Configure).Produces(204).WithName("delete_lead_source");
-        api.MapGet("/analytics/lead_sources", LeadSourceReport.Handle).Requires(View).WithTags("Analytics").WithName("report_lead_sources");
+        api.MapGet("/analytics/lead_sources", LeadSourceReport.Handle).Requires(View).NeedsSightOf("opportunities", "amount", "actual_amount").WithTags("Analytics").WithName("report_lead_sources");
     }
 
     private static void Forms(RouteGroupBuilder api)

@@ -1919,6 +1919,11 @@ namespace Guanxi.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("created_by");
 
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fields");
+
                     b.Property<string>("Grants")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -2293,6 +2298,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<Guid?>("ViewsAs")
+                        .HasColumnType("uuid")
+                        .HasColumnName("views_as");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_user_sessions");
 
@@ -2302,6 +2311,9 @@ namespace Guanxi.Migrations
 
                     b.HasIndex("TenantId", "UserId")
                         .HasDatabaseName("ix_user_sessions_tenant_id_user_id");
+
+                    b.HasIndex("TenantId", "ViewsAs")
+                        .HasDatabaseName("ix_user_sessions_tenant_id_views_as");
 
                     b.ToTable("user_sessions", "crm");
                 });
@@ -4008,6 +4020,30 @@ namespace Guanxi.Migrations
                     b.ToTable("products", "crm");
                 });
 
+            modelBuilder.Entity("Guanxi.Rights.RevealCount", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("TenantId", "UserId", "Day")
+                        .HasName("pk_reveal_counts");
+
+                    b.ToTable("reveal_counts", "crm");
+                });
+
             modelBuilder.Entity("Guanxi.Tags.Tag", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -4334,6 +4370,61 @@ namespace Guanxi.Migrations
                     b.ToTable("tasks", "crm");
                 });
 
+            modelBuilder.Entity("Guanxi.Tenancy.CalendarDay", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<bool>("IsWorking")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_working");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_calendar_days");
+
+                    b.HasIndex("TenantId", "Date")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_days_tenant_id_date");
+
+                    b.ToTable("calendar_days", "crm");
+                });
+
             modelBuilder.Entity("Guanxi.Tenancy.NumberSequence", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -4387,11 +4478,20 @@ namespace Guanxi.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("has_sample_data");
 
+                    b.Property<bool>("MarksExports")
+                        .HasColumnType("boolean")
+                        .HasColumnName("marks_exports");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("profile");
 
                     b.PrimitiveCollection<int[]>("ReminderDays")
                         .IsRequired()
@@ -4401,6 +4501,10 @@ namespace Guanxi.Migrations
                     b.Property<bool>("RequireSecondFactor")
                         .HasColumnType("boolean")
                         .HasColumnName("require_second_factor");
+
+                    b.Property<int>("RevealsPerDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("reveals_per_day");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -4416,10 +4520,19 @@ namespace Guanxi.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("updated_by");
 
+                    b.Property<bool>("UsesPublicHolidays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("uses_public_holidays");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.PrimitiveCollection<int[]>("WorkingDays")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("working_days");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_tenants");
@@ -4694,6 +4807,12 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_sessions_users_tenant_id_user_id");
+
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ViewsAs")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_user_sessions_users_tenant_id_views_as");
                 });
 
             modelBuilder.Entity("Guanxi.Leads.Lead", b =>
@@ -4847,6 +4966,16 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_deliveries_events_tenant_id_event_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Rights.RevealCount", b =>
+                {
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reveal_counts_users_tenant_id_user_id");
                 });
 
             modelBuilder.Entity("Guanxi.Tasks.Calendars.CalendarFeed", b =>

@@ -62,6 +62,27 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_days",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    is_working = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_days", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "deal_sums",
                 schema: "crm",
                 columns: table => new
@@ -516,6 +537,7 @@ namespace Guanxi.Migrations
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     is_built_in = table.Column<bool>(type: "boolean", nullable: false),
                     grants = table.Column<string>(type: "jsonb", nullable: false),
+                    fields = table.Column<string>(type: "jsonb", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -577,6 +599,11 @@ namespace Guanxi.Migrations
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     reminder_days = table.Column<int[]>(type: "integer[]", nullable: false),
                     require_second_factor = table.Column<bool>(type: "boolean", nullable: false),
+                    reveals_per_day = table.Column<int>(type: "integer", nullable: false),
+                    marks_exports = table.Column<bool>(type: "boolean", nullable: false),
+                    working_days = table.Column<int[]>(type: "integer[]", nullable: false),
+                    uses_public_holidays = table.Column<bool>(type: "boolean", nullable: false),
+                    profile = table.Column<string>(type: "jsonb", nullable: false),
                     has_sample_data = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1197,6 +1224,28 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "reveal_counts",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reveal_counts", x => new { x.tenant_id, x.user_id, x.day });
+                    table.ForeignKey(
+                        name: "fk_reveal_counts_users_tenant_id_user_id",
+                        columns: x => new { x.tenant_id, x.user_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "second_factors",
                 schema: "crm",
                 columns: table => new
@@ -1250,6 +1299,7 @@ namespace Guanxi.Migrations
                     secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    views_as = table.Column<Guid>(type: "uuid", nullable: true),
                     browser = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     address = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1264,6 +1314,13 @@ namespace Guanxi.Migrations
                     table.ForeignKey(
                         name: "fk_user_sessions_users_tenant_id_user_id",
                         columns: x => new { x.tenant_id, x.user_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_user_sessions_users_tenant_id_views_as",
+                        columns: x => new { x.tenant_id, x.views_as },
                         principalSchema: "crm",
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
@@ -1901,6 +1958,13 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "audit_entries",
                 columns: new[] { "tenant_id", "record_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_days_tenant_id_date",
+                schema: "crm",
+                table: "calendar_days",
+                columns: new[] { "tenant_id", "date" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_calendar_feeds_tenant_id_secret_hash",
@@ -2692,6 +2756,12 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "user_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_user_sessions_tenant_id_views_as",
+                schema: "crm",
+                table: "user_sessions",
+                columns: new[] { "tenant_id", "views_as" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_users_tenant_id_department_id",
                 schema: "crm",
                 table: "users",
@@ -2732,6 +2802,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_entries",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "calendar_days",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -2844,6 +2918,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "recovery_codes",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "reveal_counts",
                 schema: "crm");
 
             migrationBuilder.DropTable(

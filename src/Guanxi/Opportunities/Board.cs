@@ -2,6 +2,7 @@ using Guanxi.Opportunities.Pipelines;
 using Guanxi.Opportunities.Reports;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Sight;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,8 @@ public sealed record BoardQuery
 }
 
 /// <summary>A column: how many deals of how much money stand in the stage, and a page of them from the top.</summary>
-public sealed record BoardColumn(Id<Stage> StageId, int Count, bool CountIsExact, decimal Sum, decimal Weighted, IReadOnlyList<OpportunityRow> Items, string? NextCursor);
+public sealed record BoardColumn(Id<Stage> StageId, int Count, bool CountIsExact, [property: Tells("opportunities", "amount")] decimal? Sum,
+    [property: Tells("opportunities", "amount")] decimal? Weighted, IReadOnlyList<OpportunityRow> Items, string? NextCursor);
 
 public sealed record BoardPage(Id<Pipeline> PipelineId, IReadOnlyList<BoardColumn> Columns);
 

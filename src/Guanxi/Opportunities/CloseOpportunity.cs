@@ -1,6 +1,7 @@
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform;
 using Guanxi.Platform.Http;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform.Validation;
 using Guanxi.Products;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ namespace Guanxi.Opportunities;
 /// <summary>How a deal ends.</summary>
 public enum ClosedAs { Won, Lost }
 
+[Writes("opportunities")]
 public sealed record CloseRequest
 {
     /// <summary>won or lost.</summary>

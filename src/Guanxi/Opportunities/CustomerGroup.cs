@@ -1,4 +1,5 @@
 using Guanxi.Customers;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +32,7 @@ internal static class CustomerGroup
     {
         var top = await Top(db, id, ct);
         var (nodes, isCut) = await Below(db, top, ct);
-        var sums = session.May(OpportunitiesModule.View) ? await SumsOf(db, [.. nodes.Select(n => n.Id)], ct) : null;
+        var sums = session.May(OpportunitiesModule.View) && FieldSight.Sees("opportunities", "amount") ? await SumsOf(db, [.. nodes.Select(n => n.Id)], ct) : null;
         var members = InOrder(nodes, top.Id, sums);
         return new(members, isCut, members.Count, sums?.Values.Sum(s => s.Open), sums?.Values.Sum(s => s.OpenAmount), sums?.Values.Sum(s => s.WonAmount));
     }

@@ -8,6 +8,7 @@ using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Schedule;
+using Guanxi.Platform.Sight;
 using Guanxi.Products;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,7 +46,7 @@ public sealed class OpportunitiesModule : Module
         opportunities.MapPost("/", CreateOpportunity.Handle).Requires(Create).Produces<OpportunityDetail>(201).WithName("create_opportunity");
         opportunities.MapGet("/export", ExportOpportunities.Handle).Requires(Export).WithName("export_opportunities");
         opportunities.MapGet("/board", Board.Handle).Requires(View).WithName("get_board");
-        opportunities.MapGet("/forecast", Forecast.Handle).Requires(View).WithName("get_forecast");
+        opportunities.MapGet("/forecast", Forecast.Handle).Requires(View).NeedsSightOf("opportunities", "amount", "actual_amount").WithName("get_forecast");
         opportunities.MapGet("/{id}", OpportunityQueries.Get).Requires(View).WithName("get_opportunity");
         opportunities.MapPut("/{id}", EditOpportunity.Handle).Requires(Edit).WithName("put_opportunity");
         opportunities.MapPatch("/{id}", EditOpportunity.Handle).Requires(Edit).WithName("edit_opportunity");
@@ -64,11 +65,11 @@ public sealed class OpportunitiesModule : Module
         pipelines.MapPatch("/{id}", EditPipeline.Handle).Requires(Configure).WithName("edit_pipeline");
         pipelines.MapDelete("/{id}", EditPipeline.Delete).Requires(Configure).Produces(204).WithName("delete_pipeline");
 
-        api.MapGet("/sales/funnel", CustomerFunnel.Handle).Requires(View).WithTags("Opportunities").WithName("get_customer_funnel");
+        api.MapGet("/sales/funnel", CustomerFunnel.Handle).Requires(View).NeedsSightOf("opportunities", "amount").NeedsSightOf("customers", "phone").WithTags("Opportunities").WithName("get_customer_funnel");
         api.MapGet("/customers/{id}/group", CustomerGroup.Handle).Requires(CustomersModule.View).WithTags("Customers").WithName("get_customer_group");
         api.MapPut("/customers/{id}/stage", CustomerFunnel.Move).Requires(Edit).WithTags("Customers").WithName("move_customer");
-        api.MapGet("/analytics/sales_funnel", FunnelReport.Handle).Requires(View).WithTags("Analytics").WithName("get_sales_funnel");
-        api.MapGet("/analytics/pipeline_report", PipelineReport.Handle).Requires(View).WithTags("Analytics").WithName("get_pipeline_report");
+        api.MapGet("/analytics/sales_funnel", FunnelReport.Handle).Requires(View).NeedsSightOf("opportunities", "amount", "actual_amount").WithTags("Analytics").WithName("get_sales_funnel");
+        api.MapGet("/analytics/pipeline_report", PipelineReport.Handle).Requires(View).NeedsSightOf("opportunities", "amount", "actual_amount").WithTags("Analytics").WithName("get_pipeline_report");
     }
 
     public override void Reactions(ReactionMap on)

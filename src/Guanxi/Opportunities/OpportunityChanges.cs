@@ -3,6 +3,7 @@ using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Opportunities.Pipelines;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Validation;
@@ -41,6 +42,7 @@ public sealed record ContactEntry
 }
 
 /// <summary>What may be written on an opportunity; absent fields stay as they are, a list replaces the whole list.</summary>
+[Writes("opportunities")]
 public sealed record OpportunityChanges
 {
     public const int TitleLength = 200;

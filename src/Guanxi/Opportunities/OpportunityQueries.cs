@@ -6,6 +6,7 @@ using Guanxi.Identity;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform;
 using Guanxi.Platform.Http;
+using Guanxi.Platform.Sight;
 using Guanxi.Products;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,8 +16,9 @@ namespace Guanxi.Opportunities;
 public enum NextActivity { None, Planned, Late }
 
 /// <summary>An opportunity in a list or on the board.</summary>
+[Shows("opportunities")]
 public record OpportunityRow(
-    Id<Opportunity> OpportunityId, Id<Customer>? CustomerId, string? CustomerName, string Title, decimal Amount, string Currency, bool AmountIsManual,
+    Id<Opportunity> OpportunityId, Id<Customer>? CustomerId, string? CustomerName, string Title, decimal? Amount, string Currency, bool AmountIsManual,
     Id<Pipeline> PipelineId, string Stage, Id<Stage> StageId, string StageColor, StageKind StageKind, int Probability, DateOnly? ExpectedCloseDate,
     Id<User>? OwnerId, Id<User>? AssignedTo, string? OwnerName, OpportunityStatus Status, ForecastCategory ForecastCategory, IReadOnlyList<string> Competitors,
     string? NextStep, string? Source, decimal? ActualAmount, DateTimeOffset? ClosedAt, string? LostReason, string? LostTo, DateTimeOffset EnteredStageAt,
@@ -24,6 +26,7 @@ public record OpportunityRow(
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version, IReadOnlyDictionary<string, JsonElement> CustomFields);
 
 /// <summary>An opportunity with everything that is on it.</summary>
+[Shows("opportunities")]
 public sealed record OpportunityDetail(OpportunityRow Row) : OpportunityRow(Row)
 {
     public required string? Description { get; init; }
@@ -39,7 +42,8 @@ public sealed record OpportunityDetail(OpportunityRow Row) : OpportunityRow(Row)
 }
 
 public sealed record LineRow(
-    Id<OpportunityLine> LineId, Id<Product>? ProductId, string Name, ProductKind Kind, decimal Quantity, decimal UnitPrice, decimal Discount, decimal Amount);
+    Id<OpportunityLine> LineId, Id<Product>? ProductId, string Name, ProductKind Kind, decimal Quantity,
+    [property: Tells("opportunities", "amount")] decimal? UnitPrice, decimal Discount, [property: Tells("opportunities", "amount")] decimal? Amount);
 
 public sealed record ContactRoleRow(Id<Contact> ContactId, string Name, string? Role);
 

@@ -3,6 +3,7 @@ using Guanxi.Identity;
 using Guanxi.Notifications;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
+using Guanxi.Platform.Sight;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Opportunities;
@@ -25,7 +26,7 @@ internal static class TellPeople
         theirs.ActAsUser(access);
         if (!theirs.Reaches(OpportunitiesModule.View, won.OwnerId)) return;
         await Tell(scope, won.OpportunityId, deal.UpdatedBy, new Notice(manager, NotificationKind.Won, "notification.deal_won", $"opportunity.won:{won.OpportunityId}:{deal.Version}",
-            deal.Title, seller.Name, string.Create(CultureInfo.InvariantCulture, $"{deal.Currency} {won.Amount:0.00}")));
+            deal.Title, seller.Name, access.FieldRights?.Sees("opportunities", "actual_amount") == false ? FieldMask.Stars : string.Create(CultureInfo.InvariantCulture, $"{deal.Currency} {won.Amount:0.00}")));
     }
 
     /// <summary>Nobody when it is somebody else's by now.</summary>

@@ -3,6 +3,7 @@ using Guanxi.Identity;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Audit;
+using Guanxi.Platform.Sight;
 
 namespace Guanxi.Platform;
 
@@ -21,8 +22,13 @@ public sealed record Access(
     Id<User>[] Colleagues,
     string? Language,
     string TimeZone,
-    bool LacksSecondFactor = false)
+    bool LacksSecondFactor = false,
+    FieldRights? FieldRights = null,
+    bool MarksExports = false)
 {
+    /// <summary>Who really looks, where somebody looks through another's eyes.</summary>
+    public Viewer? ViewedBy { get; init; }
+
     /// <summary>The fields of its own that the organisation has.</summary>
     public CustomFieldSet CustomFields { get; init; } = CustomFieldSet.None;
 
@@ -37,6 +43,9 @@ public sealed record Shared(FrozenDictionary<string, Guid[]> Seen, FrozenSet<(st
 
     public bool Sees(string kind, Guid record) => Seen.TryGetValue(kind, out var ids) && ids.Contains(record);
 }
+
+/// <summary>A person who looks at the product with another's rights, only reading.</summary>
+public sealed record Viewer(Id<User> UserId, string UserName);
 
 /// <summary>On whose behalf the current request, reaction or job runs.</summary>
 public sealed class Session
@@ -56,6 +65,8 @@ public sealed class Session
     public string? Address { get; set; }
 
     public Id<User>? UserId => access?.UserId;
+    /// <summary>Who is responsible for what is done: the one who looks, where somebody looks through another's eyes.</summary>
+    public Id<User>? ActorId => access?.ViewedBy?.UserId ?? UserId;
     public string Language { get; set; } = "zh-CN";
     public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(access?.TimeZone ?? "Asia/Shanghai");
     public Access Access => access ?? throw Refusal.Unauthenticated();
@@ -73,6 +84,9 @@ public sealed class Session
 
     /// <summary>The fields of a kind of record, with those the organisation gave it.</summary>
     public FieldCatalogue<T> Fields<T>(FieldCatalogue<T> known) where T : class => (customFields ?? CustomFieldSet.None).In(known);
+
+    /// <summary>The fields its user does not have in full; null when there are none, and for the system.</summary>
+    public FieldRights? FieldRights => access?.FieldRights;
 
     public bool May(string permission) => IsSystem || access?.Grants.ContainsKey(permission) == true;
 

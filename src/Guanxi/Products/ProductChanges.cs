@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Validation;
@@ -6,6 +7,7 @@ using Guanxi.Platform.Validation;
 namespace Guanxi.Products;
 
 /// <summary>What may be written on a product; absent fields stay as they are.</summary>
+[Writes("products")]
 public sealed record ProductChanges
 {
     public const int CodeLength = 40;

@@ -5,14 +5,16 @@ using Guanxi.Platform.Fields;
 using Guanxi.Platform.Filters;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Search;
+using Guanxi.Platform.Sight;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Products;
 
 /// <summary>A product, in lists and alone.</summary>
+[Shows("products")]
 public sealed record ProductRow(
-    Id<Product> ProductId, string Code, string Name, string? Category, ProductKind Kind, string? Unit, decimal UnitPrice, string Currency, decimal? TaxRate,
+    Id<Product> ProductId, string Code, string Name, string? Category, ProductKind Kind, string? Unit, decimal? UnitPrice, string Currency, decimal? TaxRate,
     string? Description, bool IsActive, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version,
     IReadOnlyDictionary<string, JsonElement> CustomFields);
 

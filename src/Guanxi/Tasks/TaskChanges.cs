@@ -4,6 +4,7 @@ using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Leads;
 using Guanxi.Opportunities;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Validation;
@@ -11,6 +12,7 @@ using Guanxi.Platform.Validation;
 namespace Guanxi.Tasks;
 
 /// <summary>What may be written on a task; absent fields stay as they are.</summary>
+[Writes("tasks")]
 public sealed record TaskChanges
 {
     public const int LongestTitle = 300;

@@ -7,12 +7,14 @@ using Guanxi.Leads;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Http;
+using Guanxi.Platform.Sight;
 using Guanxi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Tasks;
 
 /// <summary>A task, in lists and alone. The names of records the reader may not see are left out.</summary>
+[Shows("tasks")]
 public sealed record TaskRow(
     Id<WorkTask> TaskId, TaskType Type, string Title, string? Description, string? DueDate, bool AllDay, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt,
     TaskPriority Priority, TaskState Status, bool IsOverdue, Id<User>? Assignee, string? AssigneeName, Id<User>? OwnerId, Id<Customer>? CustomerId,

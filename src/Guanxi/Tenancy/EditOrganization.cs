@@ -1,5 +1,6 @@
 using Guanxi.Platform;
 using Guanxi.Platform.Validation;
+using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Tenancy;
 
@@ -15,9 +16,18 @@ public sealed record EditOrganizationRequest
 
     /// <summary>Members without a second factor must set one up before they can do anything else.</summary>
     [NotEmptied] public Optional<bool?> RequireSecondFactor { get; init; }
+
+    /// <summary>So often a day one person may look under the mask of a field.</summary>
+    [NotEmptied, Between(0, 10_000)] public Optional<int?> RevealsPerDay { get; init; }
+
+    /// <summary>Lists that leave as files say at their end who took them, and when.</summary>
+    [NotEmptied] public Optional<bool?> MarksExports { get; init; }
+
+    /// <summary>The whole profile: what it leaves out is emptied.</summary>
+    [NotEmptied] public Optional<OrganizationProfile> Profile { get; init; }
 }
 
-public sealed record OrganizationDetail(Id<Tenant> OrganizationId, string Name, string TimeZone, string Currency, int[] ReminderDays, bool RequireSecondFactor);
+public sealed record OrganizationDetail(Id<Tenant> OrganizationId, string Name, string TimeZone, string Currency, int[] ReminderDays, bool RequireSecondFactor, int RevealsPerDay, bool MarksExports, OrganizationProfile Profile);
 
 internal static class EditOrganization
 {
@@ -28,7 +38,16 @@ internal static class EditOrganization
         if (request.TimeZone is { IsSet: true, Value: { } zone }) tenant.MoveTo(zone);
         if (request.ReminderDays is { IsSet: true, Value: { } days }) tenant.RemindBefore(days);
         if (request.RequireSecondFactor is { IsSet: true, Value: { } required }) tenant.DemandSecondFactor(required);
+        if (request.RevealsPerDay is { IsSet: true, Value: { } reveals }) tenant.AllowReveals(reveals);
+        if (request.MarksExports is { IsSet: true, Value: { } marks }) tenant.MarkExports(marks);
+        if (request.Profile is { IsSet: true, Value: { } profile }) tenant.Describe(profile);
         await db.SaveChangesAsync(ct);
-        return new(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Currency, tenant.ReminderDays, tenant.RequireSecondFactor);
+        return Detail(tenant);
     }
+
+    public static async Task<OrganizationDetail> Read(CrmDb db, Session session, CancellationToken ct) =>
+        Detail(await db.Tenants.AsNoTracking().Get(new Id<Tenant>(session.TenantId), ct));
+
+    private static OrganizationDetail Detail(Tenant t) =>
+        new(t.Id, t.Name, t.TimeZone, t.Currency, t.ReminderDays, t.RequireSecondFactor, t.RevealsPerDay, t.MarksExports, t.Profile);
 }

@@ -12,7 +12,15 @@ public sealed class TenancyModule : Module
 
     public override void Endpoints(RouteGroupBuilder api)
     {
+        api.MapGet("/organization", EditOrganization.Read).Requires(Edit).WithTags("Organization").WithName("get_organization");
         api.MapPatch("/organization", EditOrganization.Handle).Requires(Edit).WithTags("Organization").WithName("edit_organization");
+
+        var calendar = api.MapGroup("/working_calendar").WithTags("Organization");
+        calendar.MapGet("/", EditWorkingCalendar.Read).RequiresSignIn().WithName("get_working_calendar");
+        calendar.MapPatch("/", EditWorkingCalendar.Handle).Requires(Edit).WithName("edit_working_calendar");
+        calendar.MapPost("/holidays", EditWorkingCalendar.Load).Requires(Edit).WithName("load_holidays");
+        calendar.MapPut("/days/{date}", EditWorkingCalendar.Put).Requires(Edit).WithName("put_calendar_day");
+        calendar.MapDelete("/days/{date}", EditWorkingCalendar.Remove).Requires(Edit).Produces(204).WithName("delete_calendar_day");
     }
 
     // ---- offered to other modules ----
@@ -22,6 +30,18 @@ public sealed class TenancyModule : Module
         Numbering.Reserve(db, session, prefix, day, count, ct);
 
     public static string CodeOf(string prefix, DateOnly day, long number) => Numbering.Code(prefix, day, number);
+
+    /// <summary>On which days the session's organisation works.</summary>
+    public static async Task<WorkingCalendar> Calendar(CrmDb db, Session session, CancellationToken ct)
+    {
+        var tenant = await db.Tenants.AsNoTracking().Get(new Id<Tenant>(session.TenantId), ct);
+        var own = await db.CalendarDays.AsNoTracking().Select(d => new SpecialDay(d.Date, d.Name, d.IsWorking)).ToListAsync(ct);
+        var days = own.Concat(tenant.UsesPublicHolidays ? PublicHolidays.All : []).DistinctBy(d => d.Date).ToDictionary(d => d.Date, d => d.IsWorking);
+        return new(tenant.WorkingDays.Select(d => (DayOfWeek)(d % 7)), days);
+    }
+
+    /// <summary>So often a day one person may look under the mask of a field.</summary>
+    public static Task<int> RevealsPerDay(CrmDb db, CancellationToken ct) => db.Tenants.Select(t => t.RevealsPerDay).SingleAsync(ct);
 
     /// <summary>Opens an organisation; the caller saves.</summary>
     public static Tenant Open(CrmDb db, string name)

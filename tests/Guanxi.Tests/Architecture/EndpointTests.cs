@@ -47,6 +47,8 @@ public sealed class EndpointTests(CrmApp app)
         ["PUT /api/me/second_factor"] = "one's own",
         ["POST /api/me/second_factor/recovery_codes"] = "one's own, with password and code",
         ["POST /api/me/second_factor/removal"] = "one's own, with password and code",
+        ["DELETE /api/me/view"] = "back to one's own view",
+        ["GET /api/working_calendar"] = "on which days everybody works, no data of anybody",
         ["GET /api/events"] = "filtered by what one may see",
         ["GET /api/search"] = "only kinds and records one may see",
         ["POST /api/files"] = "one's own upload",

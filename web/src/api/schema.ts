@@ -128,7 +128,18 @@ export interface paths {
   '/api/me/sessions': { get: Get<Items<S['SessionRow']>>; delete: Gone };
   '/api/me/sessions/{session_id}': { delete: Gone<Path<{ session_id: string }>> };
   '/api/organization': {
-    patch: Send<{ name?: string; time_zone?: string; require_second_factor?: boolean }, S['Organization']>;
+    get: Get<S['OrganizationDetail']>;
+    patch: Send<
+      {
+        name?: string;
+        time_zone?: string;
+        require_second_factor?: boolean;
+        reveals_per_day?: number;
+        marks_exports?: boolean;
+        profile?: S['OrganizationProfile'];
+      },
+      S['OrganizationDetail']
+    >;
   };
   '/api/demo': {
     post: Send<{ customers?: number }, never>;
@@ -154,7 +165,28 @@ export interface paths {
     patch: Send<{ name?: string; parent_id?: string | null; head_id?: string | null }, S['Department'], DepartmentPath>;
     delete: Gone<DepartmentPath>;
   };
-  '/api/roles': { get: Get<Items<S['Role']>> };
+  '/api/roles': { get: Get<Items<S['Role']>>; post: Send<S['WriteRole'], S['Role']> };
+  '/api/roles/{role_id}': {
+    get: Get<S['Role'], Path<{ role_id: string }>>;
+    patch: Send<Partial<S['WriteRole']> & { version?: number }, S['Role'], Path<{ role_id: string }>>;
+    delete: Gone<Path<{ role_id: string }>>;
+  };
+  '/api/permissions': { get: Get<Items<S['PermissionRow']>> };
+  '/api/rights/fields': { get: Get<Items<S['LimitableKind']>> };
+  '/api/rights/explain': { get: Get<S['SightExplained'], Query<{ user: string; kind: string; id: string }>> };
+  '/api/users/{user_id}/rights': { get: Get<S['UserRights'], UserPath> };
+  '/api/users/{user_id}/view': { post: Send<undefined, never, UserPath> };
+  '/api/me/view': { delete: Gone };
+  '/api/{kind}/{id}/reveal': { post: Send<{ field: string }, S['RevealedField'], Path<{ kind: string; id: string }>> };
+  '/api/working_calendar': {
+    get: Get<S['WorkingYear'], Query<{ year?: number }>>;
+    patch: Send<{ working_days?: number[]; uses_public_holidays?: boolean }, S['WorkingYear']>;
+  };
+  '/api/working_calendar/holidays': { post: Send<S['HolidayFile'], S['WorkingYear']> };
+  '/api/working_calendar/days/{date}': {
+    put: Send<{ name: string; is_working: boolean }, S['WorkingYearDay'], Path<{ date: string }>>;
+    delete: Gone<Path<{ date: string }>>;
+  };
   '/api/tags': { get: Get<Items<S['Tag']>> };
   '/api/search': { get: Get<Items<S['SearchHit']>, Query<{ q: string; limit?: number }>> };
   '/api/names': { get: Get<Items<{ id: string; name: string }>, Query<{ kind: string; ids: string }>> };
@@ -484,6 +516,8 @@ export interface components {
       has_sample_data: boolean;
       has_second_factor: boolean;
       must_set_up_second_factor: boolean;
+      viewed_by: { user_id: string; user_name: string } | null;
+      limits: S['FieldLimit'][];
     };
     SecondFactorState: { is_on: boolean; is_required: boolean; recovery_codes_left: number };
     NewSecondFactor: { secret: string; address: string };
@@ -658,11 +692,70 @@ export interface components {
       grades: S['GradeHoldings'][];
       returning_soon: S['ReturningCustomer'][];
     };
+    Scope: 'own' | 'department' | 'all';
+    FieldAccess: 'hidden' | 'masked' | 'read_only' | 'full';
+    FieldLimit: { kind: string; field: string; access: S['FieldAccess'] };
     Role: {
       role_id: string;
       code: string;
       name: string;
-      permissions: { permission: string; scope: 'own' | 'department' | 'all' | null }[];
+      is_built_in: boolean;
+      is_admin: boolean;
+      user_count: number;
+      permissions: { permission: string; scope: S['Scope'] }[];
+      fields: S['FieldLimit'][];
+      version: number;
+    };
+    WriteRole: {
+      code?: string;
+      name: string;
+      permissions?: { permission: string; scope: S['Scope'] }[];
+      fields?: S['FieldLimit'][];
+    };
+    PermissionRow: { permission: string; resource: string; action: string; has_scope: boolean };
+    LimitableKind: { kind: string; fields: S['LimitableField'][] };
+    LimitableField: { key: string; label: string; type: S['FieldType']; withholdable: boolean };
+    UserRights: {
+      user_id: string;
+      name: string;
+      is_active: boolean;
+      department_name: string | null;
+      roles: { code: string; name: string }[];
+      permissions: { permission: string; scope: S['Scope']; from: string[] }[];
+      fields: S['HeldLimit'][];
+    };
+    HeldLimit: { kind: string; field: string; label: string; access: S['FieldAccess']; from: string[] };
+    SightExplained: {
+      sees: boolean;
+      steps: { code: string; holds: boolean; text: string }[];
+      acts: { permission: string; may: boolean }[];
+      fields: S['HeldLimit'][];
+    };
+    RevealedField: { field: string; value: unknown; all: unknown; left: number | null };
+    WorkingYear: {
+      year: number;
+      working_days: number[];
+      uses_public_holidays: boolean;
+      days: S['WorkingYearDay'][];
+      known_years: number[];
+    };
+    WorkingYearDay: { date: string; name: string; is_working: boolean; is_own: boolean };
+    HolidayFile: { year: number; days: { name: string; date: string; isOffDay: boolean }[] };
+    OrganizationProfile: {
+      legal_name?: string | null;
+      credit_code?: string | null;
+      address?: string | null;
+      phone?: string | null;
+      email?: string | null;
+      website?: string | null;
+      bank?: string | null;
+      bank_account?: string | null;
+    };
+    OrganizationDetail: S['Organization'] & {
+      reminder_days: number[];
+      reveals_per_day: number;
+      marks_exports: boolean;
+      profile: S['OrganizationProfile'];
     };
     Tag: { tag_id: string; name: string; color: string | null; is_predefined: boolean };
     SearchHit: {
@@ -702,6 +795,7 @@ export interface components {
       sortable: boolean;
       importable: boolean;
       exportable: boolean;
+      access: S['FieldAccess'];
       /** What forms need to know of a field of the organization's own; null for the product's. */
       custom: {
         section: string | null;

@@ -1,6 +1,8 @@
 import { texts } from '@/shared/i18n';
 
 export const appTexts = texts('app', {
+  viewAs: ['正在以 {{name}} 的视角查看，只读', 'You see this as {{name}} does, read only'],
+  'viewAs.leave': ['返回自己的视角', 'Back to your own view'],
   skip: ['跳到正文', 'Skip to content'],
   'nav.main': ['主导航', 'Main navigation'],
   'nav.collapse': ['收起侧栏', 'Collapse the side bar'],

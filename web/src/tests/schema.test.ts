@@ -29,6 +29,9 @@ const names: Record<string, string> = {
   UpdateUserRequest: 'EditUserRequest',
   Department: 'DepartmentRow',
   Role: 'RoleRow',
+  WriteRole: 'CreateRoleRequest',
+  FieldDefinition: 'FieldDefinitionRow',
+  WriteFieldDefinition: 'FieldChanges',
   Approval: 'ApprovalRow',
   ApprovalVote: 'VoteRow',
   ApprovalStepRow: 'StepRow',
@@ -91,6 +94,9 @@ const names: Record<string, string> = {
 /** Without a type in the document: unions of words, and answers of several forms. */
 const undescribed = [
   'FieldType',
+  'FieldAccess',
+  'Scope',
+  'CustomKind',
   'CustomerStatus',
   'CustomerGrade',
   'CustomerLifecycle',

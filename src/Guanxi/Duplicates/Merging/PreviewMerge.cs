@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using Guanxi.Customers;
 using Guanxi.Identity;
-using Guanxi.Platform;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform.Texts;
+using Guanxi.Platform;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ internal static class PreviewMerge
         var result = ours.DeepClone().AsObject();
         foreach (var (field, value) in MergeFacts.Merge(ours, theirs, [])) result[field] = value?.DeepClone();
         var words = await Words.Load(pair.RecordKind, [ours, theirs], session.Language, db, ct);
-        var fields = ours.Select(f => f.Key).Where(key => key != MergeFacts.BirthdayIsLunar && !(MergeFacts.IsEmpty(ours[key]) && MergeFacts.IsEmpty(theirs[key])))
+        var fields = ours.Select(f => f.Key).Where(key => FieldSight.Sees(pair.RecordKind, key)).Where(key => key != MergeFacts.BirthdayIsLunar && !(MergeFacts.IsEmpty(ours[key]) && MergeFacts.IsEmpty(theirs[key])))
             .Select(key => new MergeField(key, words.Label(key), words.TypeOf(key), words.Of(key, ours[key]), words.Of(key, theirs[key]), words.Of(key, result[key]),
                 MergeFacts.Joined.Contains(key), !JsonNode.DeepEquals(ours[key], theirs[key]))).ToList();
         return new(RecordIds.Text(pair.RecordKind, kept.Id)!, RecordIds.Text(pair.RecordKind, other.Id)!, fields, await Related.Count(pair.RecordKind, db, other.Id, ct), ObstacleTo(pair, kept, other, session));

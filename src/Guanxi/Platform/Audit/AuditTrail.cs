@@ -29,7 +29,7 @@ internal static class AuditTrail
         {
             TenantId = session.TenantId,
             At = now,
-            UserId = session.UserId,
+            UserId = session.ActorId,
             Source = session.Source,
             Address = session.Address,
             Kind = kind,

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 
 namespace Guanxi.Platform.Fields;
 
@@ -32,6 +33,16 @@ public abstract partial record Field
     /// <summary>May be set from a file; what the system keeps may not, unless said otherwise.</summary>
     public bool Importable { get => importable ?? !ReadOnly; init => importable = value; }
     public bool Exportable { get; init; } = true;
+    private readonly bool? withholdable;
+
+    /// <summary>
+    /// May be hidden or masked for a role: what a record can be without, unless it is its name, says whose it is, or ties it to others.
+    /// </summary>
+    public bool Withholdable
+    {
+        get => withholdable ?? (!Required && !ReadOnly && Type is not (FieldType.User or FieldType.Record) && (Type == FieldType.Money || MayBeEmpty(Value)));
+        init => withholdable = value;
+    }
 
     /// <summary>In characters.</summary>
     public int? MaxLength { get; init; }
@@ -58,6 +69,13 @@ public abstract partial record Field
         Key.Equals(text, StringComparison.OrdinalIgnoreCase)
         || Zh.Equals(text, StringComparison.OrdinalIgnoreCase)
         || En.Equals(text, StringComparison.OrdinalIgnoreCase);
+
+    internal static bool MayBeEmpty(LambdaExpression path)
+    {
+        if (path.ReturnType.IsValueType) return Nullable.GetUnderlyingType(path.ReturnType) is not null;
+        return path.Body is not MemberExpression { Member: PropertyInfo property }
+            || new NullabilityInfoContext().Create(property).ReadState != NullabilityState.NotNull;
+    }
 
     internal static string InLanguage(string language, string zh, string en) =>
         language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? zh : en;

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Filters;
 using Microsoft.EntityFrameworkCore;
+using Guanxi.Platform.Sight;
 
 namespace Guanxi.Platform.Fields;
 
@@ -46,7 +47,9 @@ public abstract class FieldCatalogue
     /// <summary>The same kind with an organisation's own fields.</summary>
     internal abstract FieldCatalogue In(CustomFieldSet custom);
 
-    public IReadOnlyList<FieldRow> Rows(string language) => [.. Fields.Select(f => FieldRow.Of(f, this, language))];
+    /// <summary>The fields as the present user has them; those hidden from him are left out.</summary>
+    public IReadOnlyList<FieldRow> Rows(string language) =>
+        [.. Fields.Select(f => FieldRow.Of(f, this, language, FieldSight.Current?.Find(Kind, f.Key)?.Access ?? FieldAccess.Full)).Where(r => r.Access != FieldAccess.Hidden)];
 
     private static IEnumerable<string> Names(Field field) => [Plain(field.Key), Plain(field.Zh), Plain(field.En)];
 
@@ -107,7 +110,7 @@ public sealed class FieldCatalogue<T> : FieldCatalogue
     {
         var descending = sort.StartsWith('-');
         var key = descending ? sort[1..] : sort;
-        var field = fields.FirstOrDefault(f => f.Sortable && f.Key == key) ?? throw Refusal.Malformed("sort.unknown", key);
+        var field = fields.FirstOrDefault(f => f.Sortable && f.Key == key && FieldSight.Sees(Kind, f.Key)) ?? throw Refusal.Malformed("sort.unknown", key);
         return new(field, descending);
     }
 }

@@ -17,9 +17,11 @@ public sealed record FieldRow(
     bool Importable,
     bool Exportable,
     int? MaxLength,
-    CustomFieldRow? Custom)
+    CustomFieldRow? Custom,
+    FieldAccess Access,
+    bool Withholdable)
 {
-    public static FieldRow Of(Field field, FieldCatalogue all, string language) => new(
+    public static FieldRow Of(Field field, FieldCatalogue all, string language, FieldAccess access = FieldAccess.Full) => new(
         field.Key,
         field.Label(language),
         field.Zh,
@@ -27,13 +29,15 @@ public sealed record FieldRow(
         field.Type,
         field.Type is FieldType.Select or FieldType.MultiSelect ? [.. field.Options.Select(o => new OptionRow(o.Value, o.Label(language)))] : null,
         field.Required,
-        field.ReadOnly,
-        field.Filterable,
-        field.Sortable,
-        field.Importable,
+        field.ReadOnly || access < FieldAccess.Full,
+        field.Filterable && access >= FieldAccess.ReadOnly,
+        field.Sortable && access >= FieldAccess.ReadOnly,
+        field.Importable && access == FieldAccess.Full,
         field.Exportable,
         field.MaxLength,
-        field.Custom is { } custom ? CustomFieldRow.Of(custom, all, language) : null);
+        field.Custom is { } custom ? CustomFieldRow.Of(custom, all, language) : null,
+        access,
+        field.Withholdable);
 }
 
 /// <summary>What forms need to know of a field of the organisation's own.</summary>

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +26,7 @@ public sealed class Keyset<T>
         key = field.Value;
         id = Expression.Lambda(Expression.Property(record, "Id"), record);
         this.descending = descending;
-        canBeEmpty = MayBeNull(key);
+        canBeEmpty = Field.MayBeEmpty(key);
         sort = (descending ? "-" : "") + field.Key;
     }
 
@@ -129,13 +128,6 @@ public sealed class Keyset<T>
             Expression.Bind(typeof(Placed<TRow>).GetProperty(nameof(Placed<>.Key))!, Expression.Convert(Of(key, record), typeof(object))),
             Expression.Bind(typeof(Placed<TRow>).GetProperty(nameof(Placed<>.Id))!, Expression.Convert(Of(id, record), typeof(object))));
         return Expression.Lambda<Func<T, Placed<TRow>>>(placed, record);
-    }
-
-    private static bool MayBeNull(LambdaExpression path)
-    {
-        if (path.ReturnType.IsValueType) return Nullable.GetUnderlyingType(path.ReturnType) is not null;
-        return path.Body is not MemberExpression { Member: PropertyInfo property }
-            || new NullabilityInfoContext().Create(property).ReadState != NullabilityState.NotNull;
     }
 
     private sealed class Placed<TRow>

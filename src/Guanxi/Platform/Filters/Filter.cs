@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Sight;
 
 namespace Guanxi.Platform.Filters;
 
@@ -21,9 +22,9 @@ public static class Filter
         where T : class =>
         new FilterBinder<T>(catalogue, context).Bind(filter);
 
-    /// <summary>The records a filter lets through; all of them when it is empty.</summary>
+    /// <summary>The records a filter lets through; all of them when it is empty. Fields withheld from the present user do not exist for it.</summary>
     /// <exception cref="FilterException">With the place and the reason.</exception>
     public static IQueryable<T> Filtered<T>(this IQueryable<T> query, FieldCatalogue<T> catalogue, string? filter, FilterContext context)
         where T : class =>
-        string.IsNullOrWhiteSpace(filter) ? query : query.Where(Bind(Parse(filter), catalogue, context));
+        string.IsNullOrWhiteSpace(filter) ? query : query.Where(Bind(Parse(filter), catalogue, context with { Sight = FieldSight.Current }));
 }

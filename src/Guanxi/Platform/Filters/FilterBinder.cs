@@ -33,7 +33,7 @@ internal sealed class FilterBinder<T>(FieldCatalogue<T> catalogue, FilterContext
 
     private Expression Holds(Comparison comparison)
     {
-        if (catalogue.Find(comparison.Field) is { Filterable: true } own)
+        if (catalogue.Find(comparison.Field) is { Filterable: true } own && IsSeen(catalogue.Kind, own))
             return new FieldCondition(own, context).Of(comparison, Rebind.Body(own.Value, record));
 
         var dot = comparison.Field.IndexOf('.', StringComparison.Ordinal);
@@ -41,12 +41,14 @@ internal sealed class FilterBinder<T>(FieldCatalogue<T> catalogue, FilterContext
         var name = comparison.Field[..dot];
         var related = catalogue.Related.FirstOrDefault(r => r.IsNamed(name)) ?? throw Unknown(comparison.FieldAt with { Length = dot }, name);
         var rest = comparison.Field[(dot + 1)..];
-        if (related.Fields.Find(rest) is not { Filterable: true } field) throw Unknown(comparison.FieldAt, rest);
+        if (related.Fields.Find(rest) is not { Filterable: true } field || !IsSeen(related.Fields.Kind, field)) throw Unknown(comparison.FieldAt, rest);
         var records = context.Records ?? throw new InvalidOperationException($"A filter on {comparison.Field} needs the context's records.");
         var other = Expression.Parameter(field.Value.Parameters[0].Type, "o");
         var condition = new FieldCondition(field, context).Of(comparison, Rebind.Body(field.Value, other));
         return related.Any(record, Expression.Lambda(condition, other), records);
     }
+
+    private bool IsSeen(string kind, Field field) => context.Sight?.Sees(kind, field.Key) != false;
 
     private static (Operator Plain, bool IsNegated) Plain(Operator compare) => compare switch
     {

@@ -1,10 +1,14 @@
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Sight;
 
 namespace Guanxi.Platform.Filters;
 
 /// <summary>What the words of a filter mean at this moment: <c>today</c> and <c>now</c> in the organisation's zone, <c>me</c>, and where related records come from.</summary>
 public sealed record FilterContext(DateOnly Today, DateTimeOffset Now, Guid? UserId, TimeZoneInfo TimeZone, IRecords? Records = null)
 {
+    /// <summary>The fields a person who asks may not filter by; none for the rules of the organisation.</summary>
+    internal FieldRights? Sight { get; init; }
+
     public static FilterContext At(DateTimeOffset now, TimeZoneInfo timeZone, Guid? userId = null, IRecords? records = null) =>
         new(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, timeZone).DateTime), now, userId, timeZone, records);
 

@@ -18,6 +18,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested) return true;
         if (ToRefusal(exception) is not { } refusal) refusal = Unexpected(exception);
 
+        Sight.FieldSight.Use(http.RequestServices.GetRequiredService<Session>().FieldRights); // a refusal may show the record as it is
         http.Response.StatusCode = refusal.Status;
         if (refusal.RetryAfter is { } wait)
             http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);

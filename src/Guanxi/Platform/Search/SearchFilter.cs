@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Filters;
+using Guanxi.Platform.Sight;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Platform.Search;
@@ -23,7 +24,7 @@ public static class SearchFilter
         Expression<Func<T, string>> text, Expression<Func<T, string[]>> grams, SearchQuery query, Func<Expression, string[], Expression> contained)
     {
         var record = Expression.Parameter(typeof(T), "r");
-        var (inText, inGrams) = (Rebind.Body(text, record), Rebind.Body(grams, record));
+        var (inText, inGrams) = (SearchSight.Visible<T>(Rebind.Body(text, record)), Rebind.Body(grams, record));
         var condition = query.IsEmpty
             ? Expression.Constant(false)
             : Conditions.All(query.Words.Select(word => Conditions.Any(word.Select(Holds))));

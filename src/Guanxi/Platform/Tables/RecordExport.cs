@@ -1,4 +1,5 @@
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Sight;
 using Guanxi.Platform.Texts;
 
 namespace Guanxi.Platform.Tables;
@@ -9,10 +10,13 @@ public static class RecordExport
     /// <exception cref="Refusal">400 for a column that does not exist or may not leave.</exception>
     public static IReadOnlyList<Field<T>> Columns<T>(FieldCatalogue<T> catalogue, string? keys) where T : class
     {
-        if (string.IsNullOrWhiteSpace(keys)) return [.. catalogue.Fields.Where(f => f.Exportable)];
+        if (string.IsNullOrWhiteSpace(keys)) return [.. catalogue.Fields.Where(f => IsOffered(catalogue, f))];
         return [.. keys.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()
-            .Select(k => catalogue.Find(k) is { Exportable: true } field ? field : throw Refusal.Field("columns", "unknown_field"))];
+            .Select(k => catalogue.Find(k) is { } field && IsOffered(catalogue, field) ? field : throw Refusal.Field("columns", "unknown_field"))];
     }
+
+    private static bool IsOffered(FieldCatalogue catalogue, Field field) =>
+        field.Exportable && FieldSight.Current?.Find(catalogue.Kind, field.Key) is not { Access: FieldAccess.Hidden };
 
     /// <summary>JSON is for programs and keeps keys and values; the others are for people and carry labels.</summary>
     public static IReadOnlyList<TableColumn> Headings<T>(IEnumerable<Field<T>> fields, string format, string language) where T : class =>

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Guanxi.Platform.Sight;
 
 namespace Guanxi.Platform.Tables;
 
@@ -32,8 +35,31 @@ public static class TableDownload
             var file = string.Create(CultureInfo.InvariantCulture, $"{name}.{format.ToString().ToLowerInvariant()}");
             response.Headers.ContentDisposition = $"attachment; filename=\"{file}\"";
             await using var writer = await TableWriters.Start(format, response.Body, columns, name, httpContext.RequestAborted);
-            await foreach (var row in rows.WithCancellation(httpContext.RequestAborted)) await writer.Write(row, httpContext.RequestAborted);
+            await foreach (var row in rows.WithCancellation(httpContext.RequestAborted)) await writer.Write(Shown(row), httpContext.RequestAborted);
+            if (MarkOf(httpContext) is { } mark) await writer.Write(mark, httpContext.RequestAborted);
             await writer.Finish(httpContext.RequestAborted);
         }
+
+        /// <summary>A last row that says who took the file, and when, where the organisation wants it; programs read JSON and get none.</summary>
+        private object?[]? MarkOf(HttpContext http)
+        {
+            var session = http.RequestServices.GetRequiredService<Session>();
+            if (format == TableFormat.Json || session.UserId is null || !session.Access.MarksExports) return null;
+            var at = TimeZoneInfo.ConvertTime(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), session.TimeZone);
+            var who = session.Access.ViewedBy?.UserName ?? session.Access.UserName;
+            return [Texts.Text.Of(session.Language, "export.mark", who, at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), .. Enumerable.Repeat<object?>(null, columns.Count - 1)];
+        }
+
+        /// <summary>A file is read like a list: what is masked there is masked here.</summary>
+        private IReadOnlyList<object?> Shown(IReadOnlyList<object?> row) => FieldSight.Current is not { } rights
+            ? row
+            : [.. row.Select((cell, at) => rights.Find(name, columns[at].Key) is { IsWithheld: true } rule ? Masked(cell, rule) : cell)];
+
+        private string? Masked(object? cell, FieldRule rule) => cell switch
+        {
+            null => null,
+            string text when rule.Access == Fields.FieldAccess.Masked => FieldMask.Of(text, rule.Type),
+            _ => rule.Access == Fields.FieldAccess.Masked && format != TableFormat.Json ? FieldMask.Stars : null,
+        };
     }
 }

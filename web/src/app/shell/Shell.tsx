@@ -17,6 +17,7 @@ import css from './shell.module.css';
 import { Toaster } from './Toaster';
 import { TopBar } from './TopBar';
 import { menuEntries, useMenu, useMenuShortcuts } from './useMenu';
+import { ViewAsBanner } from './ViewAsBanner';
 
 /** What stays on screen around every page. */
 export function Shell() {
@@ -61,6 +62,7 @@ export function Shell() {
       {!phone && <SideBar menu={menu} />}
       <div className={css.column}>
         <TopBar menu={menu} onSearch={search} onShortcuts={() => setSheet(true)} />
+        <ViewAsBanner />
         <OfflineNotice />
         <main id="main" className={css.main} tabIndex={-1}>
           <MorePages value={more}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { Avatar } from '@/shared/Avatar';
+import { mailOf, telOf } from '@/shared/contactLinks';
 import { useTexts } from '@/shared/i18n';
 import { EditIcon, MailIcon, PhoneIcon, PlusIcon, StarIcon } from '@/shared/icons';
 import { useCan } from '@/shared/session';
@@ -81,12 +82,12 @@ function ContactCard({ contact, customer }: { contact: Contact; customer: { id: 
         </span>
         {line && <span className={css.personLine}>{line}</span>}
         {number && (
-          <a className={css.personLine} href={`tel:${number.replace(/[^\d+]/g, '')}`}>
+          <a className={css.personLine} href={telOf(number)}>
             <PhoneIcon /> {number}
           </a>
         )}
         {contact.email && (
-          <a className={css.personLine} href={`mailto:${contact.email}`}>
+          <a className={css.personLine} href={mailOf(contact.email)}>
             <MailIcon /> <span>{contact.email}</span>
           </a>
         )}

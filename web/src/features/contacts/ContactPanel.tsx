@@ -6,6 +6,7 @@ import { CustomerLink } from '@/features/customers/public';
 import { AllFields } from '@/features/customFields/public';
 import { DocumentsCard } from '@/features/documents/public';
 import { Avatar } from '@/shared/Avatar';
+import { mailOf, telOf } from '@/shared/contactLinks';
 import { useTexts } from '@/shared/i18n';
 import { EditIcon, MailIcon, MoreIcon, NoteIcon, PhoneIcon } from '@/shared/icons';
 import { ListFailed } from '@/shared/lists/ListStates';
@@ -94,7 +95,7 @@ function ContactRecord({ contact, onClose }: { contact: Contact; onClose: () => 
           {number && (
             <Button
               icon={<PhoneIcon />}
-              href={`tel:${number.replace(/[^\d+]/g, '')}`}
+              href={telOf(number)}
               aria-label={t('call')}
               title={`${t('call')} ${number}`}
               onClick={() => composer.current?.begin('call')}
@@ -105,7 +106,7 @@ function ContactRecord({ contact, onClose }: { contact: Contact; onClose: () => 
           {contact.email && (
             <Button
               icon={<MailIcon />}
-              href={`mailto:${contact.email}`}
+              href={mailOf(contact.email)}
               aria-label={t('mail')}
               title={`${t('mail')} ${contact.email}`}
             >
@@ -128,6 +129,7 @@ function ContactRecord({ contact, onClose }: { contact: Contact; onClose: () => 
       <div className={css.recordBody}>
         <AllFields
           kind="contacts"
+          place={{ kind: 'contacts', id: contact.contact_id }}
           fields={fields}
           groups={groups}
           record={contact}

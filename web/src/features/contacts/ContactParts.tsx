@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { Link, type To, useNavigate } from 'react-router';
 import { Avatar } from '@/shared/Avatar';
+import { telOf } from '@/shared/contactLinks';
 import { useTexts } from '@/shared/i18n';
 import { ContactsIcon, ImportIcon, PhoneIcon, PlusIcon } from '@/shared/icons';
 import { ListNotice } from '@/shared/lists/ListStates';
@@ -30,12 +31,7 @@ export function ContactCard({ row, to }: { row: Contact; to: To }) {
         <span className={`${css.clip} gx-none`}>{[row.position, row.department].filter(Boolean).join(' · ')}</span>
       </span>
       {number && (
-        <a
-          className={css.callButton}
-          href={`tel:${number.replace(/[^\d+]/g, '')}`}
-          aria-label={`${t('call')} ${row.name}`}
-          data-stop
-        >
+        <a className={css.callButton} href={telOf(number)} aria-label={`${t('call')} ${row.name}`} data-stop>
           <PhoneIcon />
         </a>
       )}

@@ -2,6 +2,7 @@ import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { ClaimButton, useOwnerActions, useShareAction } from '@/features/ownership/public';
 import { Avatar } from '@/shared/Avatar';
+import { mailOf, telOf } from '@/shared/contactLinks';
 import { formatRelative } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import { ChevronDownIcon, MailIcon, MoreIcon, NoteIcon, PhoneIcon } from '@/shared/icons';
@@ -130,19 +131,19 @@ function Actions({ record, edit, onLog, onDeleted }: CustomerHeaderProps) {
           {t('log')}
         </Button>
       )}
-      {record.phone && (
+      {telOf(record.phone) && (
         <Button
           icon={<PhoneIcon />}
-          href={`tel:${record.phone.replace(/[^\d+]/g, '')}`}
+          href={telOf(record.phone)}
           onClick={() => onLog('call')}
           aria-label={t('call')}
           title={`${t('call')} ${record.phone}`}
         />
       )}
-      {record.email && (
+      {mailOf(record.email) && (
         <Button
           icon={<MailIcon />}
-          href={`mailto:${record.email}`}
+          href={mailOf(record.email)}
           aria-label={t('mail')}
           title={`${t('mail')} ${record.email}`}
         />

@@ -126,6 +126,7 @@ export function CustomerFieldList({ record, edit }: { record: Customer; edit: Cu
   return (
     <AllFields
       kind="customers"
+      place={{ kind: 'customers', id: record.customer_id }}
       fields={fields}
       groups={groups}
       record={record}

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Schemas } from '@/api/client';
+import { mailOf, telOf } from '@/shared/contactLinks';
 import { useTexts } from '@/shared/i18n';
 import { type ManyKind, ManyValues } from '@/shared/records/ManyValues';
 import type { RecordField } from '@/shared/records/recordFields';
@@ -126,14 +127,14 @@ function Lines({ kind, record }: { kind: ManyKind; record: Customer }) {
       {kind === 'phones' &&
         record.phones.map((one) => (
           <span key={one.number} className={recordCss.valueLine}>
-            <a href={`tel:${one.number.replace(/[^\d+]/g, '')}`}>{one.number}</a>
+            <a href={telOf(one.number)}>{one.number}</a>
             {one.label && <small>{one.label}</small>}
           </span>
         ))}
       {kind === 'emails' &&
         record.emails.map((one) => (
           <span key={one.address} className={recordCss.valueLine}>
-            <a href={`mailto:${one.address}`}>{one.address}</a>
+            <a href={mailOf(one.address)}>{one.address}</a>
             {one.label && <small>{one.label}</small>}
           </span>
         ))}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useShareAction } from '@/features/ownership/public';
 import { Avatar } from '@/shared/Avatar';
+import { mailOf, telOf } from '@/shared/contactLinks';
 import { useTexts } from '@/shared/i18n';
 import { ArrowRightIcon, MailIcon, MoreIcon, NoteIcon, PhoneIcon } from '@/shared/icons';
 import { explain } from '@/shared/problems';
@@ -71,17 +72,17 @@ export function LeadHeader({ lead, isOpen, onLog, onDeleted }: LeadHeaderProps) 
             {t('log')}
           </Button>
         )}
-        {lead.phone && (
+        {telOf(lead.phone) && (
           <Button
             icon={<PhoneIcon />}
-            href={`tel:${lead.phone.replace(/[^\d+]/g, '')}`}
+            href={telOf(lead.phone)}
             aria-label={t('call')}
             title={t('call')}
             onClick={() => onLog('call')}
           />
         )}
-        {lead.email && (
-          <Button icon={<MailIcon />} href={`mailto:${lead.email}`} aria-label={t('mail')} title={t('mail')} />
+        {mailOf(lead.email) && (
+          <Button icon={<MailIcon />} href={mailOf(lead.email)} aria-label={t('mail')} title={t('mail')} />
         )}
         <MoreActions
           lead={lead}

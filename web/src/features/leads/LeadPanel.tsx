@@ -62,6 +62,7 @@ export function LeadFieldList({ lead, edit }: { lead: Lead; edit: LeadEdit }) {
   return (
     <AllFields
       kind="leads"
+      place={{ kind: 'leads', id: lead.lead_id }}
       fields={fields}
       groups={groups}
       record={lead}

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { Link, type To, useNavigate } from 'react-router';
+import { telOf } from '@/shared/contactLinks';
 import { useTexts } from '@/shared/i18n';
 import { ImportIcon, LeadIcon, PhoneIcon, PlusIcon } from '@/shared/icons';
 import { ListNotice } from '@/shared/lists/ListStates';
@@ -36,13 +37,8 @@ export function LeadCard({ row, to }: { row: LeadRow; to: To }) {
           </span>
         </span>
       </span>
-      {row.phone && (
-        <a
-          className={css.callButton}
-          href={`tel:${row.phone.replace(/[^\d+]/g, '')}`}
-          aria-label={`${t('call')} ${row.name}`}
-          data-stop
-        >
+      {telOf(row.phone) && (
+        <a className={css.callButton} href={telOf(row.phone)} aria-label={`${t('call')} ${row.name}`} data-stop>
           <PhoneIcon />
         </a>
       )}

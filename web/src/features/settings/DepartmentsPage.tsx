@@ -2,31 +2,43 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Dropdown, Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useTexts } from '@/shared/i18n';
-import { EditIcon, MoreIcon, PlusIcon, TrashIcon, UserIcon } from '@/shared/icons';
+import { EditIcon, MoreIcon, PlusIcon, TrashIcon, TreeIcon, UserIcon } from '@/shared/icons';
 import { KeyTooltip } from '@/shared/Keys';
 import { explain, useProblem } from '@/shared/problems';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { usePhone } from '@/shared/useMediaQuery';
 import { usePageTitle } from '@/shared/usePageTitle';
+import { departmentTexts } from './departments.texts';
 import { HeadDialog } from './HeadDialog';
+import { MoveDepartmentDialog } from './MoveDepartmentDialog';
 import { Empty, PageHead, RowsSkeleton, Section } from './Section';
-import { departmentsQuery, useCreateDepartment, useDeleteDepartment, useEditDepartment } from './settings.api';
+import {
+  type Department,
+  departmentsQuery,
+  useCreateDepartment,
+  useDeleteDepartment,
+  useEditDepartment,
+} from './settings.api';
 import css from './settings.module.css';
 import { settingsTexts } from './settings.texts';
 import { inTreeOrder, type TreeRow } from './tree';
+import { type DepartmentMoves, useDepartmentMoves } from './useDepartmentMoves';
 
 /** What is being typed: a new one below a parent, or another name for one. */
 type Editing = { below: string | null } | { rename: string } | null;
 
 export function DepartmentsPage() {
   const t = useTexts(settingsTexts);
+  const d = useTexts(departmentTexts);
   const can = useCan();
   const departments = useQuery(departmentsQuery);
   const [editing, setEditing] = useState<Editing>(null);
+  const [moving, setMoving] = useState<Department | null>(null);
   usePageTitle(t('departments.title'));
 
   const rows = inTreeOrder(departments.data?.items ?? []);
+  const moves = useDepartmentMoves(departments.data?.items ?? []);
   const addAt = editing && 'below' in editing ? editing.below : undefined;
   const add = (
     <Button type="primary" icon={<PlusIcon />} onClick={() => setEditing({ below: null })}>
@@ -49,18 +61,44 @@ export function DepartmentsPage() {
             {can('departments.edit') && add}
           </Empty>
         )}
+        {moves.dragged?.parent_id && (
+          <div className={css.dropTop} {...moves.drop('top')}>
+            {d('toTop')}
+          </div>
+        )}
         <ul className={css.rows}>
           {rows.map((row) => (
-            <DepartmentRow key={row.department.department_id} row={row} editing={editing} onEdit={setEditing} />
+            <DepartmentRow
+              key={row.department.department_id}
+              row={row}
+              editing={editing}
+              moves={moves}
+              onEdit={setEditing}
+              onMove={() => setMoving(row.department)}
+            />
           ))}
           {addAt === null && <NewRow parent={null} depth={0} onDone={() => setEditing(null)} />}
         </ul>
       </Section>
+      <MoveDepartmentDialog
+        department={moving}
+        departments={departments.data?.items ?? []}
+        onMove={moves.to}
+        onClose={() => setMoving(null)}
+      />
     </>
   );
 }
 
-function DepartmentRow(props: { row: TreeRow; editing: Editing; onEdit: (editing: Editing) => void }) {
+interface DepartmentRowProps {
+  row: TreeRow;
+  editing: Editing;
+  moves: DepartmentMoves;
+  onEdit: (editing: Editing) => void;
+  onMove: () => void;
+}
+
+function DepartmentRow(props: DepartmentRowProps) {
   const { department, depth } = props.row;
   const { department_id: id, name } = department;
   const t = useTexts(settingsTexts);
@@ -77,7 +115,12 @@ function DepartmentRow(props: { row: TreeRow; editing: Editing; onEdit: (editing
   };
   return (
     <>
-      <li className={css.row} style={{ paddingLeft: 16 + depth * 24 }}>
+      <li
+        className={css.row}
+        style={{ paddingLeft: 16 + depth * 24 }}
+        {...(can('departments.edit') && !renaming && props.moves.drag(department))}
+        {...props.moves.drop(id)}
+      >
         {depth > 0 && <span className={css.branch} aria-hidden="true" />}
         <div className={css.rowMain}>
           {renaming ? <NameField value={name} onSave={save} onCancel={done} /> : <strong>{name}</strong>}
@@ -90,15 +133,19 @@ function DepartmentRow(props: { row: TreeRow; editing: Editing; onEdit: (editing
           )}
         </div>
         <span className={css.seen}>{t('departments.people', { count: department.user_count })}</span>
-        {can('departments.edit') && !renaming && <RowButtons row={props.row} onEdit={props.onEdit} />}
+        {can('departments.edit') && !renaming && (
+          <RowButtons row={props.row} onEdit={props.onEdit} onMove={props.onMove} />
+        )}
       </li>
       {adding && <NewRow parent={id} depth={depth + 1} onDone={done} />}
     </>
   );
 }
 
-function RowButtons({ row, onEdit }: { row: TreeRow; onEdit: (editing: Editing) => void }) {
+function RowButtons(props: { row: TreeRow; onEdit: (editing: Editing) => void; onMove: () => void }) {
+  const { row, onEdit, onMove } = props;
   const t = useTexts(settingsTexts);
+  const d = useTexts(departmentTexts);
   const { department_id: id, name, parent_id } = row.department;
   const phone = usePhone();
   const remove = useDeleteDepartment();
@@ -117,6 +164,7 @@ function RowButtons({ row, onEdit }: { row: TreeRow; onEdit: (editing: Editing) 
     { label: t('departments.addBelow'), icon: <PlusIcon />, run: () => onEdit({ below: id }) },
     { label: t('departments.rename'), icon: <EditIcon />, run: () => onEdit({ rename: id }) },
     { label: t('departments.head'), icon: <UserIcon />, run: () => setChoosing(true) },
+    { label: d('move'), icon: <TreeIcon />, run: onMove },
     { label: t('delete'), icon: <TrashIcon />, run: drop },
   ];
   const dialog = choosing && <HeadDialog department={row.department} onClose={() => setChoosing(false)} />;

@@ -5,6 +5,7 @@ import { SampleProgress } from '@/shared/SampleProgress';
 import { useMe } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { usePageTitle } from '@/shared/usePageTitle';
+import { OrganizationProfile } from './OrganizationProfile';
 import { Line, PageHead, Section } from './Section';
 import { useLoadSample, useRemoveSample, useUpdateOrganization } from './settings.api';
 import css from './settings.module.css';
@@ -22,6 +23,7 @@ export function OrganizationPage() {
     <>
       <PageHead title={t('organization.title')} />
       <Details />
+      <OrganizationProfile />
       <RequiredFactor />
       <SampleData />
     </>

@@ -12,12 +12,14 @@ import { toasts } from '@/shared/toasts';
 import { useDebounced } from '@/shared/useDebounced';
 import { useListState } from '@/shared/useListState';
 import { usePageTitle } from '@/shared/usePageTitle';
+import { rolesTexts } from './roles.texts';
 import { Empty, PageHead, RowsSkeleton, Section } from './Section';
 import { rolesQuery, type User, useDeactivateUser, usersQuery, useUpdateUser } from './settings.api';
 import css from './settings.module.css';
 import { settingsTexts } from './settings.texts';
 import { UserAccessDialog } from './UserAccessDialog';
 import { UserDialog } from './UserDialog';
+import { UserRightsDialog } from './UserRightsDialog';
 
 export function UsersPage() {
   const t = useTexts(settingsTexts);
@@ -27,6 +29,7 @@ export function UsersPage() {
   const users = useInfiniteQuery(usersQuery(q));
   const [dialog, setDialog] = useState<User | 'new' | null>(null);
   const [access, setAccess] = useState<User | null>(null);
+  const [rights, setRights] = useState<User | null>(null);
   usePageTitle(t('users.title'));
 
   const rows = users.data?.pages.flatMap((page) => page.items);
@@ -62,7 +65,13 @@ export function UsersPage() {
         {rows?.length === 0 && <Empty title={t('users.none')} />}
         <ul className={css.rows}>
           {rows?.map((user) => (
-            <UserRow key={user.user_id} user={user} onEdit={() => setDialog(user)} onAccess={() => setAccess(user)} />
+            <UserRow
+              key={user.user_id}
+              user={user}
+              onEdit={() => setDialog(user)}
+              onAccess={() => setAccess(user)}
+              onRights={() => setRights(user)}
+            />
           ))}
         </ul>
         {users.hasNextPage && (
@@ -72,12 +81,14 @@ export function UsersPage() {
         )}
       </Section>
       <UserDialog user={dialog} onClose={() => setDialog(null)} />
+      <UserRightsDialog user={rights} onClose={() => setRights(null)} />
       <UserAccessDialog user={access} onClose={() => setAccess(null)} />
     </>
   );
 }
 
-function UserRow({ user, onEdit, onAccess }: { user: User; onEdit: () => void; onAccess: () => void }) {
+function UserRow(props: { user: User; onEdit: () => void; onAccess: () => void; onRights: () => void }) {
+  const { user, onEdit, onAccess, onRights } = props;
   const t = useTexts(settingsTexts);
   const can = useCan();
   const me = useMe();
@@ -111,13 +122,23 @@ function UserRow({ user, onEdit, onAccess }: { user: User; onEdit: () => void; o
         ))}
       </div>
       <span className={css.seen}>{user.last_seen_at ? formatRelative(user.last_seen_at) : t('users.seen.never')}</span>
-      {can('users.edit') && <UserMenu user={user} mine={mine} onEdit={onEdit} onAccess={onAccess} />}
+      {can('users.edit') && (
+        <UserMenu user={user} mine={mine} onEdit={onEdit} onAccess={onAccess} onRights={onRights} />
+      )}
     </li>
   );
 }
 
-function UserMenu(props: { user: User; mine: boolean; onEdit: () => void; onAccess: () => void }) {
-  const { user, mine, onEdit, onAccess } = props;
+function UserMenu(props: {
+  user: User;
+  mine: boolean;
+  onEdit: () => void;
+  onAccess: () => void;
+  onRights: () => void;
+}) {
+  const { user, mine, onEdit, onAccess, onRights } = props;
+  const r = useTexts(rolesTexts);
+  const can = useCan();
   const t = useTexts(settingsTexts);
   const deactivate = useDeactivateUser();
   const update = useUpdateUser();
@@ -144,6 +165,7 @@ function UserMenu(props: { user: User; mine: boolean; onEdit: () => void; onAcce
             { key: 'edit', label: t('edit'), onClick: onEdit },
             { key: 'access', label: t('users.access'), onClick: onAccess },
             ...(mayHandOver ? [{ key: 'handover', label: t('users.handover'), onClick: () => setHanding(true) }] : []),
+            ...(can('rights.view') ? [{ key: 'rights', label: r('rights'), onClick: onRights }] : []),
             user.is_active
               ? { key: 'stop', label: t('users.deactivate'), danger: true, disabled: mine, onClick: () => void stop() }
               : { key: 'start', label: t('users.activate'), onClick: () => void start() },

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import {
   BellIcon,
   BuildingIcon,
+  CalendarIcon,
   CheckIcon,
   ColumnsIcon,
   ContactsIcon,
@@ -27,10 +28,12 @@ export interface SettingsPage {
     | 'leads.title'
     | 'tokens.title'
     | 'users.title'
+    | 'roles.title'
     | 'departments.title'
     | 'fields.title'
     | 'approvals.title'
     | 'pool.title'
+    | 'calendar.title'
     | 'organization.title'
     | 'about.title';
   icon: ComponentType;
@@ -76,6 +79,14 @@ export const settingsPages: SettingsPage[] = [
     group: 'organization',
     permission: 'users.view',
     keywords: 'users invite people yonghu yh 邀请 同事 成员',
+  },
+  {
+    path: 'roles',
+    title: 'roles.title',
+    icon: ShieldIcon,
+    group: 'organization',
+    permission: 'roles.view',
+    keywords: 'roles permissions rights fields juese quanxian js qx 角色 权限 字段',
   },
   {
     path: 'departments',
@@ -132,6 +143,14 @@ export const settingsPages: SettingsPage[] = [
     group: 'organization',
     permission: 'organization.edit',
     keywords: 'organization time zone sample demo zuzhi zz 时区 示例',
+  },
+  {
+    path: 'calendar',
+    title: 'calendar.title',
+    icon: CalendarIcon,
+    group: 'organization',
+    permission: 'organization.edit',
+    keywords: 'working calendar holidays gongzuori jiejiari rili 工作日 节假日 调休 日历',
   },
   {
     path: 'audit',

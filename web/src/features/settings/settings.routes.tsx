@@ -36,6 +36,12 @@ export const settings: Feature = {
         { path: 'audit', lazy: async () => ({ Component: (await import('./AuditPage')).AuditPage }) },
         { path: 'tokens', lazy: async () => ({ Component: (await import('./TokensPage')).TokensPage }) },
         { path: 'users', lazy: async () => ({ Component: (await import('./UsersPage')).UsersPage }) },
+        { path: 'roles', lazy: async () => ({ Component: (await import('./RolesPage')).RolesPage }) },
+        { path: 'roles/:id', lazy: async () => ({ Component: (await import('./RolePage')).RolePage }) },
+        {
+          path: 'calendar',
+          lazy: async () => ({ Component: (await import('./WorkingCalendarPage')).WorkingCalendarPage }),
+        },
         { path: 'departments', lazy: async () => ({ Component: (await import('./DepartmentsPage')).DepartmentsPage }) },
         { path: 'pipelines', lazy: async () => (await import('@/features/pipelines/public')).pipelinesPage() },
         { path: 'leads', lazy: async () => (await import('@/features/leads/public')).leadSettingsPage() },

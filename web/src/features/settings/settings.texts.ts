@@ -14,6 +14,8 @@ export const settingsTexts = texts('settings', {
 
   'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
   'fields.title': ['自定义字段', 'Custom fields'],
+  'roles.title': ['角色与权限', 'Roles and rights'],
+  'calendar.title': ['工作日历', 'Working calendar'],
   'profile.title': ['个人资料', 'Profile'],
   'profile.name': ['姓名', 'Name'],
   'profile.email': ['邮箱', 'Email'],

@@ -9,6 +9,7 @@ export const settingsMenuTexts = texts('settingsMenu', {
   'notifications.title': ['通知', 'Notifications'],
   'tokens.title': ['访问令牌', 'Access tokens'],
   'users.title': ['用户', 'Users'],
+  'roles.title': ['角色与权限', 'Roles and rights'],
   'departments.title': ['部门', 'Departments'],
   'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
   'leads.title': ['线索', 'Leads'],
@@ -16,5 +17,6 @@ export const settingsMenuTexts = texts('settingsMenu', {
   'approvals.title': ['审批流程', 'Approvals'],
   'pool.title': ['公海规则', 'Public pool'],
   'organization.title': ['组织', 'Organization'],
+  'calendar.title': ['工作日历', 'Working calendar'],
   'about.title': ['关于', 'About'],
 });

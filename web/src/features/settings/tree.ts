@@ -20,3 +20,13 @@ export function inTreeOrder(departments: Department[]): TreeRow[] {
     ]);
   return walk(null, 0);
 }
+
+/** True for the department itself and everything below it. */
+export function isBelow(departments: Department[], id: string, top: string): boolean {
+  const parents = new Map(departments.map((one) => [one.department_id, one.parent_id]));
+  for (let at: string | null | undefined = id, steps = 0; at && steps < departments.length + 1; steps++) {
+    if (at === top) return true;
+    at = parents.get(at);
+  }
+  return false;
+}

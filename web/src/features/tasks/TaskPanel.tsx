@@ -84,6 +84,7 @@ function TaskRecord({ task, onClose }: { task: Task; onClose: () => void }) {
       <div className={css.recordBody}>
         <AllFields
           kind="tasks"
+          place={{ kind: 'tasks', id: task.task_id }}
           fields={fields}
           groups={groups}
           record={task}

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useTexts } from '../i18n';
+import { type RecordPlace, useSight } from '../sight';
 import { InlineField } from './InlineField';
 import { isEmpty, type RecordField } from './recordFields';
 import css from './records.module.css';
 import { recordTexts } from './records.texts';
+import { WhoSees } from './WhoSees';
 
 interface FieldListProps<R> {
   fields: RecordField<R>[];
@@ -11,19 +13,22 @@ interface FieldListProps<R> {
   record: R;
   readOnly: boolean;
   onSave: (field: RecordField<R>, value: unknown) => Promise<void>;
+  /** Where the fields belong, for what the reader may not see of them. */
+  place?: RecordPlace;
   known?: (field: RecordField<R>) => { id: string | null; name: string | null } | undefined;
 }
 
 const storageKey = 'guanxi.hideEmptyFields';
 
 /** All fields of a record in groups: find one, hide the empty ones, edit each where it stands. */
-export function FieldList<R>({ fields, groups, record, readOnly, onSave, known }: FieldListProps<R>) {
+export function FieldList<R>({ fields, groups, record, readOnly, onSave, known, place }: FieldListProps<R>) {
   const t = useTexts(recordTexts);
   const [find, setFind] = useState('');
   const [hide, setHide] = useState(() => localStorage.getItem(storageKey) === '1');
   const wanted = find.trim().toLowerCase();
+  const sight = useSight(place);
   const shown = fields.filter((field) =>
-    field.hidden?.(record)
+    sight(field.key) === 'hidden' || field.hidden?.(record)
       ? false
       : wanted
         ? `${field.label} ${field.key}`.toLowerCase().includes(wanted)
@@ -57,6 +62,7 @@ export function FieldList<R>({ fields, groups, record, readOnly, onSave, known }
         >
           {hide ? t('showEmpty') : t('hideEmpty')}
         </button>
+        {place && <WhoSees place={place} />}
       </div>
       {groups.map((group) => {
         const some = shown.filter((field) => field.group === group.key);
@@ -72,6 +78,7 @@ export function FieldList<R>({ fields, groups, record, readOnly, onSave, known }
                 readOnly={readOnly}
                 onSave={onSave}
                 known={known?.(field)}
+                place={place}
               />
             ))}
           </section>

@@ -1,3 +1,4 @@
+import { mailOf, telOf } from '../contactLinks';
 import { formatNumber } from '../format';
 import { useTexts } from '../i18n';
 import { MoneyText } from './MoneyText';
@@ -55,9 +56,9 @@ export function FieldValue<R>({ field, record }: { field: RecordField<R>; record
       );
     }
     case 'phone':
-      return <a href={`tel:${String(value).replace(/[^\d+]/g, '')}`}>{String(value)}</a>;
+      return <a href={telOf(String(value))}>{String(value)}</a>;
     case 'email':
-      return <a href={`mailto:${String(value)}`}>{String(value)}</a>;
+      return <a href={mailOf(String(value))}>{String(value)}</a>;
     default:
       return String(value);
   }

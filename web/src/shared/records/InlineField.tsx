@@ -3,10 +3,12 @@ import { type FocusEvent, type MouseEvent, useRef, useState } from 'react';
 import { ApiProblem } from '@/api/problem';
 import { useTexts } from '../i18n';
 import { CheckIcon, CloseIcon, CopyIcon, EditIcon } from '../icons';
+import { type RecordPlace, useSight } from '../sight';
 import { toasts } from '../toasts';
 import { usePhone } from '../useMediaQuery';
 import { FieldEditor } from './FieldEditor';
 import { FieldValue } from './FieldValue';
+import { MaskedValue } from './MaskedValue';
 import { isEmpty, type RecordField, same } from './recordFields';
 import css from './records.module.css';
 import { recordTexts } from './records.texts';
@@ -18,6 +20,8 @@ interface InlineFieldProps<R> {
   /** Shows the new value at once; a refusal comes back as a rejection, and the editor with what was typed. */
   onSave: (field: RecordField<R>, value: unknown) => Promise<void>;
   known?: { id: string | null; name: string | null };
+  /** Where the field belongs, for what the reader may not see of it. */
+  place?: RecordPlace;
 }
 
 const copyable = new Set(['phone', 'email', 'url', 'text', 'long_text']);
@@ -25,7 +29,7 @@ const copyable = new Set(['phone', 'email', 'url', 'text', 'long_text']);
 const chosenAtOnce = new Set(['select', 'yes_no', 'user', 'record']);
 
 /** A label and a value that is edited where it stands. */
-export function InlineField<R>({ field, record, readOnly, onSave, known }: InlineFieldProps<R>) {
+export function InlineField<R>({ field, record, readOnly, onSave, known, place }: InlineFieldProps<R>) {
   const t = useTexts(recordTexts);
   const phone = usePhone();
   const [editing, setEditing] = useState(false);
@@ -33,7 +37,9 @@ export function InlineField<R>({ field, record, readOnly, onSave, known }: Inlin
   const [wrong, setWrong] = useState<string | null>(null);
   const pencil = useRef<HTMLButtonElement>(null);
   const value = field.read(record);
-  const fixed = readOnly || field.readOnly;
+  const access = useSight(place)(field.key);
+  const masked = access === 'masked' && place;
+  const fixed = readOnly || field.readOnly || access !== 'full';
 
   const begin = () => {
     setDraft(value);
@@ -118,10 +124,14 @@ export function InlineField<R>({ field, record, readOnly, onSave, known }: Inlin
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the pencil beside it is the key's way */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
       <div className={css.fieldValue} onClick={onValueClick}>
-        <FieldValue field={field} record={record} />
+        {masked ? (
+          <MaskedValue field={field} record={record} place={place} />
+        ) : (
+          <FieldValue field={field} record={record} />
+        )}
       </div>
       <span className={css.fieldTools}>
-        {copyable.has(field.type) && !isEmpty(value) && <CopyButton text={String(value)} />}
+        {copyable.has(field.type) && !isEmpty(value) && !masked && <CopyButton text={String(value)} />}
         {!fixed && (
           <button
             ref={pencil}

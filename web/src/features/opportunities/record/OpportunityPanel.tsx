@@ -149,6 +149,7 @@ export function OpportunityFieldList({ record, edit }: { record: Opportunity; ed
   return (
     <AllFields
       kind="opportunities"
+      place={{ kind: 'opportunities', id: record.opportunity_id }}
       fields={record.status === 'open' ? fields.filter((field) => field.group !== 'closed') : fields}
       groups={groups}
       record={record}

@@ -1,0 +1,30 @@
+import { texts } from '@/shared/i18n';
+
+export const calendarTexts = texts('workingCalendar', {
+  title: ['工作日历', 'Working calendar'],
+  text: [
+    '哪些天上班。任务时限、审批和服务时效按这里的工作日计算。',
+    'On which days the organization works. Due times, approvals and service levels count in these days.',
+  ],
+  week: ['每周工作日', 'Days of the week'],
+  public: ['中国法定节假日与调休', 'Chinese public holidays'],
+  'public.text': ['内置 {{years}} 年的放假安排', 'The announcements for {{years}} are built in'],
+  load: ['载入年度安排', 'Load a year'],
+  'load.text': ['holiday-cn 格式的 JSON 文件', 'A JSON file as holiday-cn writes it'],
+  loaded: ['{{year}} 年的安排已载入', 'The year {{year}} is loaded'],
+  'load.wrong': ['这不是 holiday-cn 格式的文件', 'This is no file as holiday-cn writes it'],
+  previous: ['上一年', 'Previous year'],
+  next: ['下一年', 'Next year'],
+  work: ['班', 'W'],
+  'legend.off': ['放假', 'Off'],
+  'legend.work': ['调休上班', 'Worked instead'],
+  'legend.own': ['本组织设置', 'Set by us'],
+  summary: ['{{year}} 年共 {{count}} 个工作日', '{{count}} working days in {{year}}'],
+  name: ['名称', 'Name'],
+  'name.example': ['例如：公司年会', 'For example: company day'],
+  off: ['放假', 'Off'],
+  working: ['上班', 'Working'],
+  save: ['保存', 'Save'],
+  reset: ['恢复默认', 'Reset'],
+  saved: ['已保存', 'Saved'],
+});
