@@ -81,7 +81,7 @@ internal sealed class CommandLine
         var names = spec.Name.Contains('_', StringComparison.Ordinal) ? (string[])["--" + Hyphenated(spec.Name)] : [];
         if (spec.Kind == Kind.Flag)
             return new Option<bool>("--" + spec.Name, names);
-        Option option = spec.Kind == Kind.List
+        Option option = spec.Kind is Kind.List or Kind.Pair
             ? new Option<string[]>("--" + spec.Name, names) { Arity = ArgumentArity.OneOrMore }
             : new Option<string>("--" + spec.Name, names) { Arity = spec.Kind == Kind.YesNo ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne };
         option.CompletionSources.Add(spec.Kind == Kind.YesNo ? ["true", "false"] : spec.Values ?? []);

@@ -22,6 +22,9 @@ internal enum Kind
 
     /// <summary>A piece of JSON, sent as it is.</summary>
     Json,
+
+    /// <summary><c>key=value</c>; the option may be repeated.</summary>
+    Pair,
 }
 
 /// <summary>One option. <paramref name="Values"/> are offered by completion, and enforced when <paramref name="Strict"/>.</summary>

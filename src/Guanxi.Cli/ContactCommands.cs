@@ -27,7 +27,7 @@ internal static class ContactCommands
     public static readonly CommandSpec[] All =
     [
         new("add_contact", new("添加联系人", "Add a contact"), HttpMethod.Post, "/api/contacts",
-            [CustomerCommands.Id.AsRequired(), .. Fields.Select(f => f.Name == "name" ? f.AsRequired() : f)])
+            [CustomerCommands.Id.AsRequired(), .. Fields.Select(f => f.Name == "name" ? f.AsRequired() : f), CustomFields.Option])
         {
             Example = """
                 crm add_contact --customer_id cust_… --name "张三" --position "CTO" --phone "13800138000" --email "zhangsan@company.com"
@@ -46,7 +46,7 @@ internal static class ContactCommands
         new("get_contact", new("查看联系人", "Show a contact"), HttpMethod.Get, "/api/contacts/{contact_id}", [Id])
         { Example = "crm get_contact --contact_id contact_…" },
 
-        new("update_contact", new("更新联系人", "Change a contact"), HttpMethod.Put, "/api/contacts/{contact_id}", [Id, .. Fields])
+        new("update_contact", new("更新联系人", "Change a contact"), HttpMethod.Put, "/api/contacts/{contact_id}", [Id, .. Fields, CustomFields.Option])
         { Example = "crm update_contact --contact_id contact_… --position \"CEO\"" },
 
         new("delete_contact", new("删除联系人，不可恢复", "Delete a contact, for good"), HttpMethod.Delete, "/api/contacts/{contact_id}", [Id, Request.Yes])

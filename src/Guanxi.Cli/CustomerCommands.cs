@@ -66,7 +66,7 @@ internal static class CustomerCommands
     public static readonly CommandSpec[] All =
     [
         new("add_customer", new("添加客户", "Add a customer"), HttpMethod.Post, "/api/customers",
-            [new("code", new("编码；不写则自动编号", "Code; numbered by itself when left out")), .. Fields.Select(f => f.Name == "name" ? f.AsRequired() : f)])
+            [new("code", new("编码；不写则自动编号", "Code; numbered by itself when left out")), .. Fields.Select(f => f.Name == "name" ? f.AsRequired() : f), CustomFields.Option])
         {
             Example = """
                 crm add_customer --name "科技有限公司" --industry "软件" --scale "中型" --phone "0755-12345678" --email "contact@company.com" --address "深圳市南山区"
@@ -80,7 +80,7 @@ internal static class CustomerCommands
         { Example = "crm get_customer --customer_id cust_…" },
 
         new("update_customer", new("更新客户；没有写的字段不变，空值清除", "Change a customer; fields not named stay, an empty value clears"),
-            HttpMethod.Put, "/api/customers/{customer_id}", [Id, .. Fields])
+            HttpMethod.Put, "/api/customers/{customer_id}", [Id, .. Fields, CustomFields.Option])
         { Example = "crm update_customer --customer_id cust_… --scale \"大型\"" },
 
         new("delete_customer", new("删除客户及其联系人，不可恢复", "Delete a customer with its contacts, for good"), HttpMethod.Delete, "/api/customers/{customer_id}", [Id, Request.Yes])

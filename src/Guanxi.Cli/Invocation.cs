@@ -37,6 +37,9 @@ internal sealed class Invocation
     /// <summary>The value as typed; null when the option is absent or empty.</summary>
     public string? this[string option] => given.TryGetValue(option, out var values) && values is [{ Length: > 0 } value, ..] ? value : null;
 
+    /// <summary>Everything typed for an option that may be repeated; nothing when it is absent.</summary>
+    public string[] All(string option) => given.GetValueOrDefault(option, []);
+
     public bool Flag(string option) => given.TryGetValue(option, out var values) && values is not ["false"];
 
     public static bool IsRequired(CommandSpec spec, OptionSpec option) => option.Required || InRoute(spec, option);
@@ -91,15 +94,16 @@ internal sealed class Invocation
     {
         Kind.List => [.. values.SelectMany(v => v.Split([',', '，', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
         Kind.YesNo or Kind.Flag => [values is [] ? "true" : ReadYesNo(values[0]) ?? throw new WrongUsage(Texts.NotAYesNo(option.Name, values[0]))],
-        _ when values is [""] => values,
+        _ when values is [""] && option.Kind != Kind.Pair => values,
         Kind.Number when !decimal.TryParse(values[0], NumberStyles.Number, CultureInfo.InvariantCulture, out _) => throw new WrongUsage(Texts.NotANumber(option.Name, values[0])),
         Kind.Integer when !long.TryParse(values[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out _) => throw new WrongUsage(Texts.NotANumber(option.Name, values[0])),
+        Kind.Pair => Array.Find(values, v => v.IndexOf('=', StringComparison.Ordinal) < 1) is { } wrong ? throw new WrongUsage(Texts.NotAPair(option.Name, wrong)) : values,
         Kind.Json when Json.Parse(values[0]) is null => throw new WrongUsage(Texts.NotJson(option.Name)),
         _ when option.Strict && !option.Values!.Contains(values[0]) => throw new WrongUsage(Texts.NotAmong(option.Name, values[0], option.Values!)),
         _ => values,
     };
 
-    private static string? ReadYesNo(string text) => text.ToLowerInvariant() switch
+    internal static string? ReadYesNo(string text) => text.ToLowerInvariant() switch
     {
         "true" or "yes" or "1" or "是" => "true",
         "false" or "no" or "0" or "否" => "false",

@@ -32,7 +32,7 @@ internal static class LeadCommands
 
     public static readonly CommandSpec[] All =
     [
-        new("add_lead", new("添加线索", "Add a lead"), HttpMethod.Post, "/api/leads", [.. Fields.Select(f => f.Name == "name" ? f.AsRequired() : f)])
+        new("add_lead", new("添加线索", "Add a lead"), HttpMethod.Post, "/api/leads", [.. Fields.Select(f => f.Name == "name" ? f.AsRequired() : f), CustomFields.Option])
         {
             Example = """
                 crm add_lead --name "李四" --company "新公司" --phone "13900139000" --email "lisi@newcompany.com" --source "网站" --interest "CRM系统"
@@ -54,7 +54,7 @@ internal static class LeadCommands
 
         new("get_lead", new("查看线索", "Show a lead"), HttpMethod.Get, "/api/leads/{lead_id}", [Id]) { Example = "crm get_lead --lead_id lead_…" },
 
-        new("update_lead", new("更新线索", "Change a lead"), HttpMethod.Put, "/api/leads/{lead_id}", [Id, .. Fields]) { Example = "crm update_lead --lead_id lead_… --status working" },
+        new("update_lead", new("更新线索", "Change a lead"), HttpMethod.Put, "/api/leads/{lead_id}", [Id, .. Fields, CustomFields.Option]) { Example = "crm update_lead --lead_id lead_… --status working" },
 
         new("score_lead", new("线索评分", "Score a lead"), HttpMethod.Post, "/api/leads/{lead_id}/score", [Id])
         { MayBeEmpty = true, Example = "crm score_lead --lead_id lead_…" },

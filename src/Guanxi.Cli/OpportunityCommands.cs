@@ -32,14 +32,14 @@ internal static class OpportunityCommands
     public static readonly CommandSpec[] All =
     [
         new("create_opportunity", new("创建商机", "Create an opportunity"), HttpMethod.Post, "/api/opportunities",
-            [CustomerCommands.Id.AsRequired(), .. Fields.Select(f => f.Name == "title" ? f.AsRequired() : f)])
+            [CustomerCommands.Id.AsRequired(), .. Fields.Select(f => f.Name == "title" ? f.AsRequired() : f), CustomFields.Option])
         {
             Example = """
                 crm create_opportunity --customer_id cust_… --title "CRM系统采购" --amount 100000 --stage "初步接触" --probability 20 --expected_close_date "2026-03-15"
                 """,
         },
 
-        new("update_opportunity", new("更新商机；写了阶段就移动", "Change an opportunity; a stage moves it"), HttpMethod.Put, "/api/opportunities/{opportunity_id}", [Id, .. Fields])
+        new("update_opportunity", new("更新商机；写了阶段就移动", "Change an opportunity; a stage moves it"), HttpMethod.Put, "/api/opportunities/{opportunity_id}", [Id, .. Fields, CustomFields.Option])
         { Example = "crm update_opportunity --opportunity_id opp_… --stage \"方案提交\" --probability 50" },
 
         new("list_opportunities", new("查看商机列表", "List opportunities"), HttpMethod.Get, "/api/opportunities",

@@ -31,12 +31,13 @@ internal static class Request
         return Crm.Done;
     }
 
-    private static Task<JsonNode?> Write(Invocation call, ApiClient api, HttpMethod method, CancellationToken ct)
+    private static async Task<JsonNode?> Write(Invocation call, ApiClient api, HttpMethod method, CancellationToken ct)
     {
         var body = call.Body();
+        await CustomFields.Add(call, api, body, ct);
         if (body.Count == 0 && !call.Spec.MayBeEmpty)
             throw new WrongUsage(Texts.NothingToChange);
-        return api.Send(method, call.Fill(call.Spec.Route), body, ct);
+        return await api.Send(method, call.Fill(call.Spec.Route), body, ct);
     }
 
     private static async Task<JsonNode?> Delete(Invocation call, ApiClient api, CancellationToken ct)

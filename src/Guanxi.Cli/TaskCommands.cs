@@ -30,6 +30,7 @@ internal static class TaskCommands
             Assignee,
             new("recurrence", new("重复规则，FREQ=WEEKLY;BYDAY=MO", "Recurrence rule, FREQ=WEEKLY;BYDAY=MO")),
             new("location", new("地点", "Location")),
+            CustomFields.Option,
         ])
         {
             Example = """

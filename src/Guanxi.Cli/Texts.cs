@@ -49,6 +49,9 @@ internal static class Texts
     public static Phrase NotJson(string option) => new($"--{option}：不是有效的 JSON。", $"--{option}: this is not JSON.");
     public static Phrase NotAmong(string option, string value, string[] values) =>
         new($"--{option}：“{value}”应为 {string.Join("、", values)} 之一。", $"--{option}: '{value}' should be one of {string.Join(", ", values)}.");
+    public static Phrase NotAPair(string option, string value) => new($"--{option}：“{value}”应写成 字段=值。", $"--{option}: '{value}' should read field=value.");
+    public static Phrase NoSuchField(string name, string[] keys) =>
+        new($"没有自定义字段“{name}”；有：{string.Join("、", keys)}。", $"There is no custom field '{name}'; there are: {string.Join(", ", keys)}.");
     public static Phrase Unknown(string word, string? meant) => meant is null
         ? new($"不认识“{word}”。", $"Unknown command or option '{word}'.")
         : new($"不认识“{word}”。是不是 {meant}？", $"Unknown command or option '{word}'. Did you mean {meant}?");

@@ -172,7 +172,7 @@ test.describe('on a phone', () => {
     await page.getByRole('checkbox', { name: '完成：确认发货' }).tap();
     await expect(page.getByText('已完成“确认发货”')).toBeVisible();
     await bar.getByRole('link', { name: '我' }).tap();
-    await page.getByRole('link', { name: '日历' }).tap();
+    await page.getByRole('link', { name: '日历', exact: true }).tap();
     await expect(page.getByRole('button', { name: /^. \d+$/, pressed: undefined }).first()).toBeVisible();
     const before = await page.getByRole('heading', { level: 1 }).textContent();
     await swipeLeft(page);

@@ -50,6 +50,22 @@ public sealed class CustomerCommandTests(CrmApp app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Custom_fields_are_given_by_key_or_label_in_the_type_of_the_field()
+    {
+        var seats = await tenant.DefineField("customers", new { label = "座位", key = "seats", type = "integer" });
+        var level = await tenant.DefineField("customers", new { label = "深度", type = "select", options = new[] { new { value = "deep", label = "深" } } });
+
+        var made = (await shell.Type("crm add_customer --name 云杉 --field seats=12 --field 深度=深")).Json;
+        var changed = (await shell.Type($"crm update_customer --customer_id {IdOf(made)} --field {seats}=")).Json;
+        var wrong = await shell.Type("crm add_customer --name 海棠 --field 没有=1");
+
+        Assert.Equal(12, (int)made["custom_fields"]![seats]!);
+        Assert.Equal("deep", (string?)made["custom_fields"]![level]);
+        Assert.False(changed["custom_fields"]!.AsObject().ContainsKey(seats));
+        Assert.Equal(2, wrong.Code);
+    }
+
+    [Fact]
     public async Task Update_customer_as_in_the_manual()
     {
         var id = IdOf(await TheManualsCustomer());

@@ -46,6 +46,25 @@ public sealed class SimilarCustomerTests(CrmApp app)
         Assert.Equal(isFound, (await tenant.Admin.GetJson($"/api/customers/duplicates?name={typed}")).Of("name").Count == 1);
     }
 
+    [Theory]
+    [InlineData("门店")]
+    [InlineData("分公司")]
+    [InlineData("公司")]
+    [InlineData("集团")]
+    [InlineData("有限公司")]
+    [InlineData("北京")]
+    [InlineData("店")]
+    [InlineData("Co., Ltd.")]
+    public async Task A_name_of_nothing_but_words_that_are_left_out_is_a_name_all_the_same(string name)
+    {
+        var tenant = await app.NewTenant();
+        await tenant.Admin.AddCustomer(name);
+
+        var like = await tenant.Admin.GetJson($"/api/customers/duplicates?name={Uri.EscapeDataString(name)}");
+
+        Assert.Equal([name], like["items"]!.AsArray().Select(c => (string)c!["name"]!));
+    }
+
     [Fact]
     public async Task The_surest_comes_first_and_a_person_is_no_company()
     {

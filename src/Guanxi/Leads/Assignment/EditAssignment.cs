@@ -20,7 +20,7 @@ internal static class EditAssignment
         var assignment = await db.LeadAssignments.FirstOrDefaultAsync(ct);
         if (assignment is null) db.LeadAssignments.Add(assignment = LeadAssignment.Usual());
         await http.RequireSame(assignment.Version, request.Version, async () => await Read(db, ct));
-        LeadScorer.Conditions.Require((request.Rules.Value ?? []).Select(r => r.Condition), FilterContext.Of(session, clock), session);
+        LeadScorer.Conditions.Require((request.Rules.Value ?? []).Select(r => r.Condition), FilterContext.At(clock.GetUtcNow(), session.TimeZone), session); // rules are nobody's: there is no "me" in them
         await RequirePeople(request, db, ct);
         assignment.Change(request);
         await db.SaveChangesAsync(ct);

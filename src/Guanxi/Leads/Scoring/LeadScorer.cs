@@ -29,7 +29,7 @@ internal sealed class LeadScorer
 
     /// <exception cref="Refusal">400 with the place of the mistake, counted in the rule's condition.</exception>
     public static void Require(IReadOnlyList<ScoringRule> rules, Session session, TimeProvider clock) =>
-        Conditions.Require(rules.Select(r => r.Condition), FilterContext.Of(session, clock), session);
+        Conditions.Require(rules.Select(r => r.Condition), FilterContext.At(clock.GetUtcNow(), session.TimeZone), session); // rules are nobody's: there is no "me" in them
 
     /// <summary>The rules that hold for the lead.</summary>
     public List<ScorePart> PartsOf(Lead lead) => [.. rules.Where(r => r.Holds(lead)).Select(r => r.Part)];

@@ -71,7 +71,8 @@ internal sealed partial record CompanyName(string Core, string? Place, string? B
     {
         if (LatinBranch.Match(letters) is { Success: true, Index: > 0 } latin) return (letters[..latin.Index].Trim(), latin.Value);
         if (!BranchMark.IsMatch(letters)) return (letters, null);
-        var company = letters.LastIndexOf("公司", letters.Length - 3, StringComparison.Ordinal);
+        // the last two letters may be 公司 of 分公司 itself; a short name, such as 门店, has nothing before its mark
+        var company = letters.Length < 3 ? -1 : letters.LastIndexOf("公司", letters.Length - 3, StringComparison.Ordinal);
         if (company > 1) return (letters[..(company + 2)], letters[(company + 2)..]);
         var mark = BranchMark.Match(letters);
         for (var from = Math.Max(2, mark.Index - 5); from < mark.Index; from++)

@@ -10,6 +10,7 @@ internal sealed class Samples(ApiDescription api, IReadOnlyDictionary<string, st
     private static readonly Dictionary<string, string> ByName = new()
     {
         ["kind"] = "customers",
+        ["label"] = "名目", // what fields are called is no secret: it heads the columns of every file
         ["format"] = "csv",
         ["lang"] = "en",
         ["mode"] = "upsert",
