@@ -19,6 +19,8 @@ test('somebody who signs up lands inside and can sign out and in again', async (
 });
 
 test('a wrong password is told above the form, and the address stays', async ({ page, organization }) => {
+  // what the page still asks for by itself would find the session ended before the click does
+  await page.waitForLoadState('networkidle');
   await page.context().clearCookies();
   await page.goto('/signin');
   await signIn(page, organization.email, 'not the password');

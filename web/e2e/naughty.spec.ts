@@ -103,6 +103,7 @@ for (const { width, height, where, given } of [
 }
 
 test('naughty strings stand in the panel, the palette and the export unchanged', async ({ page, api }) => {
+  test.setTimeout(120_000);
   const trouble: string[] = [];
   page.on('dialog', (dialog) => {
     trouble.push(`dialog: ${dialog.message()}`);

@@ -16,6 +16,8 @@ describe.each(all.map((one) => [one.namespace, one] as const))('%s', (_, { entri
       for (const text of [zh, ...english]) {
         expect(text.trim(), key).not.toBe('');
         expect(placeholders(text), key).toEqual(placeholders(zh));
+        // one brace would stand on the screen as it is
+        expect(text, key).not.toMatch(/(?<!{){[a-z_]+}(?!})/);
       }
     }
   });

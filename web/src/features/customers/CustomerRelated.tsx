@@ -22,12 +22,14 @@ export function CustomerRelated({ record }: { record: Customer }) {
           <TaskList subject={subject} />
         </section>
       )}
-      <section className={css.card} aria-label={t('tabContacts')}>
-        <h3 className={css.cardTitle}>
-          {t('tabContacts')} <span className={css.dim}>{record.contact_count || ''}</span>
-        </h3>
-        <ContactCards customer={{ id: record.customer_id, name: record.name }} />
-      </section>
+      {can('contacts.view') && (
+        <section className={css.card} aria-label={t('tabContacts')}>
+          <h3 className={css.cardTitle}>
+            {t('tabContacts')} <span className={css.dim}>{record.contact_count || ''}</span>
+          </h3>
+          <ContactCards customer={{ id: record.customer_id, name: record.name }} />
+        </section>
+      )}
       <CustomerOpportunities customer={{ id: record.customer_id, name: record.name }} />
       <CustomerGroupCard record={record} />
     </div>

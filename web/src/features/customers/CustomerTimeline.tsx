@@ -10,7 +10,7 @@ export function CustomerTimeline({ id, composer }: { id: string; composer: Ref<C
   return (
     <div className={css.timelineArea}>
       {can('activities.create') && <Composer key={id} subject={subject} handle={composer} />}
-      <Timeline subject={subject} />
+      {can('activities.view') && <Timeline subject={subject} />}
     </div>
   );
 }

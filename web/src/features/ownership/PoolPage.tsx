@@ -38,7 +38,7 @@ export function PoolPage() {
         <SearchBox value={q} placeholder={t('search')} onSearch={(text) => state.set({ q: text }, { replace: true })} />
         {first && (
           <span className={css.under} role="status">
-            {t('total', { count: formatTotal(first.total, first.total_is_exact) })}
+            {t('total', { count: first.total, total: formatTotal(first.total, first.total_is_exact) })}
           </span>
         )}
       </div>

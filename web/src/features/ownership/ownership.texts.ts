@@ -33,7 +33,7 @@ export const ownershipTexts = texts('ownership', {
   poolTitle: ['公海', 'Public pool'],
   poolText: ['还没有负责人的客户，先到先得。', 'Customers without an owner: who claims first has them.'],
   search: ['搜索公海客户', 'Search the pool'],
-  total: ['{{count}} 个客户', { one: '{{count}} customer', other: '{{count}} customers' }],
+  total: ['{{total}} 个客户', { one: '{{total}} customer', other: '{{total}} customers' }],
   held: ['我的客户 {{held}}', 'Mine: {{held}}'],
   heldOf: ['我的客户 {{held}} / {{most}}', 'Mine: {{held}} of {{most}}'],
   heldGrade: ['{{grade}} 级 {{held}} / {{most}}', 'Grade {{grade}}: {{held}} of {{most}}'],
