@@ -1,8 +1,8 @@
 using Guanxi.Activities;
 using Guanxi.Approvals;
 using Guanxi.Contacts;
-using Guanxi.Customers;
 using Guanxi.CustomFields;
+using Guanxi.Customers;
 using Guanxi.DataTransfer;
 using Guanxi.Demo;
 using Guanxi.Documents;
@@ -14,6 +14,7 @@ using Guanxi.Identity;
 using Guanxi.Leads;
 using Guanxi.Notifications;
 using Guanxi.Opportunities;
+using Guanxi.Platform.Fields;
 using Guanxi.Platform;
 using Guanxi.Products;
 using Guanxi.Rights;
@@ -53,4 +54,7 @@ public static class Modules
         new DataTransferModule(),
         new DemoModule(),
     ];
+
+    /// <summary>The fields of a kind of record as the product has them; null for a kind that does not exist.</summary>
+    public static FieldCatalogue? CatalogueOf(string? kind) => All.SelectMany(m => m.Fields).FirstOrDefault(c => c.Kind == kind);
 }

@@ -96,7 +96,7 @@ public sealed class FieldDefinition : Record<FieldDefinition>
         IsRequired = IsRequired,
         IsUnique = IsUnique,
         Default = Default,
-        Pattern = Pattern is { } pattern ? FieldPattern.Of(pattern) : null,
+        Pattern = Pattern is { } pattern ? new(() => FieldPattern.Of(pattern)) : null,
         Min = Min,
         Max = Max,
         HelpZh = Help,

@@ -1,6 +1,7 @@
-using Guanxi.Platform;
-using Guanxi.Platform.Fields;
+using Guanxi.Platform.Audit;
 using Guanxi.Platform.Fields.Custom;
+using Guanxi.Platform.Fields;
+using Guanxi.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.CustomFields;
@@ -8,9 +9,10 @@ namespace Guanxi.CustomFields;
 internal static class FieldQueries
 {
     /// <summary>The kinds of record that may have fields of their own, by name.</summary>
-    public static FieldCatalogue? CatalogueOf(string? kind) => Modules.All.SelectMany(m => m.Fields).FirstOrDefault(c => c.Kind == kind && c.IsCustomizable);
+    public static FieldCatalogue? CatalogueOf(string? kind) => Modules.CatalogueOf(kind) is { IsCustomizable: true } known ? known : null;
 
-    public static FieldCatalogue AnyCatalogueOf(string kind) => Modules.All.SelectMany(m => m.Fields).Single(c => c.Kind == kind);
+    /// <summary>The table of a kind's records: a name from our own model, never from a request.</summary>
+    public static string TableOf(CrmDb db, string kind) => db.Model.GetEntityTypes().Single(t => AuditTrail.KindOf(t.ClrType) == kind).GetTableName()!;
 
     /// <summary>All fields of a kind, of every kind without one; also those out of use.</summary>
     public static async Task<Listing<FieldDefinitionRow>> List(string? kind, CrmDb db, CancellationToken ct)

@@ -13,8 +13,7 @@ internal static class ForgetValues
     {
         var (db, ct) = (scope.Db, scope.Cancelled);
         if (await db.FieldDefinitions.FirstOrDefaultAsync(f => f.Id == removed.FieldId, ct) is not { } field) return;
-        var table = TableOf(db, field.RecordKind);
-        // the name of the table is from our own model
+        var table = FieldQueries.TableOf(db, field.RecordKind);
 #pragma warning disable EF1002
         while (await db.Database.ExecuteSqlRawAsync(
             $"UPDATE crm.{table} SET custom_fields = custom_fields - {{0}} WHERE id IN (SELECT id FROM crm.{table} WHERE custom_fields ->> {{0}} IS NOT NULL LIMIT {AtOnce})", [field.Key], ct) == AtOnce)
@@ -24,7 +23,4 @@ internal static class ForgetValues
 #pragma warning restore EF1002
         db.FieldDefinitions.Remove(field);
     }
-
-    private static string TableOf(CrmDb db, string kind) =>
-        db.Model.GetEntityTypes().Single(t => Platform.Audit.AuditTrail.KindOf(t.ClrType) == kind).GetTableName()!;
 }

@@ -1,5 +1,3 @@
-using Guanxi.Platform;
-using Guanxi.Platform.Audit;
 using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Import;
 using Microsoft.EntityFrameworkCore;
@@ -24,8 +22,7 @@ internal static class ReadCells
         scope.Makes(values.Select(v => v.Part));
         var parts = values.Select(v => v.Part).Distinct().ToArray();
         if (parts.Length == 0) return;
-        var table = scope.Db.Model.GetEntityTypes().Single(t => AuditTrail.KindOf(t.ClrType) == kind).GetTableName()!;
-        // the name of the table is from our own model
+        var table = FieldQueries.TableOf(scope.Db, kind);
 #pragma warning disable EF1002
         var taken = await scope.Db.Database.SqlQueryRaw<Holder>(
             $"SELECT v.part, r.id FROM unnest({{0}}) AS v(part) JOIN crm.{table} r ON r.custom_fields @> v.part::jsonb", [parts]).ToListAsync(ct);

@@ -15,7 +15,6 @@ internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider cloc
 {
     private const string Member = "custom_fields";
     private readonly List<UniqueValue> unique = [];
-
     private readonly List<Link> links = [];
 
     /// <summary>The id of a user or another record, in a field.</summary>
@@ -62,7 +61,7 @@ internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider cloc
             .Select(f => new Link(f.Type == FieldType.User ? "users" : f.TargetKind!, values[f.Key].GetString()!, f.Key)));
         var table = entry.Metadata.GetTableName()!;
         unique.AddRange(fields.Where(f => f.IsUnique && values.TryGetValue(f.Key, out var value) && !IsSame(before, f.Key, value))
-            .Select(f => new UniqueValue(table, ((IRecord)entry.Entity).RecordId, f, JsonSerializer.Serialize(new Dictionary<string, JsonElement> { [f.Key] = values[f.Key] }))));
+            .Select(f => new UniqueValue(table, ((IRecord)entry.Entity).RecordId, f, CustomValues.Part(f.Key, values[f.Key]))));
     }
 
     /// <summary>What was there already stays as it is, also where the definition has become narrower since.</summary>
@@ -74,10 +73,15 @@ internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider cloc
         {
             if (IsSame(before, key, value)) kept[key] = value;
             else if (fields.FirstOrDefault(f => f.Key == key) is not { } field) throw Refusal.Field($"{Member}.{key}", "unknown_field");
-            else if (CustomValues.Check(field, value) is { Fault: { } fault }) throw Refusal.Field($"{Member}.{key}", fault.Code, fault.Args);
-            else kept[key] = CustomValues.Check(field, value).Kept!.Value;
+            else kept[key] = Kept(field, value);
         }
         return kept;
+    }
+
+    private static JsonElement Kept(CustomField field, JsonElement value)
+    {
+        var (kept, fault) = CustomValues.Check(field, value);
+        return kept ?? throw Refusal.Field($"{Member}.{field.Key}", fault!.Code, fault.Args);
     }
 
     private static bool IsSame(Dictionary<string, JsonElement> before, string key, JsonElement value) =>
@@ -95,24 +99,26 @@ internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider cloc
     /// </summary>
     private void RequireWhatIsNeeded(EntityEntry entry, string kind, CustomFieldSet set, Dictionary<string, JsonElement> before)
     {
-        var needed = set.Of(kind).Where(f => f.IsRequired || f.RequiredWhen is not null).ToList();
-        if (needed.Count == 0) return;
         var values = ((ICustomized)entry.Entity).CustomFields;
+        var empty = set.Of(kind).Where(f => (f.IsRequired || f.RequiredWhen is not null) && !values.ContainsKey(f.Key)).ToList();
+        if (empty.Count == 0) return;
         var catalogue = FieldQueries.CatalogueOf(kind)!;
         var context = FilterContext.Of(session, clock);
-        foreach (var field in needed.Where(f => !values.ContainsKey(f.Key)))
-        {
-            if (entry.State == EntityState.Modified && field.RequiredWhen is null && !before.ContainsKey(field.Key)) continue;
-            if (Holds(field.ShownWhen ?? "", true) && (field.IsRequired || Holds(field.RequiredWhen!, false))) throw Refusal.Field($"{Member}.{field.Key}", "required");
-        }
+        var old = entry.State == EntityState.Modified ? entry.OriginalValues.ToObject() : null;
+        foreach (var field in empty)
+            if (IsNeeded(field, entry.Entity) && (old is null || before.ContainsKey(field.Key) || !IsNeeded(field, old))) throw Refusal.Field($"{Member}.{field.Key}", "required");
 
-        bool Holds(string condition, bool usual) => condition.Length == 0 ? usual : catalogue.OwnCondition(condition, set, context)(entry.Entity);
+        bool IsNeeded(CustomField field, object record) =>
+            Holds(field.ShownWhen, record, usual: true) && (field.IsRequired || Holds(field.RequiredWhen, record, usual: false));
+
+        bool Holds(string? condition, object record, bool usual) =>
+            string.IsNullOrEmpty(condition) ? usual : catalogue.OwnCondition(condition, set, context)(record);
     }
 
     /// <summary>What one may not see can't be linked to: the answer is the same as for what is not there.</summary>
     private async Task RequireThere(string kind, List<Link> wanted, CancellationToken ct)
     {
-        var names = await FieldQueries.AnyCatalogueOf(kind).Names(db, [.. wanted.Select(l => l.Id).Distinct()], ct);
+        var names = await Modules.CatalogueOf(kind)!.Names(db, [.. wanted.Select(l => l.Id).Distinct()], ct);
         if (wanted.Find(l => !names.ContainsKey(l.Id)) is { } missing) throw Refusal.Field($"{Member}.{missing.Key}", "not_found");
     }
 

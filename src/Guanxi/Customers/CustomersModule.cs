@@ -66,7 +66,6 @@ public sealed class CustomersModule : Module
 
     public override void Reactions(ReactionMap on)
     {
-        on.Event<RecordShared>(TellOfShare.OnShared);
         on.Event<ActivityLogged>(TouchCustomer.OnActivity);
         on.Event<ApprovalGranted>(TransferCustomer.OnGranted);
         on.Event<CustomerTransferred>(TransferCustomer.OnTransferred);

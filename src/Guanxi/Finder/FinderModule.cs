@@ -1,6 +1,5 @@
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
-using Guanxi.Platform.Fields.Custom;
 
 namespace Guanxi.Finder;
 
@@ -23,16 +22,15 @@ public sealed class FinderModule : Module
     /// <exception cref="Refusal">404 for a kind that does not exist or that the caller may not view, 400 for too many.</exception>
     private static async Task<Listing<NameRow>> ListNames(string kind, string ids, CrmDb db, Session session, CancellationToken ct)
     {
-        var catalogue = Modules.All.SelectMany(m => m.Fields).FirstOrDefault(c => c.Kind == kind && session.May($"{kind}.view")) ?? throw Refusal.NotFound();
+        var catalogue = Seen(kind, session);
         var asked = ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
         if (asked.Count > MostNames) throw Refusal.Field("ids", "max_count", MostNames);
         return new([.. (await catalogue.Names(db, asked, ct)).Select(n => new NameRow(n.Key, n.Value))]);
     }
 
     /// <exception cref="Refusal">404 for a kind that does not exist or that the caller may not view.</exception>
-    private static Listing<FieldRow> ListFields(string kind, Session session)
-    {
-        var catalogue = Modules.All.SelectMany(m => m.Fields).FirstOrDefault(c => c.Kind == kind && session.May($"{kind}.view")) ?? throw Refusal.NotFound();
-        return new(catalogue.In(session.CustomFields ?? CustomFieldSet.None).Rows(session.Language));
-    }
+    private static Listing<FieldRow> ListFields(string kind, Session session) => new(Seen(kind, session).Rows(session.Language));
+
+    private static FieldCatalogue Seen(string kind, Session session) =>
+        (session.May($"{kind}.view") ? session.FieldsOf(kind) : null) ?? throw Refusal.NotFound();
 }

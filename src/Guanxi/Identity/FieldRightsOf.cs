@@ -25,5 +25,5 @@ internal static class FieldRightsOf
 
     private static FieldType TypeOf(string kind, string field, CustomFieldSet? own) =>
         own?.Of(kind).FirstOrDefault(f => f.Key == field)?.Type
-        ?? Modules.All.SelectMany(m => m.Fields).FirstOrDefault(c => c.Kind == kind)?.Fields.FirstOrDefault(f => f.Key == field)?.Type ?? FieldType.Text;
+        ?? Modules.CatalogueOf(kind)?.Fields.FirstOrDefault(f => f.Key == field)?.Type ?? FieldType.Text;
 }

@@ -1,14 +1,12 @@
-using Guanxi.Platform;
+using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform;
 
 namespace Guanxi.Identity;
 
 /// <summary>What a request says a role allows, checked against what there is.</summary>
 internal static class RoleParts
 {
-    /// <summary>The fields organisations define for themselves are known to the organisation, not to the program.</summary>
-    private const string OwnField = "c_";
-
     /// <summary>A permission without a reach is held for all.</summary>
     /// <exception cref="Refusal">400 for a permission that does not exist.</exception>
     public static Dictionary<string, Scope> Grants(IEnumerable<GrantRow> rows)
@@ -38,9 +36,9 @@ internal static class RoleParts
 
     private static void RequireLimitable(FieldLimit row)
     {
-        var catalogue = Modules.All.SelectMany(m => m.Fields).FirstOrDefault(c => c.Kind == row.Kind) ?? throw Refusal.Field("fields", "unknown_option");
+        var catalogue = Modules.CatalogueOf(row.Kind) ?? throw Refusal.Field("fields", "unknown_option");
         if (row.Field is null) throw Refusal.Field("fields", "unknown_field");
-        if (row.Field.StartsWith(OwnField, StringComparison.Ordinal)) return;
+        if (row.Field.StartsWith(CustomField.Prefix, StringComparison.Ordinal)) return; // known to the organisation, not to the program
         var field = catalogue.Fields.FirstOrDefault(f => f.Key == row.Field) ?? throw Refusal.Field("fields", "unknown_field");
         if (row.Access < FieldAccess.ReadOnly ? !field.Withholdable : field.ReadOnly || field.Required) throw Refusal.Field("fields", "role.field_needed", field.Key);
     }

@@ -96,7 +96,6 @@ public sealed class LeadsModule : Module
 
     public override void Reactions(ReactionMap on)
     {
-        on.Event<RecordShared>(TellOfShare.OnShared);
         on.Event<LeadRescoringDue>(RescoreLeads.OnDue);
         on.Event<LeadScored>(AutoConvert.OnScored);
         on.Event<LeadAssigned>(TellOwner.OnAssigned);

@@ -32,12 +32,13 @@ public sealed class NotificationsModule : Module
         notifications.MapPut("/preferences", Preferences.Put).RequiresSignIn().WithName("put_notification_preferences");
     }
 
-    public override void Reactions(ReactionMap on) => on.Event<NotificationToBeMailed>(MailNotification.Send);
+    public override void Reactions(ReactionMap on)
+    {
+        on.Event<NotificationToBeMailed>(MailNotification.Send);
+        on.Event<RecordShared>(TellShared.OnShared);
+    }
 
     // ---- offered to other modules ----
-
-    /// <summary>Tells whoever a record is shared with; the module whose record it is knows its name.</summary>
-    public static Task TellOfShare(RecordShared shared, string name, ReactionScope scope) => TellShared.Handle(shared, name, scope);
 
     /// <summary>
     /// Tells somebody something, within the caller's transaction; the caller saves. Nothing happens when it was told before, when

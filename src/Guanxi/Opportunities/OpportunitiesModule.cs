@@ -74,7 +74,6 @@ public sealed class OpportunitiesModule : Module
 
     public override void Reactions(ReactionMap on)
     {
-        on.Event<RecordShared>(TellOfShare.OnShared);
         on.Event<CustomerRenamed>(FollowCustomer.OnRenaming);
         on.Event<CustomersMerged>(FollowCustomer.OnMerging);
         on.Event<CustomersUnmerged>(FollowCustomer.OnUnmerging);

@@ -85,6 +85,9 @@ public sealed class Session
     /// <summary>The fields of a kind of record, with those the organisation gave it.</summary>
     public FieldCatalogue<T> Fields<T>(FieldCatalogue<T> known) where T : class => (customFields ?? CustomFieldSet.None).In(known);
 
+    /// <summary>The same for a kind that is known only as a word; null where there is none.</summary>
+    public FieldCatalogue? FieldsOf(string kind) => Modules.CatalogueOf(kind)?.In(customFields ?? CustomFieldSet.None);
+
     /// <summary>The fields its user does not have in full; null when there are none, and for the system.</summary>
     public FieldRights? FieldRights => access?.FieldRights;
 

@@ -1,5 +1,4 @@
 using Guanxi.Identity;
-using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -42,5 +41,5 @@ internal static class EffectiveRights
     }
 
     private static string LabelOf(string kind, string field, Session session) =>
-        Modules.All.SelectMany(m => m.Fields).FirstOrDefault(c => c.Kind == kind)?.In(session.CustomFields ?? CustomFieldSet.None).Fields.FirstOrDefault(f => f.Key == field)?.Label(session.Language) ?? field;
+        session.FieldsOf(kind)?.Fields.FirstOrDefault(f => f.Key == field)?.Label(session.Language) ?? field;
 }

@@ -1,6 +1,5 @@
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
-using Guanxi.Platform.Fields.Custom;
 
 namespace Guanxi.Rights;
 
@@ -14,6 +13,6 @@ internal static class LimitableFields
 {
     /// <summary>In the order of the modules, for the editor of roles.</summary>
     public static Listing<LimitableKind> List(Session session) => new([.. Modules.All.SelectMany(m => m.Fields)
-        .Select(c => c.In(session.CustomFields ?? CustomFieldSet.None)).Select(c => new LimitableKind(c.Kind, [.. c.Fields.Where(f => !f.Required && !f.ReadOnly).Select(f => new LimitableField(f.Key, f.Label(session.Language), f.Type, f.Withholdable))]))
+        .Select(c => session.FieldsOf(c.Kind)!).Select(c => new LimitableKind(c.Kind, [.. c.Fields.Where(f => !f.Required && !f.ReadOnly).Select(f => new LimitableField(f.Key, f.Label(session.Language), f.Type, f.Withholdable))]))
         .Where(k => k.Fields.Count > 0 && Modules.All.SelectMany(m => m.Permissions).Any(p => p.Name == $"{k.Kind}.view"))]);
 }

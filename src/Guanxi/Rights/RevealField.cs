@@ -27,7 +27,7 @@ internal static class RevealField
         var record = await RecordOfKind.Get(kind, id, db, session, ct);
         var rule = session.FieldRights?.Find(kind, request.Field);
         if (rule?.Access == FieldAccess.Hidden) throw Refusal.Forbidden("field.withheld");
-        var (value, all) = ValueOf(kind, request.Field, record);
+        var (value, all) = ValueOf(kind, request.Field, record, session);
         if (rule is not { IsWithheld: true }) return new(request.Field, value, all, null);
         var most = await TenancyModule.RevealsPerDay(db, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -39,15 +39,11 @@ internal static class RevealField
     }
 
     /// <exception cref="Refusal">400 for a field the kind does not have.</exception>
-    private static (JsonNode? Value, JsonNode? All) ValueOf(string kind, string key, object record)
+    private static (JsonNode? Value, JsonNode? All) ValueOf(string kind, string key, object record, Session session)
     {
-        if (Own(record) is { } own && own.TryGetValue(key, out var custom)) return (JsonSerializer.SerializeToNode(custom), null);
-        var field = Modules.All.SelectMany(m => m.Fields).FirstOrDefault(c => c.Kind == kind)?.Fields.FirstOrDefault(f => f.Key == key) ?? throw Refusal.Field("field", "unknown_field");
+        var field = session.FieldsOf(kind)?.Fields.FirstOrDefault(f => f.Key == key) ?? throw Refusal.Field("field", "unknown_field");
         var value = field.Value.Compile().DynamicInvoke(record);
         var all = record.GetType().GetProperties().FirstOrDefault(p => p.Name is var n && (JsonNamingPolicy.SnakeCaseLower.ConvertName(n) is var name && (name == $"{key}s" || name == $"{key}es")));
         return (JsonSerializer.SerializeToNode(value, Json.Options), all is null ? null : JsonSerializer.SerializeToNode(all.GetValue(record), Json.Options));
     }
-
-    private static IReadOnlyDictionary<string, JsonElement>? Own(object record) =>
-        record.GetType().GetProperty("CustomFields")?.GetValue(record) as IReadOnlyDictionary<string, JsonElement>;
 }

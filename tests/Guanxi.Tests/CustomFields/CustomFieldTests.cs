@@ -141,6 +141,22 @@ public sealed class CustomFieldTests(CrmApp app)
     }
 
     [Fact]
+    public async Task A_record_for_which_the_condition_held_before_the_field_came_can_still_be_corrected()
+    {
+        var tenant = await app.NewTenant();
+        var id = await tenant.Admin.AddCustomer("云杉");
+        await tenant.Admin.PatchJson($"/api/customers/{id}", new { status = "lost" });
+        var key = await Define(tenant, "customers", new { label = "流失原因", type = "text", required_when = "status = 'lost'" });
+
+        var corrected = await tenant.Admin.PatchJson($"/api/customers/{id}", new { industry = "软件" });
+        await tenant.Admin.PatchJson($"/api/customers/{id}", Value(key, "价格"));
+        var emptied = await tenant.Admin.PatchAsJsonAsync($"/api/customers/{id}", Value(key, null));
+
+        Assert.Equal("软件", (string)corrected["industry"]!);
+        Assert.Equal(HttpStatusCode.BadRequest, emptied.StatusCode);
+    }
+
+    [Fact]
     public async Task A_new_record_gets_the_default_unless_a_value_is_given()
     {
         var tenant = await app.NewTenant();

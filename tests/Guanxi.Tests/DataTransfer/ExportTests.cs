@@ -62,6 +62,7 @@ public sealed class ExportTests(CrmApp app)
         var first = new byte[16];
         await stream.ReadExactlyAsync(first);
 
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Null(response.Content.Headers.ContentLength);
         Assert.StartsWith("attachment; filename=", response.Content.Headers.ContentDisposition?.ToString(), StringComparison.Ordinal);
         var rest = await new StreamReader(stream).ReadToEndAsync();

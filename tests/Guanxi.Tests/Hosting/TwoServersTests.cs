@@ -45,7 +45,8 @@ public sealed class TwoServersTests(CrmApp app)
         using var admin = front.Client(tenant.Admin);
         using var own = front.Client(rep.Http);
         await using var listener = await Listener.Open(front.Client(rep.Http));
-        var due = TimeProvider.System.GetUtcNow().AddDays(400);
+        // noon, so that it is the same day where the organisation is
+        var due = new DateTimeOffset(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(400).AddHours(4), TimeSpan.Zero);
         for (var i = 0; i < 5; i++) await admin.PostJson("/api/tasks", new { title = $"回访{i}", assignee = rep.Id, due_date = due.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
         await tenant.Settle();
         var before = (int)(await own.GetJson("/api/notifications/count"))["unread"]!;

@@ -1,7 +1,6 @@
 using Guanxi.Identity;
 using Guanxi.Leads.Scoring;
 using Guanxi.Platform;
-using Guanxi.Platform.Filters;
 using Guanxi.Platform.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +19,7 @@ internal static class EditAssignment
         var assignment = await db.LeadAssignments.FirstOrDefaultAsync(ct);
         if (assignment is null) db.LeadAssignments.Add(assignment = LeadAssignment.Usual());
         await http.RequireSame(assignment.Version, request.Version, async () => await Read(db, ct));
-        LeadScorer.Conditions.Require((request.Rules.Value ?? []).Select(r => r.Condition), FilterContext.At(clock.GetUtcNow(), session.TimeZone), session); // rules are nobody's: there is no "me" in them
+        LeadScorer.Conditions.Require((request.Rules.Value ?? []).Select(r => r.Condition), session, clock);
         await RequirePeople(request, db, ct);
         assignment.Change(request);
         await db.SaveChangesAsync(ct);

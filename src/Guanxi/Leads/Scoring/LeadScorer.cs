@@ -29,7 +29,7 @@ internal sealed class LeadScorer
 
     /// <exception cref="Refusal">400 with the place of the mistake, counted in the rule's condition.</exception>
     public static void Require(IReadOnlyList<ScoringRule> rules, Session session, TimeProvider clock) =>
-        Conditions.Require(rules.Select(r => r.Condition), FilterContext.At(clock.GetUtcNow(), session.TimeZone), session); // rules are nobody's: there is no "me" in them
+        Conditions.Require(rules.Select(r => r.Condition), session, clock);
 
     /// <summary>The rules that hold for the lead.</summary>
     public List<ScorePart> PartsOf(Lead lead) => [.. rules.Where(r => r.Holds(lead)).Select(r => r.Part)];
@@ -48,8 +48,9 @@ internal sealed class LeadScorer
     /// <summary>Checks conditions that are kept for later.</summary>
     internal static class Conditions
     {
-        public static void Require(IEnumerable<string> conditions, FilterContext context, Session session)
+        public static void Require(IEnumerable<string> conditions, Session session, TimeProvider clock)
         {
+            var context = FilterContext.At(clock.GetUtcNow(), session.TimeZone); // rules are nobody's: there is no "me" in them
             foreach (var (condition, place) in conditions.Select((c, i) => (c, i)))
             {
                 try

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Text.Json;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Fields.Custom;
 
@@ -72,7 +71,7 @@ internal sealed class FieldCondition(Field field, FilterContext context)
     private MethodCallExpression HoldsValue(Expression value, FilterValue written)
     {
         var kept = FilterValues.Read(field, field.Type == FieldType.MultiSelect ? typeof(string) : stored, written, context) ?? throw Mistyped(written);
-        var part = JsonSerializer.Serialize(new Dictionary<string, object> { [field.Key] = field.Type == FieldType.MultiSelect ? new[] { kept } : kept });
+        var part = CustomValues.Part(field.Key, field.Type == FieldType.MultiSelect ? new[] { kept } : kept);
         return Expression.Call(typeof(CustomValue), nameof(CustomValue.Holds), null, ((MethodCallExpression)value).Arguments[0], Captured.Of(part));
     }
 

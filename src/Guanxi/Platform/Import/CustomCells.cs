@@ -34,7 +34,7 @@ public sealed class CustomCells
 
     /// <summary>The values that no two records may share, as the index finds them.</summary>
     public IEnumerable<(string Key, string Part)> Unique => fields.Where(f => f.IsUnique && Values.TryGetValue(f.Key, out var value) && !CustomValues.IsEmpty(value))
-        .Select(f => (f.Key, JsonSerializer.Serialize(new Dictionary<string, JsonElement> { [f.Key] = Values[f.Key] })));
+        .Select(f => (f.Key, CustomValues.Part(f.Key, Values[f.Key])));
 
     /// <summary>Another record has this value of a unique field.</summary>
     public void IsHeld(string key, Guid by) => holders[key] = by;

@@ -28,8 +28,8 @@ public sealed record CustomField
     /// <summary>What a new record gets when nothing is given, as it is written in a file.</summary>
     public string? Default { get; init; }
 
-    /// <summary>What a text must match as a whole, in .NET's syntax without look-around and back-references.</summary>
-    public Regex? Pattern { get; init; }
+    /// <summary>What a text must match as a whole, in .NET's syntax without look-around and back-references; built when the first value is checked.</summary>
+    public Lazy<Regex>? Pattern { get; init; }
     public decimal? Min { get; init; }
     public decimal? Max { get; init; }
     public string? HelpZh { get; init; }

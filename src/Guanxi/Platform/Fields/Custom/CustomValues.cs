@@ -48,6 +48,9 @@ public static class CustomValues
 
     private static JsonElement Element<T>(T value) => JsonSerializer.SerializeToElement(value, Json.Options);
 
+    /// <summary>A value of a field as <see cref="CustomValue.Holds"/> looks for it.</summary>
+    public static string Part<T>(string key, T value) => JsonSerializer.Serialize(new Dictionary<string, T> { [key] = value });
+
     public static bool IsEmpty(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => true,
@@ -61,7 +64,7 @@ public static class CustomValues
     {
         var (kept, fault) = Shaped(field, value);
         if (fault is not null) return (null, fault);
-        if (kept is string text && field.Pattern is { } pattern && !pattern.IsMatch(text)) return (null, new("custom.pattern"));
+        if (kept is string text && field.Pattern is { } pattern && !pattern.Value.IsMatch(text)) return (null, new("custom.pattern"));
         if (kept is decimal number && (number < (field.Min ?? -Largest) || number > (field.Max ?? Largest)))
             return (null, new("custom.range", field.Min ?? -Largest, field.Max ?? Largest));
         return (JsonSerializer.SerializeToElement(kept, Json.Options), null);
