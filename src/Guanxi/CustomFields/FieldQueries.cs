@@ -1,7 +1,7 @@
-using Guanxi.Platform.Audit;
-using Guanxi.Platform.Fields.Custom;
-using Guanxi.Platform.Fields;
 using Guanxi.Platform;
+using Guanxi.Platform.Audit;
+using Guanxi.Platform.Fields;
+using Guanxi.Platform.Fields.Custom;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.CustomFields;

@@ -1,6 +1,6 @@
-using Guanxi.Platform.Fields.Custom;
-using Guanxi.Platform.Fields;
 using Guanxi.Platform;
+using Guanxi.Platform.Fields;
+using Guanxi.Platform.Fields.Custom;
 
 namespace Guanxi.Identity;
 

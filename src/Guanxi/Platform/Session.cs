@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using Guanxi.Identity;
+using Guanxi.Platform.Audit;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Fields.Custom;
-using Guanxi.Platform.Audit;
 using Guanxi.Platform.Sight;
 
 namespace Guanxi.Platform;

@@ -1,6 +1,6 @@
 using Guanxi.Identity;
-using Guanxi.Platform.Fields;
 using Guanxi.Platform;
+using Guanxi.Platform.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Rights;
