@@ -9,8 +9,6 @@ import type { Contact } from './contacts.api';
 import css from './contacts.module.css';
 import { contactTexts } from './contacts.texts';
 
-export const firstColumns = ['name', 'customer_id', 'position', 'role', 'mobile', 'email', 'wechat', 'created_at'];
-
 const Text = ({ value }: { value: string | null }) =>
   value ? <span className={css.clip}>{value}</span> : <span className="gx-none">{none}</span>;
 

@@ -123,13 +123,6 @@ export function useDeleteContact() {
   });
 }
 
-/** The address that answers with the list as a file. */
-export function contactExportAddress(params: ContactListParams, format: string, lang: string): string {
-  const query = new URLSearchParams({ format, lang });
-  for (const [name, value] of Object.entries(params)) if (value) query.set(name, value);
-  return `/api/contacts/export?${query}`;
-}
-
 interface EnteredContact {
   name?: string;
   mobile?: string;

@@ -11,7 +11,6 @@ export const contactTexts = texts('contacts', {
   empty: ['还没有联系人', 'No contacts yet'],
   emptyText: ['导入通讯录，或者从客户页面逐个添加。', 'Import an address book, or add people on a customer’s page.'],
   importFile: ['导入文件', 'Import a file'],
-  importHere: ['导入', 'Import'],
   notFound: ['没有找到这位联系人', 'This contact was not found'],
   notFoundText: [
     '可能已被删除，或者你没有查看权限。',

@@ -1,4 +1,5 @@
 import { Link, type To } from 'react-router';
+import { besideList } from '@/features/views/public';
 import { useTexts } from '@/shared/i18n';
 import listCss from '@/shared/lists/lists.module.css';
 import { Badge } from '@/shared/records/Badge';
@@ -10,7 +11,6 @@ import type { CustomerRow } from './customers.api';
 import css from './customers.module.css';
 import { customerTexts } from './customers.texts';
 import { GradeMark } from './GradeMark';
-import { besideList } from './useCustomerList';
 
 /** A customer in the phone's list. */
 export function CustomerCard({ row, to }: { row: CustomerRow; to: To }) {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Link, type To } from 'react-router';
+import { besideList } from '@/features/views/public';
 import { none } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import type { Column } from '@/shared/lists/DataTable';
@@ -12,19 +13,6 @@ import type { CustomerRow } from './customers.api';
 import css from './customers.module.css';
 import { customerTexts } from './customers.texts';
 import { GradeMark } from './GradeMark';
-import { besideList } from './useCustomerList';
-
-export const firstColumns = [
-  'name',
-  'status',
-  'grade',
-  'phone',
-  'industry',
-  'owner_name',
-  'tags',
-  'annual_revenue',
-  'last_activity_at',
-];
 
 const Text = ({ value }: { value: string | null }) =>
   value ? <span className={css.clip}>{value}</span> : <span className="gx-none">{none}</span>;

@@ -5,7 +5,6 @@ export const customerTexts = texts('customers', {
   create: ['新建客户', 'New customer'],
   keywords: ['kehu xinjian kh xjkh', 'add company account'],
   searchHint: ['名称、拼音、编号、电话尾号、邮箱', 'Name, pinyin, code, phone, email'],
-  importHere: ['导入', 'Import'],
   statistics: ['统计', 'Statistics'],
   empty: ['还没有客户', 'No customers yet'],
   emptyText: [

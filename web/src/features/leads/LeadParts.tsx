@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { Link, type To, useNavigate } from 'react-router';
+import { besideList } from '@/features/views/public';
 import { telOf } from '@/shared/contactLinks';
 import { useTexts } from '@/shared/i18n';
 import { ImportIcon, LeadIcon, PhoneIcon, PlusIcon } from '@/shared/icons';
@@ -14,7 +15,6 @@ import type { LeadRow } from './leads.api';
 import css from './leads.module.css';
 import { leadTexts } from './leads.texts';
 import { ScoreMark } from './ScoreMark';
-import { besideList } from './useLeadList';
 
 /** A lead in the phone's list; the number is called by one tap. */
 export function LeadCard({ row, to }: { row: LeadRow; to: To }) {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Link, type To } from 'react-router';
+import { besideList } from '@/features/views/public';
 import { none } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import type { Column } from '@/shared/lists/DataTable';
@@ -11,20 +12,6 @@ import type { LeadRow } from './leads.api';
 import css from './leads.module.css';
 import { leadTexts } from './leads.texts';
 import { ScoreMark } from './ScoreMark';
-import { besideList } from './useLeadList';
-
-export const firstColumns = [
-  'name',
-  'company',
-  'score',
-  'status',
-  'assigned_to_name',
-  'source',
-  'interest',
-  'phone',
-  'last_activity_at',
-  'created_at',
-];
 
 const Text = ({ value }: { value: string | number | null }) =>
   value === null || value === '' ? <span className="gx-none">{none}</span> : <span className={css.clip}>{value}</span>;

@@ -172,14 +172,6 @@ export function useDeleteLead() {
   });
 }
 
-/** The address that answers with the list as a file. */
-export function leadExportAddress(params: LeadListParams, format: string, columns: string[], lang: string): string {
-  const query = new URLSearchParams({ format, lang });
-  if (columns.length > 0) query.set('columns', columns.join(','));
-  for (const [name, value] of Object.entries(params)) if (value) query.set(name, value);
-  return `/api/leads/export?${query}`;
-}
-
 function take(cache: ReturnType<typeof useQueryClient>, lead: Lead): void {
   cache.setQueryData(leadKeys.record(lead.lead_id), lead);
   patchRows<LeadRow>(cache, leadKeys.lists, 'lead_id', lead.lead_id, lead);

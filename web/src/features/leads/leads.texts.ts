@@ -4,7 +4,6 @@ export const leadTexts = texts('leads', {
   title: ['线索', 'Leads'],
   create: ['新建线索', 'New lead'],
   searchHint: ['姓名、公司、电话、邮箱', 'Name, company, phone, email'],
-  importHere: ['导入', 'Import'],
   empty: ['还没有线索', 'No leads yet'],
   emptyText: [
     '导入名单、在网站放一个表单，或者手工添加。',

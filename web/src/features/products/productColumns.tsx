@@ -9,8 +9,6 @@ import type { Product } from './products.api';
 import css from './products.module.css';
 import { productTexts } from './products.texts';
 
-export const firstColumns = ['name', 'code', 'category', 'kind', 'unit_price', 'unit', 'is_active', 'updated_at'];
-
 const Text = ({ value }: { value: string | null }) =>
   value ? <span className={css.clip}>{value}</span> : <span className="gx-none">{none}</span>;
 

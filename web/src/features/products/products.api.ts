@@ -111,11 +111,3 @@ export function useDeleteProduct() {
     onError: () => undefined,
   });
 }
-
-/** The address that answers with the list as a file. */
-export function productExportAddress(params: ProductListParams, format: string, columns: string[], lang: string) {
-  const query = new URLSearchParams({ format, lang });
-  if (columns.length > 0) query.set('columns', columns.join(','));
-  for (const [name, value] of Object.entries(params)) if (value) query.set(name, value);
-  return `/api/products/export?${query}`;
-}

@@ -5,7 +5,6 @@ export const productTexts = texts('products', {
   create: ['新建产品', 'New product'],
   edit: ['编辑产品', 'Edit product'],
   searchHint: ['产品名称、编号、拼音', 'Name, code, pinyin'],
-  importHere: ['导入产品', 'Import products'],
   empty: ['还没有产品', 'No products yet'],
   emptyText: [
     '产品目录里的价格会带入商机的产品明细。',

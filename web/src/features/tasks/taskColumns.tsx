@@ -12,8 +12,6 @@ import { isOpen, type Task } from './tasks.api';
 import css from './tasks.module.css';
 import { taskTexts } from './tasks.texts';
 
-export const firstColumns = ['title', 'due_date', 'priority', 'customer_id', 'assignee', 'type', 'status'];
-
 const Missing = () => <span className="gx-none">{none}</span>;
 
 /** Every column the list of tasks can show. */

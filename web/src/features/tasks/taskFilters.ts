@@ -1,27 +1,46 @@
 import { useMemo } from 'react';
+import type { RecordKind } from '@/features/views/public';
 import { useTexts } from '@/shared/i18n';
 import { type FilterDef, toQuery, type Values } from '@/shared/lists/filters';
 import { statusText } from './TaskMarks';
-import { priorities, type TaskListParams, type TaskStatus, taskTypes } from './tasks.api';
+import {
+  priorities,
+  type Task,
+  type TaskListParams,
+  type TaskStatus,
+  taskKeys,
+  taskList,
+  taskRecord,
+  taskTypes,
+} from './tasks.api';
 import { taskTexts } from './tasks.texts';
 
-/** What the address may say to the server; anything else in it is not ours. */
-const known = [
-  'q',
-  'filter',
-  'sort',
-  'status',
-  'assignee',
-  'type',
-  'priority',
-  'customer_id',
-  'contact_id',
-  'opportunity_id',
-  'lead_id',
-  'due_from',
-  'due_to',
-  'overdue',
-];
+export const taskKind: RecordKind<Task, TaskListParams> = {
+  kind: 'tasks',
+  idKey: 'task_id',
+  nameOf: (task) => task.title,
+  list: taskList,
+  record: taskRecord,
+  lists: taskKeys.lists,
+  liveKinds: ['tasks'],
+  firstColumns: ['title', 'due_date', 'priority', 'customer_id', 'assignee', 'type', 'status'],
+  known: [
+    'q',
+    'filter',
+    'sort',
+    'status',
+    'assignee',
+    'type',
+    'priority',
+    'customer_id',
+    'contact_id',
+    'opportunity_id',
+    'lead_id',
+    'due_from',
+    'due_to',
+    'overdue',
+  ],
+};
 const statuses: TaskStatus[] = ['pending', 'in_progress', 'completed', 'cancelled'];
 
 /** Unless the address says otherwise, the list holds what is still to be done. */
@@ -70,7 +89,7 @@ export function useTaskFilters(): FilterDef[] {
 }
 
 export function taskParams(defs: FilterDef[], values: Values): TaskListParams {
-  const own = Object.fromEntries(Object.entries(values).filter(([key]) => known.includes(key)));
+  const own = Object.fromEntries(Object.entries(values).filter(([key]) => taskKind.known.includes(key)));
   const params: TaskListParams = toQuery(defs, { status: usualStatus, ...own });
   if (params.status === 'all') delete params.status;
   if (!params.sort && !params.q) params.sort = 'due_date';

@@ -203,10 +203,3 @@ function findTask(cache: QueryClient, id: string): Task | undefined {
   ];
   return all.find((task) => task.task_id === id);
 }
-
-/** The address that answers with the list as a file. */
-export function taskExportAddress(params: TaskListParams, format: string, lang: string): string {
-  const query = new URLSearchParams({ format, lang });
-  for (const [name, value] of Object.entries(params)) if (value) query.set(name, value);
-  return `/api/tasks/export?${query}`;
-}

@@ -60,6 +60,7 @@ export const listTexts = texts('lists', {
     "For example: industry = '软件' and annual_revenue > 100000",
   ],
   filterError: ['第 {{position}} 个字符处无法理解', 'Cannot be read at character {{position}}'],
+  importHere: ['从文件导入', 'Import a file'],
   export: ['导出', 'Export'],
   exportTitle: ['导出当前列表', 'Export this list'],
   exportShown: ['当前显示的列', 'The columns shown'],

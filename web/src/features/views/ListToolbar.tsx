@@ -1,0 +1,170 @@
+import { Button, Tooltip } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { formatTotal } from '@/shared/format';
+import { useTexts } from '@/shared/i18n';
+import { CodeIcon, ImportIcon, PlusIcon } from '@/shared/icons';
+import { AdvancedFilter } from '@/shared/lists/AdvancedFilter';
+import { ColumnChooser } from '@/shared/lists/ColumnChooser';
+import { ExportButton } from '@/shared/lists/ExportButton';
+import { FilterChips } from '@/shared/lists/FilterChips';
+import { FilterSheet } from '@/shared/lists/FilterSheet';
+import listCss from '@/shared/lists/lists.module.css';
+import { listTexts } from '@/shared/lists/lists.texts';
+import { SearchBox } from '@/shared/lists/SearchBox';
+import { SortMenu } from '@/shared/lists/SortMenu';
+import { useCan } from '@/shared/session';
+import { usePhone } from '@/shared/useMediaQuery';
+import type { ListPageProps } from './ListPage';
+import css from './list.module.css';
+import type { RecordList } from './useRecordList';
+import { exportAddress } from './views.api';
+
+type Customized = { custom_fields: Record<string, unknown> };
+
+interface ToolbarProps<Row extends Customized, Params> {
+  page: ListPageProps<Row, Params>;
+  shown: RecordList<Row>;
+}
+
+/** Everything above the rows: search, filters, order, columns, export, numbers. */
+export function ListToolbar<Row extends Customized, Params extends { sort?: string; filter?: string }>(
+  props: ToolbarProps<Row, Params>,
+) {
+  const { state, words, params } = props.page;
+  const sorts = props.shown.allColumns.flatMap(({ sort, title, sortFalling }) =>
+    sort ? [{ key: sort, label: title, falling: sortFalling }] : [],
+  );
+  const phone = usePhone();
+  const search = (
+    <SearchBox
+      value={state.values.q ?? ''}
+      placeholder={words.searchHint}
+      onSearch={(q) => state.set({ q }, { replace: true })}
+    />
+  );
+  const sort = <SortMenu choices={sorts} value={params.sort ?? ''} onChange={(value) => state.set({ sort: value })} />;
+  return phone ? <OnPhone {...props} search={search} sort={sort} /> : <AtDesk {...props} search={search} sort={sort} />;
+}
+
+interface Parts {
+  search: React.ReactNode;
+  sort: React.ReactNode;
+}
+
+function OnPhone<Row extends Customized, Params>({ page, shown, search, sort }: ToolbarProps<Row, Params> & Parts) {
+  const { of, words, state, defs } = page;
+  const tl = useTexts(listTexts);
+  const can = useCan();
+  const { list } = shown;
+  const total = list.isPending ? '' : formatTotal(list.total, list.totalIsExact);
+  return (
+    <header className={css.toolbar}>
+      <h1 className="gx-visually-hidden">{words.title}</h1>
+      <div className={css.toolRow}>
+        {search}
+        <FilterSheet defs={defs} values={state.values} total={total} onChange={state.set} />
+      </div>
+      <div className={css.phoneRow}>
+        {page.tools}
+        <span className={css.count} aria-live="polite">
+          {total && tl('countOnly', { total })}
+        </span>
+        <span className={css.grow} />
+        {sort}
+      </div>
+      {can(`${of.kind}.create`) && (
+        <button type="button" className={css.floating} aria-label={words.create} onClick={page.onCreate}>
+          <PlusIcon />
+        </button>
+      )}
+    </header>
+  );
+}
+
+function AtDesk<Row extends Customized, Params extends { filter?: string }>(props: ToolbarProps<Row, Params> & Parts) {
+  const { state, defs, words, params } = props.page;
+  const tl = useTexts(listTexts);
+  const [advanced, setAdvanced] = useState(Boolean(state.values.filter));
+  const showAdvanced = advanced || Boolean(state.values.filter);
+  const { list, keys } = props.shown;
+  const total = list.isPending ? '' : formatTotal(list.total, list.totalIsExact);
+  return (
+    <header className={css.toolbar}>
+      <div className={css.toolRow}>
+        <h1 className={css.title}>{words.title}</h1>
+        <span className={css.count} aria-live="polite">
+          {total && (keys.cursor >= 0 ? tl('ofTotal', { at: keys.cursor + 1, total }) : total)}
+        </span>
+        <span className={css.grow} />
+        {props.page.tools}
+        {props.search}
+        <FileTools {...props} />
+        <ColumnChooser all={props.shown.allColumns} choice={props.shown.columns} />
+      </div>
+      <div className={css.filterRow}>
+        <FilterChips defs={defs} values={state.values} onChange={state.set} />
+        <span className={css.grow} />
+        <Tooltip title={tl('advanced')}>
+          <button
+            type="button"
+            className={listCss.iconButton}
+            aria-label={tl('advanced')}
+            aria-pressed={showAdvanced}
+            onClick={() => {
+              setAdvanced(!showAdvanced);
+              if (state.values.filter) state.set({ filter: undefined });
+            }}
+          >
+            <CodeIcon />
+          </button>
+        </Tooltip>
+        {props.sort}
+      </div>
+      {showAdvanced && (
+        <AdvancedFilter
+          value={state.values.filter ?? ''}
+          sent={params.filter}
+          error={list.error}
+          onApply={(filter) => state.set({ filter })}
+          onClose={() => {
+            setAdvanced(false);
+            state.set({ filter: undefined });
+          }}
+        />
+      )}
+      {props.page.figures}
+    </header>
+  );
+}
+
+/** From a file, into a file. */
+function FileTools<Row extends Customized, Params>({ page, shown }: ToolbarProps<Row, Params>) {
+  const { of, params } = page;
+  const tl = useTexts(listTexts);
+  const can = useCan();
+  const navigate = useNavigate();
+  const names = shown.columns.keys.map((key) => (of.inFiles && key in of.inFiles ? of.inFiles[key] : key));
+  return (
+    <>
+      {can(`${of.kind}.import`) && (
+        <Tooltip title={tl('importHere')}>
+          <Button
+            type="text"
+            icon={<ImportIcon />}
+            aria-label={tl('importHere')}
+            onClick={() => void navigate(`/imports/new?kind=${of.kind}`)}
+          />
+        </Tooltip>
+      )}
+      {can(`${of.kind}.export`) && (
+        <ExportButton
+          total={shown.list.total}
+          totalIsExact={shown.list.totalIsExact}
+          columns={names.filter((name) => name !== null && name !== undefined)}
+          address={(format, columns, lang) => exportAddress(of.kind, params as object, format, columns, lang)}
+        />
+      )}
+    </>
+  );
+}
