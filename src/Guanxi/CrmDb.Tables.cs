@@ -30,6 +30,7 @@ using Guanxi.Tags;
 using Guanxi.Tasks;
 using Guanxi.Tasks.Calendars;
 using Guanxi.Tenancy;
+using Guanxi.Views;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi;
@@ -37,6 +38,8 @@ namespace Guanxi;
 public sealed partial class CrmDb
 {
     public DbSet<Tenant> Tenants => Set<Tenant>();
+    public DbSet<SavedView> Views => Set<SavedView>();
+    public DbSet<FavouriteView> FavouriteViews => Set<FavouriteView>();
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();

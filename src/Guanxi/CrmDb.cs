@@ -123,6 +123,7 @@ public sealed partial class CrmDb(
         FollowSharedRecords(modelBuilder);
         KeepPlatformRowsToTenant(modelBuilder);
         CustomValue.MapFunctions(modelBuilder);
+        Month.MapFunction(modelBuilder);
         modelBuilder.HasDbFunction(SearchSight.Without).HasName("regexp_replace").IsBuiltIn();
 
         void Apply(string step, Type entity) => GetType()

@@ -21,6 +21,7 @@ using Guanxi.Rights;
 using Guanxi.Tags;
 using Guanxi.Tasks;
 using Guanxi.Tenancy;
+using Guanxi.Views;
 
 namespace Guanxi;
 
@@ -38,6 +39,7 @@ public static class Modules
         new FilesModule(),
         new NotificationsModule(),
         new TagsModule(),
+        new ViewsModule(),
         new ApprovalsModule(),
         new CustomersModule(),
         new ContactsModule(),

@@ -77,6 +77,10 @@ internal static class ContactQueries
         return page with { Items = [.. page.Items.Select(r => r with { Interactions = latest[r.ContactId] })] };
     }
 
+    /// <summary>The same list in figures, parted by a field.</summary>
+    public static Task<ListSummary> Summary([AsParameters] ContactCriteria criteria, [AsParameters] SummaryQuery ask, CrmDb db, Session session, ContactSelection selection, CancellationToken ct) =>
+        selection.Of(criteria).Summary(ask, session.Fields(ContactFields.All), db, session, ct);
+
     private static async Task<Page<ContactRow>> Rows(ContactCriteria criteria, ListQuery list, CrmDb db, Session session, ContactSelection selection, CancellationToken ct)
     {
         if (criteria.CustomerId is null || !string.IsNullOrEmpty(list.Sort) || !string.IsNullOrEmpty(list.Limit))

@@ -25,6 +25,7 @@ public sealed class ContactsModule : Module
         var contacts = api.MapGroup("/contacts").WithTags("Contacts");
         contacts.MapGet("/", ContactQueries.List).Requires(View).WithName("list_contacts");
         contacts.MapPost("/", EditContact.Create).Requires(Create).Produces<ContactRow>(201).WithName("create_contact");
+        contacts.MapGet("/summary", ContactQueries.Summary).Requires(View).WithName("summarize_contacts");
         contacts.MapGet("/export", ExportContacts.Handle).Requires(Export).WithName("export_contacts");
         contacts.MapGet("/duplicates", ContactDuplicates.Find).Requires(View).WithName("find_contact_duplicates");
         contacts.MapGet("/{id}", ContactQueries.Get).Requires(View).WithName("get_contact");

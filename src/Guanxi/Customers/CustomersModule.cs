@@ -40,6 +40,7 @@ public sealed class CustomersModule : Module
         var customers = api.MapGroup("/customers").WithTags("Customers");
         customers.MapGet("/", ListCustomers.Handle).Requires(View).WithName("list_customers");
         customers.MapGet("/search", ListCustomers.Handle).Requires(View).WithName("search_customers");
+        customers.MapGet("/summary", ListCustomers.Summary).Requires(View).WithName("summarize_customers");
         customers.MapGet("/export", ExportCustomers.Handle).Requires(Export).WithName("export_customers");
         customers.MapGet("/statistics", CustomerQueries.Statistics).Requires(View).WithName("get_customer_statistics");
         customers.MapGet("/duplicates", CustomerDuplicates.Find).Requires(View).WithName("find_customer_duplicates");

@@ -11,6 +11,10 @@ internal static class ListCustomers
         [AsParameters] CustomerCriteria criteria, [AsParameters] ListQuery list, CrmDb db, Session session, CustomerSelection selection, CancellationToken ct) =>
         list.Page(selection.Matching(criteria), c => c.Id, criteria.Q, session.Fields(CustomerFields.All), UsualSort, Row(db), ct);
 
+    /// <summary>The same list in figures, parted by a field.</summary>
+    public static Task<ListSummary> Summary([AsParameters] CustomerCriteria criteria, [AsParameters] SummaryQuery ask, CrmDb db, Session session, CustomerSelection selection, CancellationToken ct) =>
+        selection.Of(criteria).Summary(ask, session.Fields(CustomerFields.All), db, session, ct);
+
     public static Expression<Func<Customer, CustomerRow>> Row(CrmDb db) => c => new CustomerRow(
         c.Id, c.Code, c.Name, c.ShortName, c.Type, c.Industry, c.Scale, c.Source, c.Status, c.IsActive, c.Grade, c.Lifecycle, c.OwnerId,
         db.Users.Where(u => u.Id == c.OwnerId).Select(u => u.Name).FirstOrDefault(), c.Phone, c.Email, c.Address, c.Website, c.FoundedOn,

@@ -40,6 +40,10 @@ internal static class LeadQueries
         [AsParameters] LeadCriteria criteria, [AsParameters] ListQuery list, CrmDb db, Session session, LeadSelection selection, CancellationToken ct) =>
         list.Page(selection.Matching(criteria), l => l.Id, criteria.Q, session.Fields(LeadFields.All), UsualSort, Row(db), ct);
 
+    /// <summary>The same list in figures, parted by a field.</summary>
+    public static Task<ListSummary> Summary([AsParameters] LeadCriteria criteria, [AsParameters] SummaryQuery ask, CrmDb db, Session session, LeadSelection selection, CancellationToken ct) =>
+        selection.Of(criteria).Summary(ask, session.Fields(LeadFields.All), db, session, ct);
+
     public static async Task<LeadDetail> Get(Id<Lead> id, HttpContext http, CrmDb db, CancellationToken ct)
     {
         var detail = await Detail(db, id, ct);

@@ -46,6 +46,7 @@ public sealed class LeadsModule : Module
         var leads = api.MapGroup("/leads").WithTags("Leads");
         leads.MapGet("/", LeadQueries.List).Requires(View).WithName("list_leads");
         leads.MapPost("/", CreateLead.Handle).Requires(Create).Produces<LeadDetail>(201).WithName("create_lead");
+        leads.MapGet("/summary", LeadQueries.Summary).Requires(View).WithName("summarize_leads");
         leads.MapGet("/export", ExportLeads.Handle).Requires(Export).WithName("export_leads");
         leads.MapGet("/duplicates", LeadDuplicates.Find).Requires(View).WithName("find_lead_duplicates");
         leads.MapPost("/assign", AssignLeads.Handle).Requires(Edit).WithName("assign_leads");

@@ -1091,6 +1091,28 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "favourite_views",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    view = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_favourite_views", x => new { x.tenant_id, x.user_id, x.view });
+                    table.ForeignKey(
+                        name: "fk_favourite_views_users_tenant_id_user_id",
+                        columns: x => new { x.tenant_id, x.user_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "half_sessions",
                 schema: "crm",
                 columns: table => new
@@ -1321,6 +1343,44 @@ namespace Guanxi.Migrations
                     table.ForeignKey(
                         name: "fk_user_sessions_users_tenant_id_views_as",
                         columns: x => new { x.tenant_id, x.views_as },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "views",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    layout = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    query = table.Column<string>(type: "jsonb", nullable: false),
+                    columns = table.Column<string>(type: "jsonb", nullable: false),
+                    group_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    date_field = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    measures = table.Column<string>(type: "jsonb", nullable: false),
+                    sharing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    user_ids = table.Column<string>(type: "jsonb", nullable: false),
+                    department_ids = table.Column<string>(type: "jsonb", nullable: false),
+                    default_for = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_views", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_views_users_tenant_id_owner_id",
+                        columns: x => new { x.tenant_id, x.owner_id },
                         principalSchema: "crm",
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
@@ -2774,6 +2834,18 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "manager_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_views_tenant_id_owner_id",
+                schema: "crm",
+                table: "views",
+                columns: new[] { "tenant_id", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_views_tenant_id_record_kind",
+                schema: "crm",
+                table: "views",
+                columns: new[] { "tenant_id", "record_kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_web_forms_tenant_id_key",
                 schema: "crm",
                 table: "web_forms",
@@ -2838,6 +2910,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "email_links",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "favourite_views",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -2954,6 +3030,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "user_sessions",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "views",
                 schema: "crm");
 
             migrationBuilder.DropTable(

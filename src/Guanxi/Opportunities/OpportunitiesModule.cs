@@ -44,6 +44,7 @@ public sealed class OpportunitiesModule : Module
         var opportunities = api.MapGroup("/opportunities").WithTags("Opportunities");
         opportunities.MapGet("/", OpportunityQueries.List).Requires(View).WithName("list_opportunities");
         opportunities.MapPost("/", CreateOpportunity.Handle).Requires(Create).Produces<OpportunityDetail>(201).WithName("create_opportunity");
+        opportunities.MapGet("/summary", OpportunityQueries.Summary).Requires(View).WithName("summarize_opportunities");
         opportunities.MapGet("/export", ExportOpportunities.Handle).Requires(Export).WithName("export_opportunities");
         opportunities.MapGet("/board", Board.Handle).Requires(View).WithName("get_board");
         opportunities.MapGet("/forecast", Forecast.Handle).Requires(View).NeedsSightOf("opportunities", "amount", "actual_amount").WithName("get_forecast");

@@ -57,6 +57,10 @@ internal static class OpportunityQueries
         [AsParameters] OpportunityCriteria criteria, [AsParameters] ListQuery list, CrmDb db, Session session, OpportunitySelection selection, TimeProvider clock, CancellationToken ct) =>
         await list.Page(await selection.Matching(criteria, ct), o => o.Id, criteria.Q, session.Fields(OpportunityFields.All), UsualSort, Row(db, clock.GetUtcNow()), ct);
 
+    /// <summary>The same list in figures, parted by a field.</summary>
+    public static async Task<ListSummary> Summary([AsParameters] OpportunityCriteria criteria, [AsParameters] SummaryQuery ask, CrmDb db, Session session, OpportunitySelection selection, CancellationToken ct) =>
+        await (await selection.Of(criteria, ct)).Summary(ask, session.Fields(OpportunityFields.All), db, session, ct);
+
     public static async Task<OpportunityDetail> Get(Id<Opportunity> id, HttpContext http, CrmDb db, TimeProvider clock, CancellationToken ct)
     {
         var detail = await Detail(db, id, clock, ct);

@@ -69,6 +69,10 @@ internal static class ProductQueries
         [AsParameters] ProductCriteria criteria, [AsParameters] ListQuery list, Session session, ProductSelection selection, CancellationToken ct) =>
         list.Page(selection.Matching(criteria), p => p.Id, criteria.Q, session.Fields(ProductFields.All), UsualSort, Row, ct);
 
+    /// <summary>The same list in figures, parted by a field.</summary>
+    public static Task<ListSummary> Summary([AsParameters] ProductCriteria criteria, [AsParameters] SummaryQuery ask, CrmDb db, Session session, ProductSelection selection, CancellationToken ct) =>
+        selection.Of(criteria).Summary(ask, session.Fields(ProductFields.All), db, session, ct);
+
     public static async Task<ProductRow> Get(Id<Product> id, HttpContext http, CrmDb db, CancellationToken ct)
     {
         var row = await One(db, id, ct);

@@ -29,6 +29,7 @@ public sealed class ProductsModule : Module
         var products = api.MapGroup("/products").WithTags("Products");
         products.MapGet("/", ProductQueries.List).Requires(View).WithName("list_products");
         products.MapPost("/", EditProduct.Create).Requires(Create).Produces<ProductRow>(201).WithName("create_product");
+        products.MapGet("/summary", ProductQueries.Summary).Requires(View).WithName("summarize_products");
         products.MapGet("/export", ExportProducts.Handle).Requires(Export).WithName("export_products");
         products.MapGet("/{id}", ProductQueries.Get).Requires(View).WithName("get_product");
         products.MapPut("/{id}", EditProduct.Handle).Requires(Edit).WithName("put_product");

@@ -37,6 +37,10 @@ internal sealed class TaskQueries(CrmDb db, Session session, TimeProvider clock)
         return new([.. page.Items.Select(queries.Row)], page.NextCursor, page.Total, page.TotalIsExact);
     }
 
+    /// <summary>The same list in figures, parted by a field.</summary>
+    public static async Task<ListSummary> Summary([AsParameters] TaskCriteria criteria, [AsParameters] SummaryQuery ask, CrmDb db, Session session, TaskSelection selection, CancellationToken ct) =>
+        await (await selection.Of(criteria, ct)).Summary(ask, session.Fields(TaskFields.All), db, session, ct);
+
     public static async Task<TaskRow> Get(Id<WorkTask> id, HttpContext http, CrmDb db, TaskQueries queries, CancellationToken ct)
     {
         var row = (await queries.Rows(db.Tasks.AsNoTracking().Where(t => t.Id == id), ct)).FirstOrDefault() ?? throw Refusal.NotFound();

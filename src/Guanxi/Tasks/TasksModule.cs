@@ -38,6 +38,7 @@ public sealed class TasksModule : Module
         var tasks = api.MapGroup("/tasks").WithTags("Tasks");
         tasks.MapGet("/", TaskQueries.List).Requires(View).WithName("list_tasks");
         tasks.MapPost("/", CreateTask.Handle).Requires(Create).Produces<TaskRow>(201).WithName("create_task");
+        tasks.MapGet("/summary", TaskQueries.Summary).Requires(View).WithName("summarize_tasks");
         tasks.MapGet("/export", ExportTasks.Handle).Requires(Export).WithName("export_tasks");
         tasks.MapGet("/{id}", TaskQueries.Get).Requires(View).WithName("get_task");
         tasks.MapPut("/{id}", EditTask.Handle).Requires(Edit).WithName("put_task");
