@@ -190,6 +190,20 @@ export interface paths {
   '/api/tags': { get: Get<Items<S['Tag']>> };
   '/api/search': { get: Get<Items<S['SearchHit']>, Query<{ q: string; limit?: number }>> };
   '/api/names': { get: Get<Items<{ id: string; name: string }>, Query<{ kind: string; ids: string }>> };
+  '/api/views': {
+    get: Get<Items<S['View']>, Query<{ kind?: string; favourite?: boolean }>>;
+    post: Send<S['WriteView'], S['View']>;
+  };
+  '/api/views/favourites': {
+    put: Send<S['FavouriteViews'], S['FavouriteViews']>;
+  };
+  '/api/views/{view_id}': {
+    patch: Send<S['WriteView'], S['View'], Path<{ view_id: string }>>;
+    delete: Gone<Path<{ view_id: string }>>;
+  };
+  '/api/customers/summary': {
+    get: Get<S['ListSummary'], Query<{ group?: string; measures?: string }>>;
+  };
   '/api/custom_fields': {
     get: Get<Items<S['FieldDefinition']>, Query<{ kind?: string }>>;
     post: Send<S['WriteFieldDefinition'], S['FieldDefinition']>;
@@ -782,6 +796,60 @@ export interface components {
       | 'phone'
       | 'email'
       | 'url';
+    View: {
+      view_id: string;
+      kind: S['CustomKind'];
+      name: string;
+      layout: S['ViewLayout'];
+      query: Record<string, string>;
+      columns: S['ViewColumn'][];
+      group_by: string | null;
+      date_field: string | null;
+      measures: string[];
+      sharing: S['ViewSharing'];
+      user_ids: string[];
+      department_ids: string[];
+      default_for: string[];
+      owner_id: string | null;
+      owner_name: string | null;
+      is_mine: boolean;
+      is_built_in: boolean;
+      is_default: boolean;
+      favourite_place: number | null;
+      version: number;
+    };
+    ViewLayout: 'list' | 'board' | 'calendar';
+    ViewSharing: 'private' | 'selected' | 'everyone';
+    ViewColumn: { key: string; width?: number | null };
+    WriteView: {
+      kind?: S['CustomKind'];
+      name?: string;
+      layout?: S['ViewLayout'];
+      query?: Record<string, string>;
+      columns?: S['ViewColumn'][];
+      group_by?: string | null;
+      date_field?: string | null;
+      measures?: string[];
+      sharing?: S['ViewSharing'];
+      user_ids?: string[];
+      department_ids?: string[];
+      default_for?: string[];
+      version?: number;
+    };
+    FavouriteViews: { views: string[] };
+    SummaryGroup: {
+      value: string | null;
+      label: string | null;
+      filter: string;
+      count: number;
+      measures: Record<string, number | null>;
+    };
+    ListSummary: {
+      count: number;
+      measures: Record<string, number | null>;
+      groups: S['SummaryGroup'][];
+      is_complete: boolean;
+    };
     Field: {
       key: string;
       label: string;

@@ -13,6 +13,7 @@ import { products } from '@/features/products/products.routes';
 import { reports } from '@/features/reports/reports.routes';
 import { settings } from '@/features/settings/settings.routes';
 import { tasks } from '@/features/tasks/tasks.routes';
+import { views } from '@/features/views/views.routes';
 import type { Feature } from '@/shared/feature';
 
 /** The features of the client; the order of the side bar is in shell/menuOrder.ts. */
@@ -32,4 +33,5 @@ export const features: Feature[] = [
   imports,
   duplicates,
   settings,
+  views,
 ];

@@ -44,6 +44,8 @@ export interface Feature {
   routes?: RouteObject[];
   /** Pages without the shell, open to everybody. */
   publicRoutes?: RouteObject[];
+  /** Below the menu of the side bar, such as what a person keeps there. */
+  side?: ComponentType<{ collapsed: boolean }>;
   /** Always there above every page: dialogs that open from anywhere. Draws nothing until asked. */
   overlay?: ComponentType;
 }

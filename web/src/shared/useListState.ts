@@ -8,11 +8,16 @@ export interface ListState {
   values: ListValues;
   /** Changes some values; `undefined` or `''` takes one out. Typing replaces the entry in the history, choosing adds one. */
   set: (change: ListValues, options?: { replace?: boolean }) => void;
-  /** Takes out everything but the sort order. */
+  /** Puts others in place of all of them. */
+  replace: (values: ListValues, options?: { replace?: boolean }) => void;
+  /** Takes out everything that narrows the list. */
   reset: () => void;
-  /** How many narrow the list: all but `sort`. */
+  /** How many narrow the list. */
   active: number;
 }
+
+/** How the list is shown, which narrows nothing: order, view, groups, figures, layout, the days of a calendar. */
+export const shapeKeys = ['sort', 'v', 'group', 'sums', 'layout', 'by', 'month'];
 
 /** The state of a list lives in the address, so that a link can be sent and Back works. */
 export function useListState(): ListState {
@@ -37,11 +42,16 @@ export function useListState(): ListState {
     (change: ListValues, how?: { replace?: boolean }) => go((old) => write(old, change), how?.replace ?? false),
     [go],
   );
+  const replace = useCallback(
+    (next: ListValues, how?: { replace?: boolean }) =>
+      go(() => write(new URLSearchParams(), next), how?.replace ?? false),
+    [go],
+  );
   const reset = useCallback(
     () =>
       go((old) => {
-        const sort = old.get('sort');
-        return new URLSearchParams(sort ? { sort } : {});
+        const kept = [...old].filter(([key]) => shapeKeys.includes(key));
+        return new URLSearchParams(kept);
       }, false),
     [go],
   );
@@ -49,8 +59,9 @@ export function useListState(): ListState {
   return {
     values,
     set,
+    replace,
     reset,
-    active: Object.entries(values).filter(([key, value]) => key !== 'sort' && value).length,
+    active: Object.entries(values).filter(([key, value]) => !shapeKeys.includes(key) && value).length,
   };
 }
 

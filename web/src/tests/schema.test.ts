@@ -30,6 +30,8 @@ const names: Record<string, string> = {
   Department: 'DepartmentRow',
   Role: 'RoleRow',
   WriteRole: 'CreateRoleRequest',
+  View: 'ViewRow',
+  WriteView: 'ViewChanges',
   FieldDefinition: 'FieldDefinitionRow',
   WriteFieldDefinition: 'FieldChanges',
   Approval: 'ApprovalRow',

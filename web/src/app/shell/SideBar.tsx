@@ -7,10 +7,12 @@ import { preferences, usePreferences } from '@/shared/preferences';
 import { useMe } from '@/shared/session';
 import { useShortcut } from '@/shared/shortcuts';
 import { appTexts } from '../app.texts';
+import { features } from '../features';
 import { prefetchPage } from '../router';
 import css from './shell.module.css';
 import type { ShellMenu } from './useMenu';
 
+const sides = features.filter((feature) => feature.side);
 const toggle = () => preferences.set({ sidebarCollapsed: !preferences.get().sidebarCollapsed });
 
 export function SideBar({ menu }: { menu: ShellMenu }) {
@@ -27,6 +29,7 @@ export function SideBar({ menu }: { menu: ShellMenu }) {
         <span className={css.label}>{me.organization.name}</span>
       </div>
       <Entries entries={menu.main} collapsed={collapsed} />
+      {sides.map(({ name, side: Side }) => Side && <Side key={name} collapsed={collapsed} />)}
       {menu.reports.length > 0 && (
         <>
           <h2 className={css.group}>{t('nav.reports')}</h2>

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useCallback } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import type { To } from 'react-router';
 import { useTexts } from '@/shared/i18n';
 import { CardList, CardSkeleton } from '@/shared/lists/CardList';
@@ -13,11 +13,16 @@ import type { Neighbours } from '@/shared/records/SidePanel';
 import type { ListState } from '@/shared/useListState';
 import { usePhone } from '@/shared/useMediaQuery';
 import { usePageTitle } from '@/shared/usePageTitle';
+import { GroupHead, useFooter } from './Figure';
 import { ListToolbar } from './ListToolbar';
 import css from './list.module.css';
 import type { RecordKind } from './recordKind';
 import { type ListNavigation, neighboursIn } from './useListNavigation';
-import { useRecordList } from './useRecordList';
+import { type RecordList, useRecordList } from './useRecordList';
+import { shapeOf, useView } from './useView';
+
+const BoardLayout = lazy(async () => ({ default: (await import('./BoardLayout')).BoardLayout }));
+const CalendarLayout = lazy(async () => ({ default: (await import('./CalendarLayout')).CalendarLayout }));
 
 /** The rows chosen in a list, for what can be done with them. */
 export interface Chosen<Row> {
@@ -66,77 +71,38 @@ export interface ListPageProps<Row, Params> {
   panel: (beside: Beside) => ReactNode;
 }
 
-/** All records of a kind that this person may see: found, narrowed, ordered, chosen, opened beside. */
-export function ListPage<Row extends { custom_fields: Record<string, unknown> }, Params extends { sort?: string }>(
-  props: ListPageProps<Row, Params>,
-) {
+type Customized = { custom_fields: Record<string, unknown> };
+type Conditions = { sort?: string; filter?: string };
+
+/** All records of a kind that this person may see: found, narrowed, ordered, parted, chosen, opened beside. */
+export function ListPage<Row extends Customized, Params extends Conditions>(props: ListPageProps<Row, Params>) {
   const { of, words, state, params, navigation, openId } = props;
-  const shown = useRecordList({ of, params, columns: props.columns, openId, onOpen: navigation.open });
-  const { list, selection, keys, scroller } = shown;
-  const tl = useTexts(listTexts);
-  const phone = usePhone();
-  usePageTitle(openId ? undefined : words.title);
+  const shape = shapeOf(state.values);
+  const view = useView(of.kind, state);
+  const { columns } = props;
+  const shown = useRecordList({ of, params, columns, openId, onOpen: navigation.open, shape, preset: view.preset });
+  const { list, scroller } = shown;
+  usePageTitle(openId ? undefined : (view.current?.name ?? words.title));
   const { close, expand } = navigation;
   const closePanel = useCallback(() => {
     close();
     scroller.current?.focus({ preventScroll: true });
   }, [close, scroller]);
-  const { rows, total, totalIsExact } = list;
-  const nothing = !list.isPending && !list.error && rows.length === 0;
-  const common = {
-    label: words.title,
-    rows,
-    rowId: shown.idOf,
-    onOpen: shown.openRow,
-    hasMore: list.hasMore,
-    onMore: list.more,
-    scroller,
-  };
   return (
     <div className={css.page} data-beside={openId !== null || undefined}>
-      <ListToolbar page={props} shown={shown} />
+      <ListToolbar page={props} shown={shown} view={view} />
       <div className={css.listArea} data-stale={list.isStale || undefined}>
-        {!phone && props.above}
-        {list.isPending &&
-          (phone ? (
-            <CardBones label={tl('loading')} />
-          ) : (
-            <TableSkeleton columns={shown.columns.shown} label={tl('loading')} />
-          ))}
-        {list.error && rows.length === 0 && !isFilterError(list.error) && (
-          <ListFailed error={list.error} onRetry={() => void list.retry()} />
+        {shape.layout === 'list' ? (
+          <Rows page={props} shown={shown} />
+        ) : (
+          <Suspense fallback={null}>
+            {shape.layout === 'board' ? (
+              <BoardLayout page={props as never} idOf={shown.idOf as never} />
+            ) : (
+              <CalendarLayout page={props as never} idOf={shown.idOf as never} />
+            )}
+          </Suspense>
         )}
-        {nothing && (state.active > 0 ? <NothingFound onReset={state.reset} /> : props.empty)}
-        {rows.length > 0 && phone && (
-          <CardList {...common} render={(row) => props.card(row, navigation.toRecord(shown.idOf(row)))} />
-        )}
-        {rows.length > 0 && !phone && (
-          <DataTable
-            {...common}
-            columns={shown.columns.shown}
-            rowName={of.nameOf}
-            total={total}
-            sort={params.sort}
-            onSort={(sort) => state.set({ sort })}
-            onResize={shown.columns.setWidth}
-            selected={selection.ids}
-            onToggle={selection.toggle}
-            onToggleAll={selection.toggleAll}
-            cursor={keys.cursor}
-            openId={openId}
-            onHover={shown.onHover}
-            onKeyDown={keys.onKeyDown}
-          />
-        )}
-        {shown.live.newer && (
-          <button type="button" className={listCss.newer} onClick={shown.live.refresh}>
-            {tl('newer')}
-          </button>
-        )}
-        <SelectionBar selection={selection} loaded={rows.length} total={total} totalIsExact={totalIsExact}>
-          {props.chosen?.({ rows, selection, total, totalIsExact })}
-        </SelectionBar>
-        {props.atCursor?.(rows[keys.cursor])}
       </div>
       {openId && (
         <Suspense fallback={null}>
@@ -149,6 +115,87 @@ export function ListPage<Row extends { custom_fields: Record<string, unknown> },
         </Suspense>
       )}
     </div>
+  );
+}
+
+interface RowsProps<Row extends Customized, Params> {
+  page: ListPageProps<Row, Params>;
+  shown: RecordList<Row>;
+}
+
+/** The records as rows, on the phone as cards. */
+function Rows<Row extends Customized, Params extends Conditions>({ page, shown }: RowsProps<Row, Params>) {
+  const { of, words, state, params, navigation, openId } = page;
+  const { list, selection, keys, scroller, sections } = shown;
+  const tl = useTexts(listTexts);
+  const phone = usePhone();
+  const footer = useFooter({ kind: of.kind, measures: shown.summary?.measures ?? {} });
+  const { rows, total, totalIsExact } = list;
+  const there = rows.length > 0 || (sections?.length ?? 0) > 0;
+  const common = {
+    label: words.title,
+    rows,
+    rowId: shown.idOf,
+    onOpen: shown.openRow,
+    hasMore: list.hasMore,
+    onMore: list.more,
+    scroller,
+    sections,
+    renderSection: (index: number) => {
+      const section = sections?.[index];
+      if (!section) return null;
+      const { group, open, key } = section;
+      return <GroupHead kind={of.kind} group={group} open={open} onToggle={() => shown.toggle(key)} />;
+    },
+  };
+  return (
+    <>
+      {!phone && page.above}
+      {list.isPending &&
+        (phone ? (
+          <CardBones label={tl('loading')} />
+        ) : (
+          <TableSkeleton columns={shown.columns.shown} label={tl('loading')} />
+        ))}
+      {list.error && !there && !isFilterError(list.error) && (
+        <ListFailed error={list.error} onRetry={() => void list.retry()} />
+      )}
+      {!list.isPending &&
+        !list.error &&
+        !there &&
+        (state.active > 0 ? <NothingFound onReset={state.reset} /> : page.empty)}
+      {there && phone && (
+        <CardList {...common} render={(row) => page.card(row, navigation.toRecord(shown.idOf(row)))} />
+      )}
+      {there && !phone && (
+        <DataTable
+          {...common}
+          columns={shown.columns.shown}
+          rowName={of.nameOf}
+          total={total}
+          sort={params.sort}
+          onSort={(sort) => state.set({ sort })}
+          onResize={shown.columns.setWidth}
+          selected={selection.ids}
+          onToggle={selection.toggle}
+          onToggleAll={selection.toggleAll}
+          cursor={keys.cursor}
+          openId={openId}
+          onHover={shown.onHover}
+          onKeyDown={keys.onKeyDown}
+          footer={Object.keys(footer).length > 0 ? footer : undefined}
+        />
+      )}
+      {shown.live.newer && (
+        <button type="button" className={listCss.newer} onClick={shown.live.refresh}>
+          {tl('newer')}
+        </button>
+      )}
+      <SelectionBar selection={selection} loaded={rows.length} total={total} totalIsExact={totalIsExact}>
+        {page.chosen?.({ rows, selection, total, totalIsExact })}
+      </SelectionBar>
+      {page.atCursor?.(rows[keys.cursor])}
+    </>
   );
 }
 

@@ -17,7 +17,10 @@ import { useCan } from '@/shared/session';
 import { usePhone } from '@/shared/useMediaQuery';
 import type { ListPageProps } from './ListPage';
 import css from './list.module.css';
+import { ShapeMenu } from './ShapeMenu';
 import type { RecordList } from './useRecordList';
+import type { ViewInUse } from './useView';
+import { ViewTitle } from './ViewTitle';
 import { exportAddress } from './views.api';
 
 type Customized = { custom_fields: Record<string, unknown> };
@@ -25,6 +28,7 @@ type Customized = { custom_fields: Record<string, unknown> };
 interface ToolbarProps<Row extends Customized, Params> {
   page: ListPageProps<Row, Params>;
   shown: RecordList<Row>;
+  view: ViewInUse;
 }
 
 /** Everything above the rows: search, filters, order, columns, export, numbers. */
@@ -52,7 +56,8 @@ interface Parts {
   sort: React.ReactNode;
 }
 
-function OnPhone<Row extends Customized, Params>({ page, shown, search, sort }: ToolbarProps<Row, Params> & Parts) {
+function OnPhone<Row extends Customized, Params>(props: ToolbarProps<Row, Params> & Parts) {
+  const { page, shown, search, sort } = props;
   const { of, words, state, defs } = page;
   const tl = useTexts(listTexts);
   const can = useCan();
@@ -60,19 +65,20 @@ function OnPhone<Row extends Customized, Params>({ page, shown, search, sort }: 
   const total = list.isPending ? '' : formatTotal(list.total, list.totalIsExact);
   return (
     <header className={css.toolbar}>
-      <h1 className="gx-visually-hidden">{words.title}</h1>
       <div className={css.toolRow}>
         {search}
         <FilterSheet defs={defs} values={state.values} total={total} onChange={state.set} />
       </div>
       <div className={css.phoneRow}>
-        {page.tools}
+        <ViewTitle title={words.title} kind={of.kind} view={props.view} state={state} />
         <span className={css.count} aria-live="polite">
           {total && tl('countOnly', { total })}
         </span>
         <span className={css.grow} />
+        <ShapeMenu kind={of.kind} state={state} />
         {sort}
       </div>
+      {page.tools && <div className={css.phoneRow}>{page.tools}</div>}
       {can(`${of.kind}.create`) && (
         <button type="button" className={css.floating} aria-label={words.create} onClick={page.onCreate}>
           <PlusIcon />
@@ -83,7 +89,7 @@ function OnPhone<Row extends Customized, Params>({ page, shown, search, sort }: 
 }
 
 function AtDesk<Row extends Customized, Params extends { filter?: string }>(props: ToolbarProps<Row, Params> & Parts) {
-  const { state, defs, words, params } = props.page;
+  const { of, state, defs, words, params } = props.page;
   const tl = useTexts(listTexts);
   const [advanced, setAdvanced] = useState(Boolean(state.values.filter));
   const showAdvanced = advanced || Boolean(state.values.filter);
@@ -92,7 +98,7 @@ function AtDesk<Row extends Customized, Params extends { filter?: string }>(prop
   return (
     <header className={css.toolbar}>
       <div className={css.toolRow}>
-        <h1 className={css.title}>{words.title}</h1>
+        <ViewTitle title={words.title} kind={of.kind} view={props.view} state={state} columns={props.shown.columns} />
         <span className={css.count} aria-live="polite">
           {total && (keys.cursor >= 0 ? tl('ofTotal', { at: keys.cursor + 1, total }) : total)}
         </span>
@@ -100,6 +106,7 @@ function AtDesk<Row extends Customized, Params extends { filter?: string }>(prop
         {props.page.tools}
         {props.search}
         <FileTools {...props} />
+        <ShapeMenu kind={of.kind} state={state} />
         <ColumnChooser all={props.shown.allColumns} choice={props.shown.columns} />
       </div>
       <div className={css.filterRow}>

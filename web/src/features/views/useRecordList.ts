@@ -1,14 +1,15 @@
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Column } from '@/shared/lists/DataTable';
-import { useColumns } from '@/shared/lists/useColumns';
+import { type ColumnPreset, useColumns } from '@/shared/lists/useColumns';
 import { useLiveRows } from '@/shared/lists/useLiveRows';
 import { useRowKeys } from '@/shared/lists/useRowKeys';
 import { useRowSelection } from '@/shared/lists/useRowSelection';
-import { useRows } from '@/shared/lists/useRows';
 import { useScrollPlace } from '@/shared/lists/useScrollPlace';
 import { useAllColumns } from '../customFields/public';
 import type { RecordKind } from './recordKind';
+import { useGroupedRows } from './useGroupedRows';
+import type { Shape } from './useView';
 
 interface Shown<Row, Params> {
   of: RecordKind<Row, Params>;
@@ -16,20 +17,26 @@ interface Shown<Row, Params> {
   columns: Column<Row>[];
   openId: string | null;
   onOpen: (id: string) => void;
+  shape: Shape;
+  /** The columns of the view one looks through. */
+  preset: ColumnPreset | undefined;
 }
 
 /** The rows of a list and what one can do with them by mouse and keyboard: open, choose, go through, keep up to date. */
-export function useRecordList<Row extends { custom_fields: Record<string, unknown> }, Params>(
-  shown: Shown<Row, Params>,
-) {
+export function useRecordList<
+  Row extends { custom_fields: Record<string, unknown> },
+  Params extends { filter?: string },
+>(shown: Shown<Row, Params>) {
   const { of, params, openId, onOpen } = shown;
   const cache = useQueryClient();
   const scroller = useRef<HTMLDivElement>(null);
   const conditions = JSON.stringify(params);
   const idOf = useCallback((row: Row) => String(row[of.idKey]), [of]);
   const allColumns = useAllColumns<Row>(of.kind, shown.columns);
-  const columns = useColumns(of.kind, allColumns, of.firstColumns);
-  const list = useRows<Row>(useInfiniteQuery({ ...of.list(params), placeholderData: keepPreviousData }) as never, idOf);
+  const columns = useColumns(of.kind, allColumns, of.firstColumns, shown.preset);
+  const { layout, group, sums } = shown.shape;
+  const grouped = useGroupedRows(of, params, { group: layout === 'list' ? group : undefined, sums }, idOf);
+  const { list } = grouped;
   const { rows } = list;
   const rowIds = useMemo(() => rows.map(idOf), [rows, idOf]);
   const selection = useRowSelection(rowIds, conditions);
@@ -58,9 +65,9 @@ export function useRecordList<Row extends { custom_fields: Record<string, unknow
     if (openAt >= 0) setCursor(openAt);
   }, [openAt, setCursor]);
   useScrollPlace(scroller, of.kind, conditions, rows.length > 0);
-  return { list, idOf, allColumns, columns, selection, live, openRow, onHover, keys, scroller };
+  return { ...grouped, idOf, allColumns, columns, selection, live, openRow, onHover, keys, scroller };
 }
 
 export type RecordList<Row extends { custom_fields: Record<string, unknown> }> = ReturnType<
-  typeof useRecordList<Row, unknown>
+  typeof useRecordList<Row, { filter?: string }>
 >;

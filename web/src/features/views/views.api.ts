@@ -1,3 +1,85 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, body, type Schemas } from '@/api/client';
+
+export type View = Schemas['View'];
+export type WriteView = Schemas['WriteView'];
+export type Layout = Schemas['ViewLayout'];
+export type ListSummary = Schemas['ListSummary'];
+export type SummaryGroup = Schemas['SummaryGroup'];
+
+/** The views of a kind that this person may look through: the product's first, then one's own, then those of others. */
+export const viewsOf = (kind: string) =>
+  queryOptions({
+    queryKey: ['views', kind] as const,
+    queryFn: ({ signal }) => body(api.GET('/api/views', { params: { query: { kind } }, signal })),
+    staleTime: 60_000,
+  });
+
+/** The views of the side bar, in its order. */
+export const favouriteViews = queryOptions({
+  queryKey: ['views', 'favourites'] as const,
+  queryFn: ({ signal }) => body(api.GET('/api/views', { params: { query: { favourite: true } }, signal })),
+  staleTime: 60_000,
+});
+
+export function useSaveView() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ view_id, ...view }: WriteView & { view_id?: string }) =>
+      view_id
+        ? body(api.PATCH('/api/views/{view_id}', { params: { path: { view_id } }, body: view }))
+        : body(api.POST('/api/views', { body: view })),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['views'] }),
+  });
+}
+
+export function useDeleteView() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (view_id: string) => body(api.DELETE('/api/views/{view_id}', { params: { path: { view_id } } })),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['views'] }),
+  });
+}
+
+export function useKeepFavourites() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (views: string[]) => body(api.PUT('/api/views/favourites', { body: { views } })),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['views'] }),
+  });
+}
+
+/** A list in figures, parted by a field; the conditions are those of the list. */
+export const summaryOf = (kind: string, params: object, group: string | undefined, measures: string) =>
+  queryOptions({
+    queryKey: [kind, 'summary', params, group, measures] as const,
+    queryFn: ({ signal }) => {
+      const { sort: _sort, ...conditions } = params as Record<string, string>;
+      const query = { ...conditions, group, measures: measures || undefined };
+      return body(api.GET(`/api/${kind}/summary` as '/api/customers/summary', { params: { query }, signal }));
+    },
+    placeholderData: (before) => before,
+    staleTime: 15_000,
+  });
+
+/** Writes one field of a record, as dragging a card to another column does. */
+export function useWriteField(kind: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, field, value }: { id: string; field: string; value: unknown }) =>
+      body(
+        api.PATCH(`/api/${kind}/{customer_id}` as '/api/customers/{customer_id}', {
+          params: { path: { customer_id: id } },
+          body: field.startsWith('c_') ? { custom_fields: { [field]: value } } : { [field]: value },
+        }),
+      ),
+    onSettled: () => {
+      void cache.invalidateQueries({ queryKey: [kind] });
+      void cache.invalidateQueries({ queryKey: ['lists', kind] });
+    },
+  });
+}
+
 /** The file of a list: its conditions, its columns; all fields when none is named. */
 export function exportAddress(kind: string, params: object, format: string, columns: string[], lang: string): string {
   const query = new URLSearchParams({ format, lang });
@@ -5,3 +87,16 @@ export function exportAddress(kind: string, params: object, format: string, colu
   for (const [name, value] of Object.entries(params)) if (value) query.set(name, String(value));
   return `/api/${kind}/export?${query}`;
 }
+
+/** Whom a view can be for. */
+export const departmentNames = queryOptions({
+  queryKey: ['departments'] as const,
+  queryFn: ({ signal }) => body(api.GET('/api/departments', { signal })),
+  staleTime: 5 * 60_000,
+});
+
+export const roleNames = queryOptions({
+  queryKey: ['roles'] as const,
+  queryFn: ({ signal }) => body(api.GET('/api/roles', { signal })),
+  staleTime: 5 * 60_000,
+});

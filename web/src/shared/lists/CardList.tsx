@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type RefObject, useEffect } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo } from 'react';
 import { isOwnClick } from './DataTable';
 import styles from './lists.module.css';
+import { itemsOf, nearsMissing, type Section } from './sections';
 
 interface CardListProps<Row> {
   label: string;
@@ -13,29 +14,42 @@ interface CardListProps<Row> {
   hasMore: boolean;
   onMore: () => void;
   scroller: RefObject<HTMLDivElement | null>;
+  /** The cards parted under headings. */
+  sections?: readonly Section[];
+  renderSection?: (index: number) => ReactNode;
 }
 
 /** The list of the phone: the same rows as cards, of any number. */
-export function CardList<Row>({ rows, rowId, render, onOpen, hasMore, onMore, scroller, label }: CardListProps<Row>) {
+export function CardList<Row>(props: CardListProps<Row>) {
+  const { rows, rowId, render, onOpen, hasMore, onMore, scroller, label, sections } = props;
+  const places = useMemo(() => itemsOf(rows.length, hasMore, sections), [rows.length, hasMore, sections]);
+  const rowAt = (place: number) => {
+    const item = places[place];
+    return item?.kind === 'row' ? rows[item.row] : undefined;
+  };
   const cards = useVirtualizer({
-    count: rows.length + (hasMore ? 2 : 0),
+    count: places.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 112,
+    estimateSize: (place) => (places[place]?.kind === 'head' ? 44 : 112),
     overscan: 6,
-    getItemKey: (index) => (rows[index] ? rowId(rows[index]) : index),
+    getItemKey: (place) => {
+      const row = rowAt(place);
+      return row ? rowId(row) : place;
+    },
   });
   const items = cards.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (hasMore && last >= rows.length - 20) onMore();
-  }, [hasMore, last, rows.length, onMore]);
+    if (hasMore && nearsMissing(places, last)) onMore();
+  }, [hasMore, last, places, onMore]);
 
   return (
     <div ref={scroller} className={styles.cards}>
       {/* biome-ignore lint/a11y/useSemanticElements: a virtual list has no list element's children */}
       <div role="list" aria-label={label} style={{ height: cards.getTotalSize() + 88, position: 'relative' }}>
         {items.map(({ index, start, key }) => {
-          const row = rows[index];
+          const item = places[index];
+          const row = rowAt(index);
           return (
             // biome-ignore lint/a11y/useSemanticElements: see above
             // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside answers to the keyboard
@@ -52,7 +66,7 @@ export function CardList<Row>({ rows, rowId, render, onOpen, hasMore, onMore, sc
                 onOpen(row);
               }}
             >
-              {row ? render(row) : <CardSkeleton />}
+              {item?.kind === 'head' ? props.renderSection?.(item.section) : row ? render(row) : <CardSkeleton />}
             </div>
           );
         })}

@@ -3,6 +3,7 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
+  type ReactNode,
   type RefObject,
   useEffect,
   useId,
@@ -13,6 +14,7 @@ import { usePreferences } from '../preferences';
 import styles from './DataTable.module.css';
 import { HeaderCell } from './HeaderCell';
 import { listTexts } from './lists.texts';
+import { itemsOf, nearsMissing, type Section } from './sections';
 import { TableRow } from './TableRow';
 
 export interface Column<Row> {
@@ -51,9 +53,12 @@ export interface DataTableProps<Row> {
   hasMore: boolean;
   onMore: () => void;
   scroller: RefObject<HTMLDivElement | null>;
+  /** The rows parted under headings. */
+  sections?: readonly Section[];
+  renderSection?: (index: number) => ReactNode;
+  /** Figures of the columns below them, by key. */
+  footer?: Readonly<Record<string, ReactNode>>;
 }
-
-const skeletonTail = 12;
 
 /** A list of any length: only the rows in sight exist, pages arrive while one scrolls. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -61,7 +66,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const t = useTexts(listTexts);
   const id = useId();
   const rowHeight = usePreferences().density === 'compact' ? 34 : 42;
-  const count = rows.length + (hasMore ? skeletonTail : 0);
+  const { sections } = props;
+  const places = useMemo(() => itemsOf(rows.length, hasMore, sections), [rows.length, hasMore, sections]);
+  const count = places.length;
   const rowsInSight = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -75,11 +82,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another row height means other places
   useEffect(() => rowsInSight.measure(), [rowsInSight, rowHeight]);
   useEffect(() => {
-    if (hasMore && last >= rows.length - 30) onMore();
-  }, [hasMore, last, rows.length, onMore]);
+    if (hasMore && nearsMissing(places, last)) onMore();
+  }, [hasMore, last, places, onMore]);
+  const cursorAt = sections ? places.findIndex((item) => item.kind === 'row' && item.row === cursor) : cursor;
   useEffect(() => {
-    if (cursor >= 0) rowsInSight.scrollToIndex(cursor, { align: 'auto' });
-  }, [cursor, rowsInSight]);
+    if (cursorAt >= 0) rowsInSight.scrollToIndex(cursorAt, { align: 'auto' });
+  }, [cursorAt, rowsInSight]);
 
   const template = useMemo(
     () => columns.map((column, i) => (i === 0 ? `minmax(${column.width}px, 1fr)` : `${column.width}px`)).join(' '),
@@ -139,9 +147,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         <div role="rowgroup" style={{ height: rowsInSight.getTotalSize(), position: 'relative' }}>
-          {items.map(({ index, start }) => {
+          {items.map(({ index: place, start }) => {
+            const item = places[place];
+            if (item?.kind === 'head')
+              return (
+                <SectionRow key={sections?.[item.section]?.key ?? item.section} start={start} cells={columns.length}>
+                  {props.renderSection?.(item.section)}
+                </SectionRow>
+              );
+            const index = item?.kind === 'row' ? item.row : -1;
             const row = rows[index];
-            if (row === undefined) return <SkeletonRow key={`s${index}`} start={start} cells={columns.length} />;
+            if (row === undefined) return <SkeletonRow key={`s${place}`} start={start} cells={columns.length} />;
             const rowId = props.rowId(row);
             return (
               <TableRow
@@ -162,7 +178,55 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             );
           })}
         </div>
+        {props.footer && <FooterRow columns={columns} figures={props.footer} />}
       </div>
+    </div>
+  );
+}
+
+/** A heading between rows. */
+function SectionRow({ start, cells, children }: { start: number; cells: number; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
+    // biome-ignore lint/a11y/useFocusableInteractive: the button inside holds the focus
+    <div role="row" className={styles.section} style={{ transform: `translateY(${start}px)` }}>
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: see above */}
+      <div role="gridcell" aria-colspan={cells + 1} className={styles.sectionCell}>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** The figures below the columns, always in sight. */
+function FooterRow<Row>({
+  columns,
+  figures,
+}: {
+  columns: Column<Row>[];
+  figures: Readonly<Record<string, ReactNode>>;
+}) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see above
+    // biome-ignore lint/a11y/useFocusableInteractive: nothing to do here
+    <div role="row" className={styles.footer}>
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: see above */}
+      <div role="gridcell" className={styles.tick} />
+      {columns.map((column, i) => (
+        // biome-ignore lint/a11y/useSemanticElements: see above
+        // biome-ignore lint/a11y/useFocusableInteractive: see above
+        <div
+          key={column.key}
+          role="gridcell"
+          className={styles.cell}
+          data-first={i === 0 || undefined}
+          data-align={column.align}
+        >
+          {figures[column.key]}
+        </div>
+      ))}
     </div>
   );
 }

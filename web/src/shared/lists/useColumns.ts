@@ -7,6 +7,11 @@ interface Kept {
   widths: Record<string, number>;
 }
 
+/** Columns that come with something, such as a view; what is changed about them lasts until another comes. */
+export interface ColumnPreset extends Kept {
+  id: string;
+}
+
 export interface ColumnChoice<Row> {
   /** In the order chosen, with the widths chosen; the first one always leads. */
   shown: Column<Row>[];
@@ -14,16 +19,30 @@ export interface ColumnChoice<Row> {
   setKeys: (keys: string[]) => void;
   setWidth: (key: string, width: number) => void;
   reset: () => void;
+  widths: Record<string, number>;
+  /** They differ from those they came with. */
+  changed: boolean;
 }
 
 /** Which columns, in which order and how wide: kept per user in this browser. */
-export function useColumns<Row>(list: string, all: Column<Row>[], first: string[]): ColumnChoice<Row> {
+export function useColumns<Row>(
+  list: string,
+  all: Column<Row>[],
+  first: string[],
+  preset?: ColumnPreset,
+): ColumnChoice<Row> {
   const storageKey = `guanxi.columns.${list}.${useMe().user_id}`;
-  const [kept, setKept] = useState<Kept>(() => read(storageKey, first));
+  const [own, setOwn] = useState<Kept>(() => read(storageKey, first));
+  const [altered, setAltered] = useState<ColumnPreset>();
+  const kept = preset ? (altered?.id === preset.id ? altered : preset) : own;
 
   const keep = useCallback(
-    (change: (before: Kept) => Kept) =>
-      setKept((before) => {
+    (change: (before: Kept) => Kept) => {
+      if (preset) {
+        setAltered((before) => ({ ...change(before?.id === preset.id ? before : preset), id: preset.id }));
+        return;
+      }
+      setOwn((before) => {
         const next = change(before);
         try {
           localStorage.setItem(storageKey, JSON.stringify(next));
@@ -31,8 +50,9 @@ export function useColumns<Row>(list: string, all: Column<Row>[], first: string[
           // private mode: the choice lasts as long as the page
         }
         return next;
-      }),
-    [storageKey],
+      });
+    },
+    [storageKey, preset],
   );
 
   const shown = useMemo(
@@ -52,7 +72,13 @@ export function useColumns<Row>(list: string, all: Column<Row>[], first: string[
       (key, width) => keep((before) => ({ ...before, widths: { ...before.widths, [key]: width } })),
       [keep],
     ),
-    reset: useCallback(() => keep(() => ({ keys: first, widths: {} })), [keep, first]),
+    reset: useCallback(
+      () => keep(() => (preset ? { keys: preset.keys, widths: preset.widths } : { keys: first, widths: {} })),
+      [keep, first, preset],
+    ),
+    widths: kept.widths,
+    changed:
+      preset !== undefined && JSON.stringify([kept.keys, kept.widths]) !== JSON.stringify([preset.keys, preset.widths]),
   };
 }
 
