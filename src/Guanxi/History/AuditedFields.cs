@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Sight;
+using Guanxi.Platform.Texts;
 
 namespace Guanxi.History;
 
@@ -29,7 +30,7 @@ internal sealed class AuditedFields
 
     public Field? Find(string audited) => byName.GetValueOrDefault(audited);
 
-    public string Label(string audited, string language) => Find(audited)?.Label(language) ?? audited;
+    public string Label(string audited, string language) => Find(audited)?.Label(language) ?? Text.Of(language, $"audited.{audited}");
 
     /// <summary>The names under which the log may have changes of the field.</summary>
     /// <exception cref="Refusal">400 for a field the kind does not have, or of which the caller may not know.</exception>

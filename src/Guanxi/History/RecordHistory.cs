@@ -10,7 +10,9 @@ namespace Guanxi.History;
 /// <summary>A change of a record, newest first. <c>Undoable</c> when something of it can be put back by the caller.</summary>
 public sealed record HistoryEntry(long Entry, ChangeOrigin Origin, string Action, IReadOnlyList<HistoryField> Fields, bool Undoable);
 
-public sealed record HistoryField(string Key, string Label, JsonNode? Before, JsonNode? After, bool Undoable);
+/// <param name="Key">As the log has it.</param>
+/// <param name="Field">The field of lists and forms it belongs to; null for what is none.</param>
+public sealed record HistoryField(string Key, string? Field, string Label, JsonNode? Before, JsonNode? After, bool Undoable);
 
 /// <summary>A page of a record's history, with the names of what its values point to.</summary>
 public sealed record HistoryPage(IReadOnlyList<HistoryEntry> Items, string? NextCursor, IReadOnlyDictionary<string, string> Names);
@@ -45,7 +47,7 @@ internal static class RecordHistory
         {
             var (was, now) = (before?.DeepClone(), after?.DeepClone());
             if (!fields.TryShow(name, ref was) || !fields.TryShow(name, ref now)) continue;
-            shown.Add(new(name, fields.Label(name, language), was, now, mayEdit && change.Action == "updated" && fields.MayWrite(name)));
+            shown.Add(new(name, fields.Find(name)?.Key, fields.Label(name, language), was, now, mayEdit && change.Action == "updated" && fields.MayWrite(name)));
         }
         return new(change.Id, origin, change.Action, shown, shown.Exists(f => f.Undoable));
     }

@@ -4,6 +4,7 @@ import { CustomerPicker } from '@/features/customers/public';
 import { CustomFormItems } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
+import { useUndoLatest } from '@/shared/records/history/history.api';
 import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { toasts } from '@/shared/toasts';
@@ -22,6 +23,7 @@ interface ContactFormProps {
 /** The form of a contact, new or there already. Saved by a button only; a tap outside loses nothing. */
 export function ContactForm({ contact, customer, onClose }: ContactFormProps) {
   const t = useTexts(contactTexts);
+  const undoLatest = useUndoLatest();
   const showProblem = useProblem();
   const [form] = Form.useForm<WriteContact>();
   const create = useCreateContact();
@@ -47,7 +49,9 @@ export function ContactForm({ contact, customer, onClose }: ContactFormProps) {
       showProblem(error, form);
       return;
     }
-    toasts.success(t(contact ? 'saved' : 'created', { name: request.name }));
+    const said = t(contact ? 'saved' : 'created', { name: request.name });
+    if (contact) toasts.undo(said, () => undoLatest({ kind: 'contacts', id: contact.contact_id }));
+    else toasts.success(said);
     if (!another) return onClose();
     const { customer_id } = values;
     form.resetFields();
