@@ -177,6 +177,7 @@ export interface paths {
   '/api/users/{user_id}/rights': { get: Get<S['UserRights'], UserPath> };
   '/api/users/{user_id}/view': { post: Send<undefined, never, UserPath> };
   '/api/me/view': { delete: Gone };
+  '/api/paste': { post: Send<{ text: string }, Items<S['PastedField']>> };
   '/api/{kind}/{id}/history': {
     get: Get<
       { items: S['HistoryEntry'][]; next_cursor: string | null; names: Record<string, string> },
@@ -744,6 +745,22 @@ export interface components {
       steps: { code: string; holds: boolean; text: string }[];
       acts: { permission: string; may: boolean }[];
       fields: S['HeldLimit'][];
+    };
+    PastedField: {
+      field:
+        | 'name'
+        | 'company'
+        | 'position'
+        | 'department'
+        | 'mobile'
+        | 'phone'
+        | 'email'
+        | 'address'
+        | 'website'
+        | 'wechat';
+      value: string;
+      text: string;
+      start: number;
     };
     ChangeOrigin: {
       at: string;

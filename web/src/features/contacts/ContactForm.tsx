@@ -5,6 +5,7 @@ import { CustomFormItems } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
 import { useUndoLatest } from '@/shared/records/history/history.api';
+import { PasteFill, type PasteFillProps } from '@/shared/records/paste/PasteFill';
 import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { toasts } from '@/shared/toasts';
@@ -13,6 +14,16 @@ import { ContactDoubles } from './ContactDoubles';
 import { type Contact, contactRoles, useCreateContact, useUpdateContact, type WriteContact } from './contacts.api';
 import css from './contacts.module.css';
 import { contactTexts } from './contacts.texts';
+
+const pasted: PasteFillProps['into'] = [
+  ['name', 'name'],
+  ['position', 'position'],
+  ['department', 'department'],
+  ['mobile', 'mobile'],
+  ['phone', 'phone'],
+  ['email', 'email'],
+  ['wechat', 'wechat'],
+];
 
 interface ContactFormProps {
   contact?: Contact;
@@ -77,6 +88,7 @@ export function ContactForm({ contact, customer, onClose }: ContactFormProps) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(false);
         }}
       >
+        {!contact && <PasteFill form={form} into={pasted} onFilled={() => setMore(true)} />}
         <Form.Item name="name" label={t('name')} rules={[required('name')]}>
           <Input autoFocus maxLength={100} autoComplete="off" />
         </Form.Item>

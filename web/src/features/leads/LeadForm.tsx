@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { CustomFormItems } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
+import { PasteFill, type PasteFillProps } from '@/shared/records/paste/PasteFill';
 import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { useCan } from '@/shared/session';
@@ -13,6 +14,17 @@ import { useSuggestions } from './leadChoices';
 import { useCreateLead, type WriteLead } from './leads.api';
 import css from './leads.module.css';
 import { leadTexts } from './leads.texts';
+
+const pasted: PasteFillProps['into'] = [
+  ['name', 'name'],
+  ['position', 'position'],
+  ['company', 'company'],
+  ['mobile', 'phone'],
+  ['phone', 'phone'],
+  ['email', 'email'],
+  ['wechat', 'wechat'],
+  ['website', 'website'],
+];
 
 /** The form of a new lead. Saved by a button only; a tap outside loses nothing. */
 export function LeadForm({ onClose }: { onClose: () => void }) {
@@ -63,6 +75,7 @@ export function LeadForm({ onClose }: { onClose: () => void }) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(false);
         }}
       >
+        <PasteFill form={form} into={pasted} onFilled={() => setMore(true)} />
         <div className={css.pair}>
           <Form.Item
             name="name"
