@@ -46,7 +46,7 @@ internal sealed class Origins
     public ChangeOrigin Of(LoggedChange change) =>
         new(change.At, change.UserId, change.UserId is { } user ? people.GetValueOrDefault(user) : null, WayOf(change), change.Source == "import" ? FileOf(change) : null);
 
-    private ChangeWay WayOf(LoggedChange change) => change.Source switch
+    private static ChangeWay WayOf(LoggedChange change) => change.Source switch
     {
         "web" => ChangeWay.Hand,
         "api" => ChangeWay.Token,

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.History;
@@ -45,6 +46,7 @@ public sealed class RecordHistoryTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-325")]
     public async Task Withheld_fields_stay_withheld()
     {
         var tenant = await app.NewTenant();
@@ -69,6 +71,7 @@ public sealed class RecordHistoryTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-029")]
     public async Task Who_does_not_see_the_record_sees_nothing_of_its_past()
     {
         var tenant = await app.NewTenant();

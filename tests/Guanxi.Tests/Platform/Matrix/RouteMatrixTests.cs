@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Guanxi.Tests.Architecture;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Platform.Matrix;
@@ -34,6 +35,7 @@ public sealed class RouteMatrixTests(CrmApp app)
         || o.Path.StartsWith("/api/me/second_factor", StringComparison.Ordinal) || (o.Path == "/api/auth/tokens" && o.Method is "POST" or "GET");
 
     [Fact]
+    [AttackCase("AC-002", "AC-004", "AC-052")]
     public async Task No_stranger_and_nobody_without_the_right_gets_through_any_route()
     {
         var api = new ApiDescription(await app.Visitor().GetJson("/openapi/v1.json"));
