@@ -8,10 +8,18 @@ import { useUndoLatest } from '@/shared/records/history/history.api';
 import { PasteFill, type PasteFillProps } from '@/shared/records/paste/PasteFill';
 import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
+import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { BirthdayInput } from './BirthdayInput';
 import { ContactDoubles } from './ContactDoubles';
-import { type Contact, contactRoles, useCreateContact, useUpdateContact, type WriteContact } from './contacts.api';
+import {
+  type Contact,
+  contactRoles,
+  useCreateContact,
+  useDeleteContact,
+  useUpdateContact,
+  type WriteContact,
+} from './contacts.api';
 import css from './contacts.module.css';
 import { contactTexts } from './contacts.texts';
 
@@ -38,6 +46,8 @@ export function ContactForm({ contact, customer, onClose }: ContactFormProps) {
   const showProblem = useProblem();
   const [form] = Form.useForm<WriteContact>();
   const create = useCreateContact();
+  const remove = useDeleteContact();
+  const can = useCan();
   const update = useUpdateContact(contact?.contact_id ?? '');
   const [more, setMore] = useState(contact !== undefined);
   const busy = create.isPending || update.isPending;
@@ -53,15 +63,18 @@ export function ContactForm({ contact, customer, onClose }: ContactFormProps) {
       return;
     }
     const request = tidy({ ...values, customer_id: customer?.id ?? values.customer_id });
+    let made: Contact | undefined;
     try {
       if (contact) await update.mutateAsync({ ...request, version: contact.version });
-      else await create.mutateAsync(request);
+      else made = await create.mutateAsync(request);
     } catch (error) {
       showProblem(error, form);
       return;
     }
     const said = t(contact ? 'saved' : 'created', { name: request.name });
     if (contact) toasts.undo(said, () => undoLatest({ kind: 'contacts', id: contact.contact_id }));
+    else if (made && can('contacts.delete'))
+      toasts.undo(said, () => remove.mutateAsync(made as Contact).then(() => undefined));
     else toasts.success(said);
     if (!another) return onClose();
     const { customer_id } = values;

@@ -11,7 +11,7 @@ import { toasts } from '@/shared/toasts';
 import { UserPicker } from '@/shared/UserPicker';
 import { LeadDoubles } from './LeadDoubles';
 import { useSuggestions } from './leadChoices';
-import { useCreateLead, type WriteLead } from './leads.api';
+import { useCreateLead, useDeleteLead, type WriteLead } from './leads.api';
 import css from './leads.module.css';
 import { leadTexts } from './leads.texts';
 
@@ -33,6 +33,7 @@ export function LeadForm({ onClose }: { onClose: () => void }) {
   const showProblem = useProblem();
   const [form] = Form.useForm<WriteLead>();
   const create = useCreateLead();
+  const remove = useDeleteLead();
   const [more, setMore] = useState(false);
   const { source, industry } = useSuggestions();
   const isDirty = useCallback(() => form.isFieldsTouched(), [form]);
@@ -42,13 +43,16 @@ export function LeadForm({ onClose }: { onClose: () => void }) {
   const save = async (another: boolean) => {
     const values = await form.validateFields().catch(() => null);
     if (!values) return;
+    let made: { lead_id: string };
     try {
-      await create.mutateAsync(tidy(values));
+      made = await create.mutateAsync(tidy(values));
     } catch (error) {
       showProblem(error, form);
       return;
     }
-    toasts.success(t('created', { name: values.name }));
+    const said = t('created', { name: values.name });
+    if (can('leads.delete')) toasts.undo(said, () => remove.mutateAsync(made.lead_id).then(() => undefined));
+    else toasts.success(said);
     if (!another) return onClose();
     form.resetFields();
     requestAnimationFrame(() => form.getFieldInstance('name')?.focus());

@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api, body, type Schemas } from '@/api/client';
 import { useProblem } from '@/shared/problems';
 import type { RecordPlace } from '@/shared/sight';
@@ -46,6 +52,12 @@ export const fieldsOfKind = (kind: string) =>
     staleTime: 5 * 60_000,
   });
 
+/** Everything that shows the record: itself, lists it is in, timelines that tell of it. */
+const refresh = (cache: QueryClient, place: RecordPlace) =>
+  Promise.all(
+    [[place.kind], ['lists', place.kind], ['timelines']].map((queryKey) => cache.invalidateQueries({ queryKey })),
+  );
+
 export interface Undo {
   entry: number;
   fields?: string[];
@@ -58,7 +70,7 @@ export function useUndo(place: RecordPlace) {
   return useMutation({
     mutationFn: ({ entry, ...request }: Undo) =>
       body(api.POST('/api/{kind}/{id}/history/{entry}/undo', { params: { path: { ...place, entry } }, body: request })),
-    onSuccess: () => Promise.all([place.kind, 'activities'].map((key) => cache.invalidateQueries({ queryKey: [key] }))),
+    onSuccess: () => refresh(cache, place),
     onError: () => undefined,
   });
 }
@@ -70,17 +82,18 @@ export function useUndoLatest() {
   return async (place: RecordPlace): Promise<void> => {
     try {
       const { items } = await body(
-        api.GET('/api/{kind}/{id}/history', { params: { path: place, query: { limit: 1 } } }),
+        api.GET('/api/{kind}/{id}/history', { params: { path: place, query: { limit: 5 } } }),
       );
-      const [last] = items;
-      if (!last?.undoable) return;
+      // an act such as a release may be told behind the change it made
+      const last = items.find((one) => one.undoable);
+      if (!last) return;
       await body(
         api.POST('/api/{kind}/{id}/history/{entry}/undo', {
           params: { path: { ...place, entry: last.entry } },
           body: {},
         }),
       );
-      await cache.invalidateQueries({ queryKey: [place.kind] });
+      await refresh(cache, place);
     } catch (error) {
       showProblem(error);
     }
