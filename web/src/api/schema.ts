@@ -784,15 +784,6 @@ export interface components {
       after: unknown;
       undoable: boolean;
     };
-    UndoConflict: {
-      field: string;
-      label: string;
-      before: unknown;
-      mine: unknown;
-      theirs: unknown;
-      by_name: string | null;
-      at: string;
-    };
     FieldAsOf: {
       key: string;
       label: string;

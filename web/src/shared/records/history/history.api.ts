@@ -13,7 +13,16 @@ export type HistoryEntry = Schemas['HistoryEntry'];
 export type HistoryField = Schemas['HistoryField'];
 export type ChangeOrigin = Schemas['ChangeOrigin'];
 export type FieldAsOf = Schemas['FieldAsOf'];
-export type UndoConflict = Schemas['UndoConflict'];
+
+/** A field somebody else changed since, as the refusal of an undo tells of it. */
+export interface UndoConflict {
+  field: string;
+  label: string;
+  before: unknown;
+  theirs: unknown;
+  by_name: string | null;
+}
+
 export type FieldRow = Schemas['Field'];
 
 // below the module's own key: what changes a record outdates its history
