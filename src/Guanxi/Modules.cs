@@ -10,6 +10,7 @@ using Guanxi.Duplicates;
 using Guanxi.Files;
 using Guanxi.Finder;
 using Guanxi.Handovers;
+using Guanxi.History;
 using Guanxi.Identity;
 using Guanxi.Leads;
 using Guanxi.Notifications;
@@ -54,6 +55,7 @@ public static class Modules
         new RightsModule(),
         new FinderModule(),
         new DataTransferModule(),
+        new HistoryModule(),
         new DemoModule(),
     ];
 

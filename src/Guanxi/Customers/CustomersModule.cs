@@ -32,6 +32,9 @@ public sealed class CustomersModule : Module
 
     public override IReadOnlyList<FieldCatalogue> Fields => [CustomerFields.All];
 
+    public override IReadOnlyList<RecordEdit> Edits =>
+        [RecordEdit.Of<Customer, CustomerChanges>("customers", Edit, (id, changes, call) => EditCustomer.Handle(id, changes, call.Http, call.Db, call.Session, call.Get<CustomerReferences>(), call.Ct), new HashSet<string> { "code" })];
+
     public override void Services(IServiceCollection services, IConfiguration configuration) =>
         services.AddScoped<CustomerSelection>().AddScoped<CustomerReferences>();
 

@@ -15,6 +15,7 @@ public sealed class FinderModule : Module
     {
         api.MapGet("/search", FindRecords.Handle).RequiresSignIn().WithTags("Search").WithName("search");
         api.MapGet("/names", ListNames).RequiresSignIn().WithTags("Search").WithName("list_names");
+        api.MapPost("/paste", ReadPaste.Handle).RequiresSignIn().WithTags("Search").WithName("read_paste");
         api.MapGet("/fields/{kind}", ListFields).RequiresSignIn().WithTags("Fields").WithName("list_fields");
     }
 

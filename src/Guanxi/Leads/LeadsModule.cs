@@ -39,6 +39,8 @@ public sealed class LeadsModule : Module
 
     public override IReadOnlyList<FieldCatalogue> Fields => [LeadFields.All];
 
+    public override IReadOnlyList<RecordEdit> Edits => [RecordEdit.Of<Lead, LeadChanges>("leads", Edit, (id, changes, call) => EditLead.Handle(id, changes, call.Http, call.Db, call.Session, call.Get<TimeProvider>(), call.Ct), new HashSet<string> { "score" })];
+
     public override void Services(IServiceCollection services, IConfiguration configuration) => services.AddScoped<LeadSelection>();
 
     public override void Endpoints(RouteGroupBuilder api)

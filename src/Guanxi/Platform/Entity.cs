@@ -52,6 +52,8 @@ public abstract class Record<T> : Entity<T>, IRecord where T : Record<T>
 internal interface IRecord
 {
     Guid RecordId { get; }
+    DateTimeOffset CreatedAt { get; }
+    int Version { get; }
     void Stamp(DateTimeOffset now, Id<User>? by, bool isNew);
 }
 

@@ -12,6 +12,9 @@ public abstract class Module
     /// <summary>The field catalogues of the records this module owns.</summary>
     public virtual IReadOnlyList<FieldCatalogue> Fields => [];
 
+    /// <summary>How records of the kinds this module owns are edited.</summary>
+    public virtual IReadOnlyList<RecordEdit> Edits => [];
+
     /// <summary>What the operator can have done by the server program instead of serving.</summary>
     public virtual IReadOnlyList<OperatorCommand> Commands => [];
 

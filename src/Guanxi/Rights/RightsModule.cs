@@ -21,4 +21,10 @@ public sealed class RightsModule : Module
         rights.MapGet("/rights/fields", LimitableFields.List).Requires(View).WithName("list_limitable_fields");
         rights.MapPost("/{kind}/{id}/reveal", RevealField.Handle).Requires(Reveal).WithName("reveal_field");
     }
+
+    // ---- offered to other modules ----
+
+    /// <summary>A record by the word for its kind, as far as the caller sees it.</summary>
+    /// <exception cref="Refusal">404 for a kind without rights of its own, or that the caller may not view, and for a record he does not see.</exception>
+    internal static async Task<IRecord> RecordOf(string kind, string id, CrmDb db, Session session, CancellationToken ct) => (IRecord)await RecordOfKind.Get(kind, id, db, session, ct);
 }

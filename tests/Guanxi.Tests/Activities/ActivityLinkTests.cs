@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Activities;
@@ -88,6 +89,7 @@ public sealed class ActivityLinkTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-017", "AC-136", "AC-185")]
     public async Task A_file_is_opened_by_its_uploader_and_by_who_sees_what_it_hangs_on_as_a_download_only()
     {
         var tenant = await app.NewTenant();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Approvals;
@@ -36,6 +37,7 @@ public sealed class ApprovalTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-068", "AC-280")]
     public async Task Only_an_approver_decides_once_and_strangers_see_nothing()
     {
         var team = await SalesTeam.Of(app);
@@ -58,6 +60,7 @@ public sealed class ApprovalTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-280")]
     public async Task Of_many_who_decide_at_the_same_moment_one_counts()
     {
         var team = await SalesTeam.Of(app);

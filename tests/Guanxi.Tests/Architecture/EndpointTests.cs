@@ -74,7 +74,11 @@ public sealed class EndpointTests(CrmApp app)
         ["GET /api/approvals/delegation"] = "one's own",
         ["PUT /api/approvals/delegation"] = "one's own",
         ["DELETE /api/approvals/delegation"] = "one's own",
+        ["POST /api/paste"] = "reads what it is sent, no data",
         ["GET /api/fields/{kind}"] = "names of fields, no data",
+        ["GET /api/{kind}/{id}/history"] = "of a record one may see; the kind's permission is asked in the verb",
+        ["GET /api/{kind}/{id}/as_of"] = "of a record one may see; the kind's permission is asked in the verb",
+        ["POST /api/{kind}/{id}/history/{entry:long}/undo"] = "the kind's permission to edit is asked in the verb",
         ["GET /api/names"] = "names of what the caller may see; the kind's permission is asked in the verb",
     };
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Sight;
+using Guanxi.Tests.Attacks;
 
 namespace Guanxi.Tests.Architecture;
 
@@ -36,6 +37,7 @@ public sealed class ShownFieldsTests
             && !t.IsDefined(typeof(WritesAttribute)) && !typeof(Guanxi.Platform.IEvent).IsAssignableFrom(t));
 
     [Fact]
+    [AttackCase("AC-041")]
     public void Every_answer_with_personal_fields_says_whose_they_are()
     {
         var names = Catalogues.SelectMany(c => c.Fields).Where(f => f.Withholdable && Personal.Contains(f.Type)).Select(f => f.Key).ToHashSet();

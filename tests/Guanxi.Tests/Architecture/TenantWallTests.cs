@@ -1,5 +1,6 @@
 using Guanxi.Platform.Database;
 using Guanxi.Platform.Events;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,9 +67,11 @@ public sealed class TenantWallTests(CrmApp app)
     public async Task Every_unique_index_starts_with_the_organisation() => Report.None(await Names(UniqueAcrossTenants));
 
     [Fact]
+    [AttackCase("AC-355")]
     public async Task Every_key_to_another_table_carries_the_organisation_along() => Report.None(await Names(KeysWithoutTenant));
 
     [Fact]
+    [AttackCase("AC-352", "AC-353")]
     public async Task No_view_and_no_function_runs_with_the_owners_rights() => Report.None(await Names(
         """
         SELECT 'view ' || relname FROM pg_class WHERE relnamespace = 'crm'::regnamespace
@@ -77,6 +80,7 @@ public sealed class TenantWallTests(CrmApp app)
         """));
 
     [Fact]
+    [AttackCase("AC-359")]
     public async Task The_server_works_as_a_role_that_can_neither_step_over_nor_move_the_walls()
     {
         await using var question = app.Services.GetRequiredService<CrmDatabase>().Pool.CreateCommand(

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Contacts;
@@ -64,6 +65,7 @@ public sealed class ContactTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-283")]
     public async Task Twenty_primaries_set_at_once_leave_one()
     {
         var tenant = await app.NewTenant();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Guanxi.Customers;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Customers;
@@ -212,6 +213,7 @@ public sealed class CustomerFieldTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-305")]
     public async Task A_customer_can_not_stand_under_itself_or_its_own_children()
     {
         var tenant = await app.NewTenant();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Customers;
@@ -55,6 +56,7 @@ public sealed class CustomerVersionTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-287")]
     public async Task Of_many_writers_with_the_same_version_one_wins()
     {
         var tenant = await app.NewTenant();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Customers;
@@ -8,6 +9,7 @@ namespace Guanxi.Tests.Customers;
 public sealed class CustomerVisibilityTests(CrmApp app)
 {
     [Fact]
+    [AttackCase("AC-026", "AC-274")]
     public async Task A_salesperson_finds_only_his_own_and_the_pool_everywhere()
     {
         var tenant = await app.NewTenant();

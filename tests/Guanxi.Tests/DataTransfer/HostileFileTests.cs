@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using static Guanxi.Tests.Support.Imports;
 
@@ -59,6 +60,7 @@ public sealed class HostileFileTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-179")]
     public async Task An_upload_over_the_limit_is_refused_early()
     {
         var tenant = await app.NewTenant();
@@ -86,6 +88,7 @@ public sealed class HostileFileTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-161")]
     public async Task Characters_that_can_not_be_stored_are_taken_out_or_refused()
     {
         var tenant = await app.NewTenant();

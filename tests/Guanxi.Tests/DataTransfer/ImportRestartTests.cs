@@ -1,4 +1,5 @@
 using System.Net;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,7 @@ public sealed class ImportRestartTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-298")]
     public async Task An_import_stops_when_its_starter_may_no_longer_import()
     {
         var tenant = await app.NewTenant();

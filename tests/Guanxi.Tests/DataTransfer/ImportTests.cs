@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using static Guanxi.Tests.Support.Imports;
 
@@ -132,6 +133,7 @@ public sealed class ImportTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-263")]
     public async Task Without_the_right_to_hand_over_one_imports_only_for_oneself()
     {
         var tenant = await app.NewTenant();
@@ -258,6 +260,7 @@ public sealed class ImportTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-266")]
     public async Task A_repeat_with_the_same_key_runs_once()
     {
         var tenant = await app.NewTenant();

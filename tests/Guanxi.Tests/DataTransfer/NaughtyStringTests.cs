@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guanxi.Platform.Tables;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Platform.Tables;
 using Guanxi.Tests.Support;
 
@@ -21,10 +22,12 @@ public sealed class NaughtyStringTests(CrmApp app)
     public Task Odd_texts_survive() => Survive(Own);
 
     [Fact]
+    [AttackCase("AC-131", "AC-142")]
     public Task The_big_list_of_naughty_strings_survives() =>
         Survive([.. SharedData.Json("10-security/blns/blns.json").EnumerateArray().Select(s => s.GetString()!)]);
 
     [Fact]
+    [AttackCase("AC-256", "AC-257")]
     public async Task Formulas_are_harmless_in_a_spreadsheet_and_come_back_unchanged()
     {
         var cases = SharedData.Json("10-security/csv_injection_cases.json");

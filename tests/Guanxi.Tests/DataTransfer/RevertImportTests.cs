@@ -1,4 +1,5 @@
 using System.Net;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using static Guanxi.Tests.Support.Imports;
 
@@ -26,6 +27,7 @@ public sealed class RevertImportTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-265")]
     public async Task What_people_worked_with_since_stays()
     {
         var tenant = await app.NewTenant();

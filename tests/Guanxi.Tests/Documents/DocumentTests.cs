@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,6 +59,7 @@ public sealed class DocumentTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-053")]
     public async Task Who_may_only_read_the_record_adds_changes_and_deletes_nothing()
     {
         var tenant = await app.NewTenant();
@@ -116,6 +118,7 @@ public sealed class DocumentTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-191")]
     public async Task Documents_go_with_their_record_and_their_bytes_after_a_while()
     {
         var tenant = await app.NewTenant();
@@ -171,6 +174,7 @@ public sealed class DocumentTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-179")]
     public async Task What_is_too_large_or_no_file_leaves_nothing_behind()
     {
         await using var small = await app.StartServer(("Files:MostMegabytes", "1"));

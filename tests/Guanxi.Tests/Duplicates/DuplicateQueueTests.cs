@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,6 +79,7 @@ public sealed class DuplicateQueueTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-028")]
     public async Task Only_who_sees_both_records_sees_the_pair()
     {
         var tenant = await app.NewTenant();

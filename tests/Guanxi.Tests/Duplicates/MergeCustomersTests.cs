@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Guanxi.Customers;
 using Guanxi.Duplicates.Merging;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,6 +83,7 @@ public sealed class MergeCustomersTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-292")]
     public async Task Of_merges_at_once_one_wins_and_nothing_breaks()
     {
         var pair = await Pair.Make(app);
@@ -130,6 +132,7 @@ public sealed class MergeCustomersTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-028")]
     public async Task Who_may_not_delete_the_one_that_goes_merges_nothing()
     {
         var pair = await Pair.Make(app);

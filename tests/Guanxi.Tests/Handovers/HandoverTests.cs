@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Handovers;
@@ -48,6 +49,7 @@ public sealed class HandoverTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-068")]
     public async Task A_decision_never_falls_to_who_asked_for_it()
     {
         var team = await SalesTeam.Of(app);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Identity;
@@ -7,6 +8,7 @@ namespace Guanxi.Tests.Identity;
 public sealed class AuditTests(CrmApp app)
 {
     [Fact]
+    [AttackCase("AC-323")]
     public async Task Signing_in_failing_and_leaving_are_told_newest_first()
     {
         var tenant = await app.NewTenant();

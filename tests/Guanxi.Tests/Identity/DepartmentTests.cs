@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Guanxi.Identity;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,7 @@ public sealed class DepartmentTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-305")]
     public async Task A_department_can_not_come_below_itself()
     {
         var tenant = await app.NewTenant();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,7 @@ public sealed class InvitationTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-100")]
     public async Task A_link_works_once()
     {
         var tenant = await app.NewTenant();
@@ -68,6 +70,7 @@ public sealed class InvitationTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-100")]
     public async Task A_link_dies_with_its_user_or_its_address()
     {
         var tenant = await app.NewTenant();
@@ -78,6 +81,7 @@ public sealed class InvitationTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-101")]
     public async Task Neither_the_events_nor_the_audit_log_hold_address_or_link()
     {
         var tenant = await app.NewTenant();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,7 @@ public sealed class LockOutTests(CrmApp app)
     private const string Right = "correct horse 1";
 
     [Fact]
+    [AttackCase("AC-076")]
     public async Task Ten_failures_shut_sign_in_even_for_the_right_password()
     {
         var email = (await app.NewTenant()).AdminUser.Email;
@@ -24,6 +26,7 @@ public sealed class LockOutTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-077")]
     public async Task Guesses_at_the_same_moment_on_two_servers_can_not_share_an_attempt()
     {
         var tenant = await app.NewTenant();
@@ -50,6 +53,7 @@ public sealed class LockOutTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-079")]
     public async Task Tokens_and_the_change_of_password_are_no_side_door_for_guesses()
     {
         var tenant = await app.NewTenant();

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Guanxi.Identity;
 using Guanxi.Platform;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Identity;
@@ -43,6 +44,7 @@ public sealed class PasswordResetTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-097")]
     public async Task The_link_leads_where_the_server_knows_itself_to_be_whatever_the_request_claims()
     {
         var tenant = await app.NewTenant();
@@ -58,6 +60,7 @@ public sealed class PasswordResetTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-307")]
     public async Task The_form_can_not_fill_a_mailbox()
     {
         var tenant = await app.NewTenant();
@@ -68,6 +71,7 @@ public sealed class PasswordResetTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-098")]
     public async Task Two_addresses_in_one_are_none()
     {
         Assert.Equal("validation", await Request("a@example.com,b@example.com").RefusedWith(HttpStatusCode.BadRequest));

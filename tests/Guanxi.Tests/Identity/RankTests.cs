@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Guanxi.Identity;
 using Guanxi.Platform;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Identity;
@@ -18,6 +19,7 @@ public sealed class RankTests(CrmApp app)
     };
 
     [Fact]
+    [AttackCase("AC-055")]
     public async Task Nobody_gives_rights_he_does_not_hold()
     {
         var tenant = await app.NewTenant();
@@ -35,6 +37,7 @@ public sealed class RankTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-058", "AC-059")]
     public async Task An_administrators_account_is_out_of_a_lesser_users_hands()
     {
         var tenant = await app.NewTenant();
@@ -60,6 +63,7 @@ public sealed class RankTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-061")]
     public async Task A_role_taken_away_counts_with_the_next_request()
     {
         var tenant = await app.NewTenant();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Identity;
@@ -47,6 +48,7 @@ public sealed class RoleTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-055")]
     public async Task Nobody_gives_a_role_more_than_he_holds_or_touches_one_that_holds_more()
     {
         var tenant = await app.NewTenant();

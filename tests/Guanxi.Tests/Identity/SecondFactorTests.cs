@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Guanxi.Identity;
 using Guanxi.Identity.SecondFactors;
 using Guanxi.Platform;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,7 @@ public sealed class SecondFactorTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-086")]
     public async Task A_half_session_opens_nothing_but_the_question_for_the_code()
     {
         var person = await Guarded();
@@ -97,6 +99,7 @@ public sealed class SecondFactorTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-085")]
     public async Task Wrong_codes_shut_sign_in_and_the_right_password_between_them_does_not_count_as_success()
     {
         var person = await Guarded();
@@ -126,6 +129,7 @@ public sealed class SecondFactorTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-089")]
     public async Task A_recovery_code_works_once_however_it_is_typed()
     {
         var person = await Guarded();
@@ -140,6 +144,7 @@ public sealed class SecondFactorTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-089")]
     public async Task A_new_set_of_recovery_codes_needs_both_factors_and_ends_the_old_one()
     {
         var person = await Guarded();
@@ -205,6 +210,7 @@ public sealed class SecondFactorTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-094")]
     public async Task Turning_it_on_ends_the_sessions_that_began_without_it()
     {
         tenant = await app.NewTenant();
@@ -217,6 +223,7 @@ public sealed class SecondFactorTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-088")]
     public async Task Turning_it_off_needs_password_and_code_and_wrong_ones_count()
     {
         var person = await Guarded();
@@ -246,6 +253,7 @@ public sealed class SecondFactorTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-340", "AC-344")]
     public async Task Neither_key_nor_recovery_codes_lie_plain_in_the_database_and_a_key_opens_for_its_user_only()
     {
         var person = await Guarded();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Guanxi.Identity;
 using Guanxi.Platform;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Identity;
@@ -9,6 +10,7 @@ namespace Guanxi.Tests.Identity;
 public sealed class SessionTests(CrmApp app)
 {
     [Fact]
+    [AttackCase("AC-110")]
     public async Task The_session_cookie_is_out_of_reach_of_scripts_and_other_sites()
     {
         var answer = await app.Visitor().PostAsJsonAsync("/api/auth/login", await Credentials());
@@ -34,6 +36,7 @@ public sealed class SessionTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-109")]
     public async Task A_foreign_site_can_not_sign_a_browser_in()
     {
         var browser = app.Visitor();
@@ -57,6 +60,7 @@ public sealed class SessionTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-103")]
     public async Task An_expired_token_is_refused()
     {
         var tenant = await app.NewTenant();
@@ -69,6 +73,7 @@ public sealed class SessionTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-094")]
     public async Task A_new_password_ends_the_other_browsers()
     {
         var credentials = await Credentials();
@@ -82,6 +87,7 @@ public sealed class SessionTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-050")]
     public async Task A_token_is_shown_once_and_told_apart_by_its_beginning()
     {
         var tenant = await app.NewTenant();

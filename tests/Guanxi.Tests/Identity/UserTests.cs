@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Identity;
@@ -109,6 +110,7 @@ public sealed class UserTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-061", "AC-095")]
     public async Task A_deactivated_users_token_is_refused_at_once()
     {
         var tenant = await app.NewTenant();
@@ -147,6 +149,7 @@ public sealed class UserTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-299")]
     public async Task Two_administrators_can_not_remove_each_other_at_the_same_moment()
     {
         var tenant = await app.NewTenant();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Identity;
@@ -9,6 +10,7 @@ public sealed class ViewAsTests(CrmApp app)
     private const string ReadOnly = "view_as.read_only";
 
     [Fact]
+    [AttackCase("AC-073")]
     public async Task An_administrator_sees_what_the_other_sees_and_changes_nothing()
     {
         var (tenant, admin, seller) = await Arranged();
@@ -38,6 +40,7 @@ public sealed class ViewAsTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-073")]
     public async Task Nobody_gains_rights_by_it()
     {
         var tenant = await app.NewTenant();

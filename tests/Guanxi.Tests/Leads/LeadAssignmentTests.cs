@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +53,7 @@ public sealed class LeadAssignmentTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-290")]
     public async Task Sixty_leads_at_once_get_one_owner_each_and_every_turn_is_taken_once()
     {
         var tenant = await app.NewTenant();

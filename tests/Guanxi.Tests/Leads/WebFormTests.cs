@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Leads;
@@ -117,6 +118,7 @@ public sealed class WebFormTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-116")]
     public async Task The_page_of_a_form_may_stand_inside_another_page_and_no_other_page_may()
     {
         var (form, rest) = (await app.Visitor().GetAsync("/f/f_x"), await app.Visitor().GetAsync("/leads"));
@@ -126,6 +128,7 @@ public sealed class WebFormTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-307")]
     public async Task Who_sends_too_fast_is_told_to_wait()
     {
         await using var careful = await app.StartServer([("PublicForms:PerSecond", "1"), ("PublicForms:Burst", "3")]);
@@ -157,6 +160,7 @@ public sealed class WebFormTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-242")]
     public async Task A_form_is_designed_from_known_fields_by_who_may_configure()
     {
         var tenant = await app.NewTenant();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Opportunities;
@@ -50,6 +51,7 @@ public sealed class CloseTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-049", "AC-302")]
     public async Task A_closed_deal_is_neither_moved_nor_closed_again_until_it_is_reopened()
     {
         var admin = (await app.NewTenant()).Admin;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Opportunities;
@@ -42,6 +43,7 @@ public sealed class MoveTests(CrmApp app)
 
     /// <summary>Put, close, a jump over several stages, another pipeline and back, creation further on: no way leads around a gate.</summary>
     [Fact]
+    [AttackCase("AC-302")]
     public async Task No_way_leads_around_a_gate()
     {
         var (admin, _) = await WithGates();

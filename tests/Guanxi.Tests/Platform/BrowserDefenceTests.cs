@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Platform;
@@ -52,6 +53,7 @@ public sealed class BrowserDefenceTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-110")]
     public async Task The_cookie_is_out_of_reach_of_scripts_and_of_other_sites()
     {
         var (_, cookie) = await SignedInBrowser();

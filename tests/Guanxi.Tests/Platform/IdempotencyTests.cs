@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Guanxi.Identity;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ public sealed class IdempotencyTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-295")]
     public async Task The_same_key_with_another_body_is_refused()
     {
         var tenant = await app.NewTenant();
@@ -54,6 +56,7 @@ public sealed class IdempotencyTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-295")]
     public async Task Keys_of_two_people_have_nothing_to_do_with_each_other()
     {
         var tenant = await app.NewTenant();
@@ -67,6 +70,7 @@ public sealed class IdempotencyTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-295")]
     public async Task Twenty_parallel_repeats_make_one_record_and_get_one_answer()
     {
         var tenant = await app.NewTenant();

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Guanxi.Identity;
 using Guanxi.Platform;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +61,7 @@ public sealed class LiveTests(CrmApp app) : IAsyncLifetime
     }
 
     [Fact]
+    [AttackCase("AC-278")]
     public async Task Nobody_hears_of_another_organisation_or_of_what_he_may_not_view()
     {
         var other = await app.NewTenant();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using Guanxi.Tests.Architecture;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -16,6 +17,7 @@ public sealed class LogTests(CrmApp app)
     private static readonly string[] Canaries = [Name, Phone, "canary.person", "hunter2hunter2"];
 
     [Fact]
+    [AttackCase("AC-326")]
     public async Task No_name_phone_mail_or_password_appears_in_the_log()
     {
         using var log = new Recorder();

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 
@@ -55,6 +56,7 @@ public sealed class ProblemTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-166")]
     public async Task JSON_nested_too_deep_is_refused() =>
         await Refused($$"""{"name": {{new string('[', 5000)}}{{new string(']', 5000)}}}""", HttpStatusCode.BadRequest, null, null);
 
@@ -74,6 +76,7 @@ public sealed class ProblemTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-161")]
     public async Task NUL_in_the_address_or_a_parameter_is_no_server_error()
     {
         var admin = (await app.NewTenant()).Admin;

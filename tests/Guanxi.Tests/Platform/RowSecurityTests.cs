@@ -1,4 +1,5 @@
 using Guanxi.Platform.Database;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,7 @@ public sealed class RowSecurityTests(CrmApp app)
     private const string Act = "SELECT set_config('app.tenant_id', @tenant, true)";
 
     [Fact]
+    [AttackCase("AC-349")]
     public async Task Without_an_organisation_there_is_nothing_to_see()
     {
         await app.NewTenant();
@@ -21,6 +23,7 @@ public sealed class RowSecurityTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-350")]
     public async Task An_organisation_is_seen_in_its_transaction_only_and_never_after_it()
     {
         var tenant = await app.NewTenant();
@@ -37,6 +40,7 @@ public sealed class RowSecurityTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-358")]
     public async Task A_prepared_statement_follows_the_organisation_of_each_transaction()
     {
         var (one, two) = (await app.NewTenant(), await app.NewTenant());
@@ -71,6 +75,7 @@ public sealed class RowSecurityTests(CrmApp app)
     }
 
     [Theory]
+    [AttackCase("AC-356")]
     [InlineData("UPDATE crm.users SET name = 'x' WHERE tenant_id = @other")]
     [InlineData("DELETE FROM crm.access_tokens WHERE tenant_id = @other")]
     public async Task Rows_of_another_organisation_are_not_there_to_be_changed(string sql)

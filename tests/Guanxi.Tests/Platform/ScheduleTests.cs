@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Guanxi.Identity;
 using Guanxi.Platform;
 using Guanxi.Platform.Schedule;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ public sealed class ScheduleTests(CrmApp app)
     private static readonly DateTimeOffset Now = new(2026, 2, 10, 3, 4, 5, TimeSpan.Zero);
 
     [Fact]
+    [AttackCase("AC-296")]
     public async Task Two_servers_run_each_due_time_once()
     {
         await using var second = await app.StartServer();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Rights;
@@ -24,6 +25,7 @@ public sealed class FieldSightTests(CrmApp app)
     };
 
     [Fact]
+    [AttackCase("AC-041")]
     public async Task Lists_and_records_show_only_what_may_be_seen()
     {
         var (_, id, limited) = await Arranged();
@@ -40,6 +42,7 @@ public sealed class FieldSightTests(CrmApp app)
     }
 
     [Theory]
+    [AttackCase("AC-037", "AC-038", "AC-044")]
     [InlineData("filter=phone = '13812348000'", "filter.unknown_field")]
     [InlineData("filter=电话 starts_with '138'", "filter.unknown_field")]
     [InlineData("filter=annual_revenue > 1", "filter.unknown_field")]
@@ -68,6 +71,7 @@ public sealed class FieldSightTests(CrmApp app)
     }
 
     [Theory]
+    [AttackCase("AC-044")]
     [InlineData("13812348000")]
     [InlineData("8000")]
     [InlineData("zhangsan")]
@@ -108,6 +112,7 @@ public sealed class FieldSightTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-041")]
     public async Task A_file_is_masked_like_the_list()
     {
         var (_, _, limited) = await Arranged();
@@ -152,6 +157,7 @@ public sealed class FieldSightTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-043")]
     public async Task What_is_sent_back_as_it_was_shown_stays_as_it_is()
     {
         var (tenant, id, limited) = await Arranged();
@@ -182,6 +188,7 @@ public sealed class FieldSightTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-325")]
     public async Task The_audit_log_and_the_timeline_keep_the_mask()
     {
         var (tenant, id, limited) = await Arranged();
@@ -197,6 +204,7 @@ public sealed class FieldSightTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-271")]
     public async Task Sums_that_would_tell_it_are_left_out_or_refused()
     {
         var (tenant, id, limited) = await Arranged();
@@ -211,6 +219,7 @@ public sealed class FieldSightTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-263")]
     public async Task A_file_neither_writes_it_nor_finds_records_by_it()
     {
         var (tenant, id, limited) = await Arranged();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Tasks;
@@ -54,6 +55,7 @@ public sealed class TaskVisibilityTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-025")]
     public async Task The_name_of_a_customer_one_may_not_see_is_left_out()
     {
         var tenant = await app.NewTenant();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Tenancy;
@@ -71,6 +72,7 @@ public sealed class OrganizationTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-260")]
     public async Task Files_say_who_took_them_where_it_is_wanted()
     {
         var tenant = await app.NewTenant();

@@ -177,6 +177,21 @@ export interface paths {
   '/api/users/{user_id}/rights': { get: Get<S['UserRights'], UserPath> };
   '/api/users/{user_id}/view': { post: Send<undefined, never, UserPath> };
   '/api/me/view': { delete: Gone };
+  '/api/paste': { post: Send<{ text: string }, Items<S['PastedField']>> };
+  '/api/{kind}/{id}/history': {
+    get: Get<
+      { items: S['HistoryEntry'][]; next_cursor: string | null; names: Record<string, string> },
+      Path<{ kind: string; id: string }, { field?: string; limit?: number; cursor?: string }>
+    >;
+  };
+  '/api/{kind}/{id}/history/{entry}/undo': {
+    post: Send<
+      { fields?: string[]; force?: string[] },
+      { fields: string[]; left: string[]; entry: number | null },
+      Path<{ kind: string; id: string; entry: number }>
+    >;
+  };
+  '/api/{kind}/{id}/as_of': { get: Get<S['RecordThen'], Path<{ kind: string; id: string }, { at: string }>> };
   '/api/{kind}/{id}/reveal': { post: Send<{ field: string }, S['RevealedField'], Path<{ kind: string; id: string }>> };
   '/api/working_calendar': {
     get: Get<S['WorkingYear'], Query<{ year?: number }>>;
@@ -744,6 +759,61 @@ export interface components {
       steps: { code: string; holds: boolean; text: string }[];
       acts: { permission: string; may: boolean }[];
       fields: S['HeldLimit'][];
+    };
+    PastedField: {
+      field:
+        | 'name'
+        | 'company'
+        | 'position'
+        | 'department'
+        | 'mobile'
+        | 'phone'
+        | 'email'
+        | 'address'
+        | 'website'
+        | 'wechat';
+      value: string;
+      text: string;
+      start: number;
+    };
+    ChangeOrigin: {
+      at: string;
+      by: string | null;
+      by_name: string | null;
+      how: 'hand' | 'token' | 'import' | 'merge' | 'undo' | 'form' | 'rule';
+      through: string | null;
+    };
+    HistoryEntry: {
+      entry: number;
+      origin: S['ChangeOrigin'];
+      action: string;
+      fields: S['HistoryField'][];
+      undoable: boolean;
+    };
+    HistoryField: {
+      key: string;
+      field: string | null;
+      label: string;
+      before: unknown;
+      after: unknown;
+      undoable: boolean;
+    };
+    FieldAsOf: {
+      key: string;
+      label: string;
+      value: unknown;
+      now: unknown;
+      changed: boolean;
+      origin: S['ChangeOrigin'] | null;
+      entry: number | null;
+    };
+    RecordThen: {
+      at: string;
+      existed: boolean;
+      known_since: string;
+      fields: S['FieldAsOf'][];
+      unknown: string[];
+      names: Record<string, string>;
     };
     RevealedField: { field: string; value: unknown; all: unknown; left: number | null };
     WorkingYear: {

@@ -36,6 +36,7 @@ internal static class MergeRecords
         session.Require($"{pair.RecordKind}.delete", merged.OwnerId);
         RequireMergeable(kept, merged);
         if (request.Take?.Exists(field => session.FieldRights?.Find(pair.RecordKind, field) is not null) == true) throw Refusal.Forbidden("field.not_writable");
+        session.Source = "merge";
         var merge = await Merge(pair, kept, merged, request.Take ?? [], db, session, ct);
         await Related.Announce(pair.RecordKind, db, session, clock, merge.Moved, ct);
         if (transaction is not null) await transaction.CommitAsync(ct);

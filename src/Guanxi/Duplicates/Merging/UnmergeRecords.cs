@@ -20,6 +20,7 @@ internal static class UnmergeRecords
         await db.Database.ExecuteSqlRawAsync(MergeSql.Hold(pair.RecordKind), [merge.KeptId], ct);
         var kept = await MergeSide.Load(pair.RecordKind, merge.KeptId, db, ct);
         session.Require($"{pair.RecordKind}.edit", kept.OwnerId);
+        session.Source = "merge";
         await Restore(merge, db, ct);
         await Related.MoveBack(db, merge, ct);
         if (pair.RecordKind == DuplicateKind.Customers) await FirstToAsk.StepForward(db, merge, ct);

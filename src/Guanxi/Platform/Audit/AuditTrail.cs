@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -42,6 +43,21 @@ internal static class AuditTrail
         };
 
     public static string? KindOf(Type entity) => entity.GetCustomAttribute<KindAttribute>()?.Kind;
+
+    /// <summary>What a record is now, by the names its changes have in the log; what was never filled in is null.</summary>
+    public static Dictionary<string, JsonNode?> StateOf(EntityEntry entry)
+    {
+        var state = new Dictionary<string, JsonNode?>();
+        foreach (var property in entry.Properties.Where(p => IsAudited(p.Metadata) && !IsSecret(p.Metadata)))
+        {
+            if (property.CurrentValue is Dictionary<string, JsonElement> own) foreach (var (key, value) in own) state[key] = Node(value);
+            else state[JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Metadata.Name)] = Node(property.CurrentValue);
+        }
+        foreach (var list in entry.ComplexCollections) state[JsonNamingPolicy.SnakeCaseLower.ConvertName(list.Metadata.Name)] = Node(list.CurrentValue);
+        return state;
+
+        static JsonNode? Node(object? value) => JsonSerializer.SerializeToNode(value, Json.Options);
+    }
 
     private static Dictionary<string, object?[]> Changes(EntityEntry entry)
     {

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Guanxi.Customers;
 using Guanxi.Platform;
 using Guanxi.Platform.Schedule;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ namespace Guanxi.Tests.Customers.Ownership;
 public sealed class PoolTests(CrmApp app)
 {
     [Fact]
+    [AttackCase("AC-289")]
     public async Task Of_many_who_claim_at_once_one_gets_it()
     {
         var tenant = await app.NewTenant();
@@ -57,6 +59,7 @@ public sealed class PoolTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-289")]
     public async Task Nobody_claims_more_than_allowed_also_not_at_once()
     {
         var tenant = await app.NewTenant();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Customers.Ownership;
@@ -36,6 +37,7 @@ public sealed class TransferTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-068")]
     public async Task There_is_no_way_around_the_approval()
     {
         var team = await SalesTeam.Of(app);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Guanxi.Identity;
+using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Platform;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ public sealed class SharingTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-053")]
     public async Task Shared_for_editing_it_is_worked_on_but_not_given_away_or_deleted()
     {
         var (_, owner, other) = await Two();
@@ -55,6 +57,7 @@ public sealed class SharingTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-019")]
     public async Task A_share_ends_by_itself_or_when_it_is_taken_back()
     {
         var (tenant, owner, other) = await Two();

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Guanxi.Platform.Tables;
+using Guanxi.Tests.Attacks;
 using static Guanxi.Tests.Platform.Tables.TableFileTests;
 
 namespace Guanxi.Tests.Platform.Tables;
@@ -38,6 +39,7 @@ public sealed class RefusedFileTests
     }
 
     [Fact]
+    [AttackCase("AC-178")]
     public void Pictures_and_programs_are_refused()
     {
         var noise = new byte[20_000];
@@ -57,6 +59,7 @@ public sealed class RefusedFileTests
     }
 
     [Fact]
+    [AttackCase("AC-268")]
     public void A_cell_of_ten_megabytes_is_refused_without_holding_it()
     {
         var huge = new string('x', 10 << 20);
@@ -69,6 +72,7 @@ public sealed class RefusedFileTests
     }
 
     [Fact]
+    [AttackCase("AC-268")]
     public void A_quote_that_swallows_the_rest_of_a_long_file_is_named_with_its_row()
     {
         var text = new StringBuilder("a,b\n1,2\n3,\"4\n");
@@ -81,6 +85,7 @@ public sealed class RefusedFileTests
     }
 
     [Fact]
+    [AttackCase("AC-181")]
     public void A_zip_bomb_is_refused_while_it_unpacks()
     {
         var bytes = new MemoryStream();
@@ -111,6 +116,7 @@ public sealed class RefusedFileTests
     }
 
     [Fact]
+    [AttackCase("AC-167", "AC-181")]
     public void Entities_endless_tags_and_deep_nesting_in_a_workbook_are_refused()
     {
         var bytes = new MemoryStream();

@@ -1,5 +1,6 @@
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Tables;
+using Guanxi.Tests.Attacks;
 
 namespace Guanxi.Tests.Platform.Tables;
 
@@ -32,6 +33,7 @@ public sealed class WriterTests
     }
 
     [Fact]
+    [AttackCase("AC-256", "AC-257")]
     public void Formulas_are_guarded_and_numbers_stay_readable()
     {
         var cases = SharedData.Json("10-security/csv_injection_cases.json");

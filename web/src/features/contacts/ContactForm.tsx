@@ -4,14 +4,34 @@ import { CustomerPicker } from '@/features/customers/public';
 import { CustomFormItems } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
+import { useUndoLatest } from '@/shared/records/history/history.api';
+import { PasteFill, type PasteFillProps } from '@/shared/records/paste/PasteFill';
 import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
+import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { BirthdayInput } from './BirthdayInput';
 import { ContactDoubles } from './ContactDoubles';
-import { type Contact, contactRoles, useCreateContact, useUpdateContact, type WriteContact } from './contacts.api';
+import {
+  type Contact,
+  contactRoles,
+  useCreateContact,
+  useDeleteContact,
+  useUpdateContact,
+  type WriteContact,
+} from './contacts.api';
 import css from './contacts.module.css';
 import { contactTexts } from './contacts.texts';
+
+const pasted: PasteFillProps['into'] = [
+  ['name', 'name'],
+  ['position', 'position'],
+  ['department', 'department'],
+  ['mobile', 'mobile'],
+  ['phone', 'phone'],
+  ['email', 'email'],
+  ['wechat', 'wechat'],
+];
 
 interface ContactFormProps {
   contact?: Contact;
@@ -22,9 +42,12 @@ interface ContactFormProps {
 /** The form of a contact, new or there already. Saved by a button only; a tap outside loses nothing. */
 export function ContactForm({ contact, customer, onClose }: ContactFormProps) {
   const t = useTexts(contactTexts);
+  const undoLatest = useUndoLatest();
   const showProblem = useProblem();
   const [form] = Form.useForm<WriteContact>();
   const create = useCreateContact();
+  const remove = useDeleteContact();
+  const can = useCan();
   const update = useUpdateContact(contact?.contact_id ?? '');
   const [more, setMore] = useState(contact !== undefined);
   const busy = create.isPending || update.isPending;
@@ -40,14 +63,19 @@ export function ContactForm({ contact, customer, onClose }: ContactFormProps) {
       return;
     }
     const request = tidy({ ...values, customer_id: customer?.id ?? values.customer_id });
+    let made: Contact | undefined;
     try {
       if (contact) await update.mutateAsync({ ...request, version: contact.version });
-      else await create.mutateAsync(request);
+      else made = await create.mutateAsync(request);
     } catch (error) {
       showProblem(error, form);
       return;
     }
-    toasts.success(t(contact ? 'saved' : 'created', { name: request.name }));
+    const said = t(contact ? 'saved' : 'created', { name: request.name });
+    if (contact) toasts.undo(said, () => undoLatest({ kind: 'contacts', id: contact.contact_id }));
+    else if (made && can('contacts.delete'))
+      toasts.undo(said, () => remove.mutateAsync(made as Contact).then(() => undefined));
+    else toasts.success(said);
     if (!another) return onClose();
     const { customer_id } = values;
     form.resetFields();
@@ -73,6 +101,7 @@ export function ContactForm({ contact, customer, onClose }: ContactFormProps) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(false);
         }}
       >
+        {!contact && <PasteFill form={form} into={pasted} onFilled={() => setMore(true)} />}
         <Form.Item name="name" label={t('name')} rules={[required('name')]}>
           <Input autoFocus maxLength={100} autoComplete="off" />
         </Form.Item>

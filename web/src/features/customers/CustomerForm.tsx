@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { CustomFormItems } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
+import { PasteFill, type PasteFillProps } from '@/shared/records/paste/PasteFill';
 import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { toasts } from '@/shared/toasts';
@@ -12,6 +13,16 @@ import { useCreateCustomer, type WriteCustomer } from './customers.api';
 import css from './customers.module.css';
 import { customerTexts } from './customers.texts';
 import { DuplicateWarning } from './DuplicateWarning';
+
+const pasted: PasteFillProps['into'] = [
+  ['company', 'name'],
+  ['name', 'name'],
+  ['phone', 'phone'],
+  ['mobile', 'phone'],
+  ['email', 'email'],
+  ['website', 'website'],
+  ['address', 'address'],
+];
 
 interface CustomerFormProps {
   parent?: { id: string; name: string };
@@ -71,6 +82,7 @@ export function CustomerForm({ parent, onClose }: CustomerFormProps) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(false);
         }}
       >
+        <PasteFill form={form} into={pasted} onFilled={() => setMore(true)} />
         <CommonFields />
         <CustomFormItems kind="customers" which="required" />
         <DuplicateWarning form={form} onOpen={(id) => void navigate(`/customers/${id}`, { state: { panel: true } })} />

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { CustomFormItems } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
+import { PasteFill, type PasteFillProps } from '@/shared/records/paste/PasteFill';
 import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { useCan } from '@/shared/session';
@@ -10,9 +11,20 @@ import { toasts } from '@/shared/toasts';
 import { UserPicker } from '@/shared/UserPicker';
 import { LeadDoubles } from './LeadDoubles';
 import { useSuggestions } from './leadChoices';
-import { useCreateLead, type WriteLead } from './leads.api';
+import { useCreateLead, useDeleteLead, type WriteLead } from './leads.api';
 import css from './leads.module.css';
 import { leadTexts } from './leads.texts';
+
+const pasted: PasteFillProps['into'] = [
+  ['name', 'name'],
+  ['position', 'position'],
+  ['company', 'company'],
+  ['mobile', 'phone'],
+  ['phone', 'phone'],
+  ['email', 'email'],
+  ['wechat', 'wechat'],
+  ['website', 'website'],
+];
 
 /** The form of a new lead. Saved by a button only; a tap outside loses nothing. */
 export function LeadForm({ onClose }: { onClose: () => void }) {
@@ -21,6 +33,7 @@ export function LeadForm({ onClose }: { onClose: () => void }) {
   const showProblem = useProblem();
   const [form] = Form.useForm<WriteLead>();
   const create = useCreateLead();
+  const remove = useDeleteLead();
   const [more, setMore] = useState(false);
   const { source, industry } = useSuggestions();
   const isDirty = useCallback(() => form.isFieldsTouched(), [form]);
@@ -30,13 +43,16 @@ export function LeadForm({ onClose }: { onClose: () => void }) {
   const save = async (another: boolean) => {
     const values = await form.validateFields().catch(() => null);
     if (!values) return;
+    let made: { lead_id: string };
     try {
-      await create.mutateAsync(tidy(values));
+      made = await create.mutateAsync(tidy(values));
     } catch (error) {
       showProblem(error, form);
       return;
     }
-    toasts.success(t('created', { name: values.name }));
+    const said = t('created', { name: values.name });
+    if (can('leads.delete')) toasts.undo(said, () => remove.mutateAsync(made.lead_id).then(() => undefined));
+    else toasts.success(said);
     if (!another) return onClose();
     form.resetFields();
     requestAnimationFrame(() => form.getFieldInstance('name')?.focus());
@@ -63,6 +79,7 @@ export function LeadForm({ onClose }: { onClose: () => void }) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(false);
         }}
       >
+        <PasteFill form={form} into={pasted} onFilled={() => setMore(true)} />
         <div className={css.pair}>
           <Form.Item
             name="name"

@@ -10,12 +10,12 @@ import { moneyInput } from '@/shared/moneyInput';
 import { useProblem } from '@/shared/problems';
 import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
-import { useMe } from '@/shared/session';
+import { useCan, useMe } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { UserPicker } from '@/shared/UserPicker';
 import type { CreateRequest } from './createRequest';
 import { categories } from './forecastCategories';
-import { useCreateOpportunity, type WriteOpportunity } from './opportunities.api';
+import { useCreateOpportunity, useDeleteOpportunity, type WriteOpportunity } from './opportunities.api';
 import css from './opportunities.module.css';
 import { opportunityTexts } from './opportunities.texts';
 
@@ -26,6 +26,8 @@ export function OpportunityForm({ request, onClose }: { request: CreateRequest; 
   const showProblem = useProblem();
   const [form] = Form.useForm<WriteOpportunity>();
   const create = useCreateOpportunity();
+  const remove = useDeleteOpportunity();
+  const can = useCan();
   const [more, setMore] = useState(false);
   const isDirty = useCallback(() => form.isFieldsTouched(), [form]);
   const guard = useDiscardGuard(isDirty);
@@ -40,7 +42,9 @@ export function OpportunityForm({ request, onClose }: { request: CreateRequest; 
     }
     try {
       const made = await create.mutateAsync(tidy({ customer_id: request.customer?.id, ...values }));
-      toasts.success(t('createdToast', { title: made.title }));
+      const said = t('createdToast', { title: made.title });
+      if (can('opportunities.delete')) toasts.undo(said, () => remove.mutateAsync(made).then(() => undefined));
+      else toasts.success(said);
       if (another) {
         const { customer_id, pipeline_id, stage } = values;
         form.resetFields();

@@ -2,7 +2,7 @@ import { Form, Input, Modal } from 'antd';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
 import { toasts } from '@/shared/toasts';
-import { useRelease } from './ownership.api';
+import { useClaim, useRelease } from './ownership.api';
 import { ownershipTexts } from './ownership.texts';
 
 /** Puts a customer back into the pool, and says why. */
@@ -10,6 +10,7 @@ export function ReleaseDialog({ id, name, onClose }: { id: string; name: string;
   const t = useTexts(ownershipTexts);
   const showProblem = useProblem();
   const release = useRelease();
+  const claim = useClaim();
   const [form] = Form.useForm<{ reason: string }>();
   const send = async () => {
     const { reason } = await form.validateFields();
@@ -17,7 +18,7 @@ export function ReleaseDialog({ id, name, onClose }: { id: string; name: string;
       { customer_id: id, reason },
       {
         onSuccess: () => {
-          toasts.success(t('released'));
+          toasts.undo(t('released'), () => claim.mutateAsync(id).then(() => undefined, showProblem));
           onClose();
         },
         onError: (error) => showProblem(error, form),

@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from 'antd';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
+import { useUndoLatest } from '@/shared/records/history/history.api';
 import { toasts } from '@/shared/toasts';
 import { UserPicker } from '@/shared/UserPicker';
 import { useTransfer } from './ownership.api';
@@ -20,6 +21,7 @@ export function TransferDialog({ id, name, onClose, onGone }: TransferDialogProp
   const t = useTexts(ownershipTexts);
   const showProblem = useProblem();
   const transfer = useTransfer();
+  const undoLatest = useUndoLatest();
   const atOnce = useMayGiveAway();
   const [form] = Form.useForm<{ owner_id: string; reason?: string }>();
   const send = async () => {
@@ -28,11 +30,11 @@ export function TransferDialog({ id, name, onClose, onGone }: TransferDialogProp
       { customer_id: id, owner_id, reason: reason?.trim() || null },
       {
         onSuccess: (done) => {
-          toasts.success(
-            done.is_transferred
-              ? t('transferred', { name: done.customer.owner_name ?? t('someone') })
-              : t('transferAsked'),
-          );
+          if (!done.is_transferred) toasts.success(t('transferAsked'));
+          else
+            toasts.undo(t('transferred', { name: done.customer.owner_name ?? t('someone') }), () =>
+              undoLatest({ kind: 'customers', id }),
+            );
           onClose();
           if (done.is_transferred) onGone();
         },

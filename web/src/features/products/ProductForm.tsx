@@ -1,22 +1,35 @@
 import { Form, Input, InputNumber, Select } from 'antd';
 import { useCallback } from 'react';
 import { CustomFormItems } from '@/features/customFields/public';
-import { useTexts } from '@/shared/i18n';
+import { say, useTexts } from '@/shared/i18n';
 import { moneyInput } from '@/shared/moneyInput';
 import { useProblem } from '@/shared/problems';
+import { useUndoLatest } from '@/shared/records/history/history.api';
+import { recordTexts } from '@/shared/records/records.texts';
 import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
+import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
-import { type Product, productKinds, useCreateProduct, useUpdateProduct, type WriteProduct } from './products.api';
+import {
+  type Product,
+  productKinds,
+  useCreateProduct,
+  useDeleteProduct,
+  useUpdateProduct,
+  type WriteProduct,
+} from './products.api';
 import css from './products.module.css';
 import { productTexts } from './products.texts';
 
 /** The form of a product, new or there already. Saved by a button only. */
 export function ProductForm({ product, onClose }: { product?: Product; onClose: () => void }) {
   const t = useTexts(productTexts);
+  const undoLatest = useUndoLatest();
   const showProblem = useProblem();
   const [form] = Form.useForm<WriteProduct>();
   const create = useCreateProduct();
+  const remove = useDeleteProduct();
+  const can = useCan();
   const update = useUpdateProduct(product?.product_id ?? '');
   const busy = create.isPending || update.isPending;
   const isDirty = useCallback(() => form.isFieldsTouched(), [form]);
@@ -31,10 +44,16 @@ export function ProductForm({ product, onClose }: { product?: Product; onClose: 
       return;
     }
     try {
-      if (product) await update.mutateAsync({ ...tidy(values), version: product.version });
-      else {
+      if (product) {
+        await update.mutateAsync({ ...tidy(values), version: product.version });
+        toasts.undo(say(recordTexts, 'changed', { label: product.name }), () =>
+          undoLatest({ kind: 'products', id: product.product_id }),
+        );
+      } else {
         const made = await create.mutateAsync(withoutEmpty(tidy(values)));
-        toasts.success(t('created', { name: made.name }));
+        if (can('products.delete'))
+          toasts.undo(t('created', { name: made.name }), () => remove.mutateAsync(made).then(() => undefined));
+        else toasts.success(t('created', { name: made.name }));
       }
     } catch (error) {
       showProblem(error, form);

@@ -46,7 +46,15 @@ export function AuditEntry({ entry }: { entry: AuditRow }) {
   );
 }
 
-const sources = { web: 'source.web', api: 'source.api', import: 'source.import', system: 'source.system' } as const;
+const sources = {
+  web: 'source.web',
+  api: 'source.api',
+  import: 'source.import',
+  form: 'source.form',
+  merge: 'source.merge',
+  undo: 'source.undo',
+  system: 'source.system',
+} as const;
 
 function Record({ entry }: { entry: AuditRow }) {
   if (!entry.id) return null;

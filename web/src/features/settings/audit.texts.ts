@@ -20,6 +20,9 @@ export const auditTexts = texts('audit', {
   'source.web': ['网页', 'Browser'],
   'source.api': ['接口', 'API'],
   'source.import': ['导入', 'Import'],
+  'source.form': ['表单', 'Form'],
+  'source.merge': ['合并', 'Merge'],
+  'source.undo': ['撤销', 'Undo'],
   'source.system': ['系统', 'System'],
 });
 

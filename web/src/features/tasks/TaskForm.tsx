@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { CustomFormItems } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
+import { useUndoLatest } from '@/shared/records/history/history.api';
 import { same } from '@/shared/records/recordFields';
 import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
@@ -119,6 +120,7 @@ export function TaskForm({ request, onClose }: { request: TaskRequest; onClose: 
 
 function useSave(request: TaskRequest, onClose: () => void, form: ReturnType<typeof Form.useForm<TaskFormValues>>[0]) {
   const t = useTexts(taskTexts);
+  const undoLatest = useUndoLatest();
   const showProblem = useProblem();
   const create = useCreateTask();
   const update = useUpdateTask();
@@ -143,7 +145,7 @@ function useSave(request: TaskRequest, onClose: () => void, form: ReturnType<typ
       if (task) {
         const patch = changed({ ...task, ...writeDue(dueOf(task)) }, body);
         await update.mutateAsync({ id: task.task_id, patch: { ...patch, version: task.version } });
-        toasts.success(t('saved', { title: body.title }));
+        toasts.undo(t('saved', { title: body.title }), () => undoLatest({ kind: 'tasks', id: task.task_id }));
       } else {
         const { reminder_days, ...created } = body;
         // untouched, the organisation's own days hold

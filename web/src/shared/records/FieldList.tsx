@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTexts } from '../i18n';
 import { type RecordPlace, useSight } from '../sight';
+import { HistoryButton, type OpenHistory } from './history/HistoryButton';
 import { InlineField } from './InlineField';
 import { isEmpty, type RecordField } from './recordFields';
 import css from './records.module.css';
@@ -25,6 +26,7 @@ export function FieldList<R>({ fields, groups, record, readOnly, onSave, known, 
   const t = useTexts(recordTexts);
   const [find, setFind] = useState('');
   const [hide, setHide] = useState(() => localStorage.getItem(storageKey) === '1');
+  const [history, setHistory] = useState<OpenHistory>(null);
   const wanted = find.trim().toLowerCase();
   const sight = useSight(place);
   const shown = fields.filter((field) =>
@@ -62,6 +64,7 @@ export function FieldList<R>({ fields, groups, record, readOnly, onSave, known, 
         >
           {hide ? t('showEmpty') : t('hideEmpty')}
         </button>
+        {place && <HistoryButton place={place} open={history} onChange={setHistory} />}
         {place && <WhoSees place={place} />}
       </div>
       {groups.map((group) => {
@@ -79,6 +82,7 @@ export function FieldList<R>({ fields, groups, record, readOnly, onSave, known, 
                 onSave={onSave}
                 known={known?.(field)}
                 place={place}
+                onHistory={place && (() => setHistory({ field: keyOf(field.key) }))}
               />
             ))}
           </section>
@@ -88,3 +92,7 @@ export function FieldList<R>({ fields, groups, record, readOnly, onSave, known, 
     </div>
   );
 }
+
+/** As the server names it: an own field without the member it lies in, several values by the one they stand for. */
+const keyOf = (key: string): string =>
+  ({ phones: 'phone', emails: 'email', addresses: 'address' })[key] ?? key.replace(/^custom_fields\./, '');

@@ -8,6 +8,7 @@ import { toasts } from '../toasts';
 import { usePhone } from '../useMediaQuery';
 import { FieldEditor } from './FieldEditor';
 import { FieldValue } from './FieldValue';
+import { FieldHistoryButton } from './history/HistoryButton';
 import { MaskedValue } from './MaskedValue';
 import { isEmpty, type RecordField, same } from './recordFields';
 import css from './records.module.css';
@@ -22,6 +23,8 @@ interface InlineFieldProps<R> {
   known?: { id: string | null; name: string | null };
   /** Where the field belongs, for what the reader may not see of it. */
   place?: RecordPlace;
+  /** Opens who changed it. */
+  onHistory?: () => void;
 }
 
 const copyable = new Set(['phone', 'email', 'url', 'text', 'long_text']);
@@ -29,7 +32,7 @@ const copyable = new Set(['phone', 'email', 'url', 'text', 'long_text']);
 const chosenAtOnce = new Set(['select', 'yes_no', 'user', 'record']);
 
 /** A label and a value that is edited where it stands. */
-export function InlineField<R>({ field, record, readOnly, onSave, known, place }: InlineFieldProps<R>) {
+export function InlineField<R>({ field, record, readOnly, onSave, known, place, onHistory }: InlineFieldProps<R>) {
   const t = useTexts(recordTexts);
   const phone = usePhone();
   const [editing, setEditing] = useState(false);
@@ -132,6 +135,7 @@ export function InlineField<R>({ field, record, readOnly, onSave, known, place }
       </div>
       <span className={css.fieldTools}>
         {copyable.has(field.type) && !isEmpty(value) && !masked && <CopyButton text={String(value)} />}
+        {onHistory && <FieldHistoryButton label={field.label} onClick={onHistory} />}
         {!fixed && (
           <button
             ref={pencil}
