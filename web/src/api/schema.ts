@@ -44,6 +44,7 @@ type OpportunityQuery = Listing & {
   owner?: string;
   customer_id?: string;
 };
+type RollupFunction = 'count' | 'sum' | 'min' | 'max' | 'last';
 type DuplicateKind = 'customers' | 'contacts' | 'leads';
 type CustomerPath = Path<{ customer_id: string }>;
 type ProductPath = Path<{ product_id: string }>;
@@ -852,16 +853,15 @@ export interface components {
       is_active: boolean;
       version: number;
     };
-    RollupFunction: 'count' | 'sum' | 'min' | 'max' | 'last';
     Rollup: {
       kind: string;
       relation: string;
-      function: S['RollupFunction'];
+      function: RollupFunction;
       field: string | null;
       filter: string | null;
     };
     RollupSource: { kind: string; relation: string; label: string; fields: S['RollupField'][] };
-    RollupField: { key: string; label: string; type: S['FieldType']; functions: S['RollupFunction'][] };
+    RollupField: { key: string; label: string; type: S['FieldType']; functions: RollupFunction[] };
     FormulaFault: { code: string; position: number; length: number; text: string };
     FieldPreview: {
       fault: S['FormulaFault'] | null;

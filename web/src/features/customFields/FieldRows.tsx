@@ -101,6 +101,7 @@ function FieldRow({ field, onEdit }: { field: Definition; onEdit: (field: Defini
     field.shown_when && t('shown_when'),
     field.indexed && t('indexed'),
     field.formula,
+    field.rollup && t(`rollup.${field.rollup.function}`),
   ].filter(Boolean);
   return (
     <li

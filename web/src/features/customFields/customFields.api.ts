@@ -7,7 +7,7 @@ export type WriteDefinition = Schemas['WriteFieldDefinition'];
 export type CustomKind = Schemas['CustomKind'];
 export type CustomType = Definition['type'];
 export type FormulaFault = Schemas['FormulaFault'];
-export type RollupFunction = Schemas['RollupFunction'];
+export type RollupFunction = Schemas['Rollup']['function'];
 
 export const customKinds: CustomKind[] = ['customers', 'contacts', 'leads', 'opportunities', 'products', 'tasks'];
 
