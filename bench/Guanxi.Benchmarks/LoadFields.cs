@@ -12,13 +12,16 @@ internal static class LoadFields
     public const int Wide = 300;
     private const int FilledOfWide = 30;
     private static readonly DateOnly First = new(2024, 1, 1);
+    private static readonly string[] Levels = ["deep", "thin", "none", "lost"];
+    private static readonly string[] Busy = ["office", "shop"];
+    private static readonly string[] Plain = ["plant"];
 
     /// <summary>Lets about one customer in a thousand through: a choice, a range of numbers, one of days, a yes and a word.</summary>
     public const string Filter = "c_level = 'deep' and c_seats > 400 and c_since >= 2026-01-01 and c_key and c_uses contains 'office'";
 
     public static IEnumerable<FieldDefinition> Five() =>
     [
-        Define("c_level", FieldType.Select, 1, ["deep", "thin", "none", "lost"]), Define("c_seats", FieldType.Integer, 2), Define("c_since", FieldType.Date, 3),
+        Define("c_level", FieldType.Select, 1, Levels), Define("c_seats", FieldType.Integer, 2), Define("c_since", FieldType.Date, 3),
         Define("c_key", FieldType.YesNo, 4), Define("c_uses", FieldType.MultiSelect, 5, ["office", "plant", "shop", "home"]),
     ];
 
@@ -26,11 +29,11 @@ internal static class LoadFields
 
     public static void FillFive(Customer customer, int number)
     {
-        Put(customer, "c_level", new[] { "deep", "thin", "none", "lost" }[number % 4]);
+        Put(customer, "c_level", Levels[number % Levels.Length]);
         Put(customer, "c_seats", number * 7919 % 500);
         Put(customer, "c_since", First.AddDays(number * 31 % 900).ToString("O", CultureInfo.InvariantCulture));
         Put(customer, "c_key", number % 5 == 0);
-        Put(customer, "c_uses", number % 3 == 0 ? new[] { "office", "shop" } : ["plant"]);
+        Put(customer, "c_uses", number % 3 == 0 ? Busy : Plain);
     }
 
     public static void FillMany(Customer customer, int number)

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Guanxi.Platform.Schedule;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;

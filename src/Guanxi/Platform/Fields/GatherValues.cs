@@ -60,7 +60,7 @@ internal sealed class GatherValues<T, TKey>(Expression<Func<T, TKey>> reference,
     {
         var idType = Nullable.GetUnderlyingType(typeof(TKey)) ?? typeof(TKey);
         var wanted = parents.Select(id => (TKey)Activator.CreateInstance(idType, id)!).ToArray();
-        var isWanted = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(TKey)], Captured.Of(wanted, typeof(TKey[])), reference.Body);
+        var isWanted = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(TKey)], Captured.Of<TKey[]>(wanted), reference.Body);
         return Expression.Lambda<Func<T, bool>>(isWanted, reference.Parameters);
     }
 
