@@ -11,10 +11,11 @@ namespace Guanxi.Benchmarks;
 /// <param name="RareWord">A piece of a name that few customers have.</param>
 /// <param name="PhoneEnd">The last four digits of somebody's telephone number.</param>
 /// <param name="Deals">Open ones to move.</param>
+/// <param name="Wide">A token of the organisation that gave its customers as many fields as it may.</param>
 /// <param name="Stages">Two open ones between which they are moved.</param>
 internal sealed record BenchData(
     double Scale, Guid Tenant, string Admin, string Seller, int Customers, int Contacts, int Activities, Guid[] Ids, Guid[] Writable, string RareWord, string PhoneEnd,
-    int Opportunities, Guid[] Deals, Guid[] Stages)
+    int Opportunities, Guid[] Deals, Guid[] Stages, string Wide = "")
 {
     private const string FileName = "bench.json";
 

@@ -40,6 +40,8 @@ internal sealed record Case(
             new("get", Read, ListMs, (w, t) => Get(data.Admin, $"/api/customers/{new Id<Customer>(Reading(w, t))}"), Reading, data.Ids[0]),
             new("list-own", Read, ListMs, (_, _) => Get(data.Seller, "/api/customers?sort=-last_activity_at")),
             new("list-all", Read, ListMs, (_, _) => Get(data.Admin, "/api/customers")),
+            new("list-fields", Read, SearchMs, (_, _) => Get(data.Admin, $"/api/customers?filter={Uri.EscapeDataString(LoadFields.Filter)}")),
+            new("list-wide", Read, ListMs, (_, _) => Get(data.Wide, "/api/customers")),
             new("search-common", Read, SearchMs, (_, _) => Search(data, "科技")),
             new("search-rare", Read, SearchMs, (_, _) => Search(data, data.RareWord)),
             new("search-phone", Read, SearchMs, (_, _) => Search(data, data.PhoneEnd)),

@@ -21,7 +21,7 @@ namespace Guanxi.Benchmarks;
 /// <summary>Makes the same twenty organisations at every run, by COPY as the owner: indexes are rebuilt afterwards, triggers and foreign keys rest.</summary>
 internal static class LoadData
 {
-    private const int Tenants = 20, LargestCustomers = 500_000, OtherCustomers = 5_000;
+    private const int Tenants = 20, LargestCustomers = 500_000, WideCustomers = 200_000, OtherCustomers = 5_000, WideTenant = 2;
     private const int LongStory = 20_000;
     private const double ContactsEach = 1.6, ActivitiesEach = 2;
     private const int Seed = 20260213, Chunk = 2000, Sample = 2000, Buyers = 500;
@@ -50,12 +50,14 @@ internal static class LoadData
         await owner.OpenAsync();
         var indexes = await DropIndexes(owner);
         await Execute(owner, "SET session_replication_role = replica");
+        var wide = "";
         for (var number = Tenants; number > 0; number--)
         {
-            var customers = (int)((number == 1 ? LargestCustomers : OtherCustomers) * scale);
+            var customers = (int)((number == 1 ? LargestCustomers : number == WideTenant ? WideCustomers : OtherCustomers) * scale);
             var data = await LoadTenant(number, customers, number == 1 ? deals ?? (int)(LoadDeals.OfLargest * scale) : customers / 10, scale, services, owner);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds,6:0} s  organisation {number}: {data.Customers} customers, {data.Contacts} contacts, {data.Activities} activities, {data.Opportunities} deals"));
-            if (number == 1) data.Write(folder);
+            if (number == WideTenant) wide = data.Admin;
+            if (number == 1) (data with { Wide = wide }).Write(folder);
         }
         foreach (var index in indexes) await Execute(owner, index);
         await Execute(owner, "SELECT crm.recount_deals(tenant_id) FROM crm.tenants"); // no trigger saw them come
@@ -91,15 +93,21 @@ internal static class LoadData
         var admin = await OpenOrganization.Create(request, db, scope.ServiceProvider.GetRequiredService<Passwords>(), session, default);
         var team = await DemoTeam.Gather(db, default);
         var (adminToken, sellerToken) = (Token(db, admin.Id, session), Token(db, team.Sellers[1], session)); // the first is a manager
+        db.FieldDefinitions.AddRange(number == 1 ? LoadFields.Five() : number == WideTenant ? LoadFields.Many() : []);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
 
         var rows = new DemoRows(team.Sellers, null, TimeProvider.System.GetUtcNow());
         var (ids, contacts, activities, last, buyers) = (new List<Guid>(), 0, 0, default(Customer), new List<Customer>());
+        var seen = 0;
         await using var writer = new OwnerDb(owner, session.TenantId);
         foreach (var chunk in Generate(customers).Chunk(Chunk))
         {
             foreach (var made in chunk) rows.Add(made, string.Create(CultureInfo.InvariantCulture, $"CUS{made.CreatedOn:yyyyMMdd}{made.Index:000000}"));
+            foreach (var (customer, at) in rows.Customers.Select((customer, at) => (customer, seen + at)))
+                if (number == 1) LoadFields.FillFive(customer, at);
+                else if (number == WideTenant) LoadFields.FillMany(customer, at);
+            seen += rows.Customers.Count;
             await writer.Insert(rows);
             if (ids.Count == 0) ids.Add(rows.Activities.First(a => a.CustomerId is not null).CustomerId!.Value.Value); // the first has the long story
             if (ids.Count < Sample) ids.AddRange(rows.Customers.Select(c => c.Id.Value).Where(id => id != ids[0]));

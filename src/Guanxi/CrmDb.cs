@@ -54,15 +54,19 @@ public sealed partial class CrmDb(
         return session.CustomFields!;
     }
 
+    /// <summary>Completes new rows that are about to be written in bulk.</summary>
+    internal Task Complete<T>(IReadOnlyCollection<T> rows, CancellationToken ct) where T : class => CustomFieldsModule.Settle(this, rows, session, clock, ct);
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
         var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        foreach (var entry in changed) Stamp(entry, now); // before formulas look at it
         await using var held = await CustomFieldsModule.Settle(this, changed, session, clock, cancellationToken);
-        foreach (var entry in changed) Stamp(entry, now);
         Audit.AddRange(AuditTrail.Of(changed, session, now).ToList());
         var happened = ChangeTracker.Entries<Entity>().SelectMany(e => e.Entity.TakeEvents()).ToList();
         foreach (var fact in happened) Store(fact);
+        foreach (var due in await CustomFieldsModule.DueBy(this, changed, cancellationToken)) Store(due);
         var delivers = ChangeTracker.Entries<Delivery>().Any(d => d.State == EntityState.Added);
 
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

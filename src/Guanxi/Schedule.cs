@@ -1,4 +1,5 @@
 using Guanxi.Customers;
+using Guanxi.CustomFields;
 using Guanxi.DataTransfer;
 using Guanxi.Identity;
 using Guanxi.Leads;
@@ -23,6 +24,8 @@ public static class Schedule
         Job.Every("remind_of_tasks", TimeSpan.FromMinutes(1), RemindOfTasks.Run),
         Job.Every("gather_deal_sums", TimeSpan.FromMinutes(10), OpportunitiesModule.GatherSums),
         Job.Daily("rescore_leads", new TimeOnly(0, 5), LeadsModule.RescoreAll),
+        Job.Every("index_custom_fields", TimeSpan.FromMinutes(1), IndexFields.Run),
+        Job.Daily("work_out_custom_fields", new TimeOnly(0, 15), CustomFieldsModule.WorkOutAll),
         Job.Daily("return_customers", CustomersModule.ReturnsAt, CustomersModule.ReturnToPool),
         Job.Daily("forget_deliveries", new TimeOnly(3, 10), ForgetDeliveries.Done),
         Job.Daily("forget_files", new TimeOnly(3, 30), ForgetFiles.Old),

@@ -50,7 +50,11 @@ internal static class ActivityQueries
         Field.Integer<Activity>("duration_minutes", "时长（分钟）", "Minutes", a => a.DurationMinutes),
         Field.Text<Activity>("outcome", "结果", "Outcome", a => a.Outcome, max: 500),
         Field.Text<Activity>("next_step", "下一步", "Next step", a => a.NextStep, max: ActivityChanges.LongestSubject),
-    ]);
+    ],
+    Related.To("customer", "客户", "Customer", (Activity a) => a.CustomerId, (Customer c) => c.Id, CustomerFields.All),
+    Related.To("contact", "联系人", "Contact", (Activity a) => a.ContactId, (Contact c) => c.Id, ContactFields.All),
+    Related.To("opportunity", "商机", "Opportunity", (Activity a) => a.OpportunityId, (Opportunity o) => o.Id, OpportunityFields.All),
+    Related.To("lead", "线索", "Lead", (Activity a) => a.LeadId, (Lead l) => l.Id, LeadFields.All));
 
     public static async Task<Page<ActivityRow>> List([AsParameters] ActivityCriteria criteria, [AsParameters] ListQuery list, CrmDb db, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Guanxi.Contacts;
 using Guanxi.Customers;
+using Guanxi.CustomFields;
 using Guanxi.Leads;
 using Guanxi.Notifications;
 using Guanxi.Opportunities;
@@ -39,11 +40,12 @@ internal static class FollowActivity
     }
 
     /// <summary>What was said to an enquiry belongs to the customer and the deal it became.</summary>
-    public static Task OnConverted(LeadConverted converted, ReactionScope scope)
+    public static async Task OnConverted(LeadConverted converted, ReactionScope scope)
     {
         var (lead, customer, contact, deal) = ((Id<Lead>?)converted.LeadId, (Id<Customer>?)converted.CustomerId, (Id<Contact>?)converted.ContactId, converted.OpportunityId);
-        return scope.Db.Activities.Where(a => a.LeadId == lead && a.CustomerId == null).ExecuteUpdateAsync(set => set
+        await scope.Db.Activities.Where(a => a.LeadId == lead && a.CustomerId == null).ExecuteUpdateAsync(set => set
             .SetProperty(a => a.CustomerId, customer).SetProperty(a => a.ContactId, contact).SetProperty(a => a.OpportunityId, a => a.OpportunityId ?? deal), scope.Cancelled);
+        CustomFieldsModule.Recount(scope.Db, "customers", converted.CustomerId.Value);
     }
 
     private static (string, Guid)? RecordOf(Activity activity) => activity switch

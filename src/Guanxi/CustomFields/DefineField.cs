@@ -13,12 +13,16 @@ internal static class DefineField
     {
         var catalogue = FieldQueries.CatalogueOf(request.Kind.Value) ?? throw Refusal.Field("kind", request.Kind.Value is null ? "required" : "unknown_option");
         if (request.Label.Value is not { } label) throw Refusal.Field("label", "required");
-        if (request.Type.Value is not { } type) throw Refusal.Field("type", "required");
-        var others = await db.FieldDefinitions.AsNoTracking().Where(f => f.RecordKind == catalogue.Kind).ToListAsync(ct);
+        var all = await db.FieldDefinitions.AsNoTracking().ToListAsync(ct);
+        var others = all.Where(f => f.RecordKind == catalogue.Kind).ToList();
+        var type = request.Type.Value ?? ComputedRules.TypeOf(request, [.. all.Where(f => !f.IsRemoved)]) ?? throw Refusal.Field("type", "required");
         if (others.Count(f => !f.IsRemoved) >= Most) throw Refusal.Rule("custom_field.too_many", Most);
         var key = KeyFor(request, label, [.. others.Select(f => f.Key)]);
         var field = FieldDefinition.Define(catalogue.Kind, key, type, request, others.Select(f => f.Position).DefaultIfEmpty(0).Max() + 1);
         DefinitionRules.Require(field, catalogue, [.. others.Where(f => !f.IsRemoved)], session, clock);
+        ComputedRules.Require(field, before: null, [.. all.Where(f => !f.IsRemoved)], session, clock);
+        IndexFields.RequireRoom(field, all);
+        if (field.IsComputed) field.WorkOut();
         db.FieldDefinitions.Add(field);
         await db.SaveChangesAsync(ct);
         return Results.Created($"/api/custom_fields/{field.Id}", FieldQueries.Row(field));

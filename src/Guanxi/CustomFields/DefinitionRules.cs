@@ -29,6 +29,7 @@ internal static class DefinitionRules
         if (field.IsUnique && field.Type is FieldType.LongText or FieldType.MultiSelect or FieldType.YesNo && field.IsUnique) throw Refusal.Field("unique", "custom_field.not_unique");
         if (field.Type == FieldType.Record != field.TargetKind is not null || (field.TargetKind is { } target && FieldQueries.CatalogueOf(target) is null))
             throw Refusal.Field("target_kind", field.TargetKind is null ? "required" : "unknown_option");
+        if (field.IsIndexed && !IndexFields.CanBe(field.Type)) throw Refusal.Field("indexed", "custom_field.not_indexed");
         RequireOwnName(field, builtIn, others);
         if (field.Default is { } given && CustomValues.Check(field.Compiled(), CustomValues.FromText(field.Compiled(), given)).Fault is { } fault) throw Refusal.Field("default", fault.Code, fault.Args);
         RequireCondition("shown_when", field.ShownWhen, field, builtIn, others, session, clock);

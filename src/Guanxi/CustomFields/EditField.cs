@@ -15,11 +15,24 @@ internal static class EditField
         RequireFixed("key", request.Key, field.Key);
         RequireFixed("target_kind", request.TargetKind, field.TargetKind);
         if (request.Type is { IsSet: true, Value: var type } && type != field.Type) throw Refusal.Field("type", "read_only_field");
+        RequireSameOrigin(request, field);
+        var all = await db.FieldDefinitions.AsNoTracking().Where(f => !f.IsRemoved).ToListAsync(ct);
+        var before = all.Single(f => f.Id == id);
         field.Change(request);
-        var others = await db.FieldDefinitions.AsNoTracking().Where(f => f.RecordKind == field.RecordKind && f.Id != id && !f.IsRemoved).ToListAsync(ct);
-        DefinitionRules.Require(field, FieldQueries.CatalogueOf(field.RecordKind)!, others, session, clock);
+        List<FieldDefinition> others = [.. all.Where(f => f.Id != id)];
+        DefinitionRules.Require(field, FieldQueries.CatalogueOf(field.RecordKind)!, [.. others.Where(f => f.RecordKind == field.RecordKind)], session, clock);
+        ComputedRules.Require(field, before, others, session, clock);
+        IndexFields.RequireRoom(field, others);
+        if (field.IsComputed && (field.Formula != before.Formula || field.Rollup != before.Rollup || (field.IsActive && !before.IsActive))) field.WorkOut();
         await db.SaveChangesAsync(ct);
         return FieldQueries.Row(field);
+    }
+
+    /// <summary>A field that people write never becomes one that is worked out, nor the other way round.</summary>
+    private static void RequireSameOrigin(FieldChanges request, FieldDefinition field)
+    {
+        if (request.Formula.Value is not null && field.Formula is null) throw Refusal.Field("formula", "read_only_field");
+        if (request.Rollup.Value is not null && field.Rollup is null) throw Refusal.Field("rollup", "read_only_field");
     }
 
     /// <summary>Takes the field and all its values away, for good. Only one that is out of use.</summary>

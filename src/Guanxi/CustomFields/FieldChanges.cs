@@ -1,5 +1,7 @@
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Fields.Custom;
+using Guanxi.Platform.Formulas;
 using Guanxi.Platform.Validation;
 
 namespace Guanxi.CustomFields;
@@ -42,8 +44,36 @@ public sealed record FieldChanges
     [Text(40)] public Optional<string> TargetKind { get; init; }
     [NotEmptied] public Optional<bool?> IsActive { get; init; }
 
+    /// <summary>How the value is worked out of the record's other fields, e.g. <c>if(数量 >= 10, 单价 * 0.9, 单价)</c>. Only a field made with one has one.</summary>
+    [Text(FormulaParser.MaxLength)] public Optional<string> Formula { get; init; }
+
+    /// <summary>How it is worked out of related records. Only a field made with one has one.</summary>
+    public Optional<RollupRequest> Rollup { get; init; }
+
+    /// <summary>An index of its own, so that ranges and sorts by it are quick.</summary>
+    [NotEmptied] public Optional<bool?> Indexed { get; init; }
+
     /// <summary>The version the caller saw; an old one is refused.</summary>
     public Optional<int> Version { get; init; }
+}
+
+/// <summary>A count, sum, least, greatest or newest value over related records.</summary>
+public sealed record RollupRequest
+{
+    /// <summary>The kind of the related records, e.g. <c>opportunities</c>.</summary>
+    [Needed, Text(40)] public required string Kind { get; init; }
+
+    /// <summary>By which relation they point here, e.g. <c>customer</c>.</summary>
+    [Needed, Text(40)] public required string Relation { get; init; }
+    public required RollupFunction Function { get; init; }
+
+    /// <summary>The key of the field whose values are taken; none for a count.</summary>
+    [Text(60)] public string? Field { get; init; }
+
+    /// <summary>Only these records, in the filter language.</summary>
+    [Text(1000)] public string? Filter { get; init; }
+
+    internal Rollup Tidied => new(Kind.Trim(), Relation.Trim(), Function, Function == RollupFunction.Count || string.IsNullOrWhiteSpace(Field) ? null : Field.Trim(), string.IsNullOrWhiteSpace(Filter) ? null : Filter.Trim());
 }
 
 public sealed record FieldOptionRequest
@@ -60,4 +90,4 @@ public sealed record FieldOptionRequest
 public sealed record FieldDefinitionRow(
     Id<FieldDefinition> FieldId, string Kind, string Key, FieldType Type, string Label, string? LabelEn, IReadOnlyList<FieldOption> Options, bool Required, bool Unique,
     string? Default, string? Pattern, decimal? Min, decimal? Max, string? Help, string? HelpEn, string? Section, string? ShownWhen, string? RequiredWhen,
-    string? TargetKind, int Position, bool IsActive, int Version);
+    string? TargetKind, string? Formula, Rollup? Rollup, bool Indexed, bool IsBeingWorkedOut, int Position, bool IsActive, int Version);

@@ -8,6 +8,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Guanxi.CustomFields;
 
+/// <summary>The values that the system works out must be worked out for the records of a kind behind this one. Run is set where a field waits for it.</summary>
+[Event("custom_field.values_due")]
+public sealed record ValuesDue(string Kind, Guid? Run, Guid? Behind) : IEvent;
+
 [Event("custom_field.removed")]
 public sealed record CustomFieldRemoved(Id<FieldDefinition> FieldId) : IEvent;
 
@@ -40,6 +44,18 @@ public sealed class FieldDefinition : Record<FieldDefinition>
     public string? RequiredWhen { get; private set; }
     public string? TargetKind { get; private set; }
 
+    /// <summary>How the system works the value out, over the record's own fields.</summary>
+    public string? Formula { get; private set; }
+
+    /// <summary>The same, over related records.</summary>
+    public Rollup? Rollup { get; private set; }
+
+    /// <summary>Has an index of its own for ranges and sorts.</summary>
+    public bool IsIndexed { get; private set; }
+
+    /// <summary>Set while its values are being worked out for all records.</summary>
+    [NotAudited] public Guid? Run { get; private set; }
+
     /// <summary>Its place among the fields of its kind.</summary>
     public int Position { get; private set; }
 
@@ -52,6 +68,7 @@ public sealed class FieldDefinition : Record<FieldDefinition>
     public static FieldDefinition Define(string kind, string key, FieldType type, FieldChanges first, int position)
     {
         var field = new FieldDefinition { RecordKind = kind, Key = key, Type = type, Position = position, TargetKind = first.TargetKind.Value };
+        (field.Formula, field.Rollup) = (Blank(first.Formula.Value), first.Rollup.Value?.Tidied);
         field.Change(first);
         return field;
     }
@@ -73,6 +90,18 @@ public sealed class FieldDefinition : Record<FieldDefinition>
         ShownWhen = Blank(c.ShownWhen.Or(ShownWhen));
         RequiredWhen = Blank(c.RequiredWhen.Or(RequiredWhen));
         IsActive = c.IsActive.Or(IsActive) ?? IsActive;
+        IsIndexed = c.Indexed.Or(IsIndexed) ?? IsIndexed;
+        if (Formula is not null) Formula = Blank(c.Formula.Or(Formula)) ?? throw Refusal.Field("formula", "required");
+        if (Rollup is not null && c.Rollup.IsSet) Rollup = c.Rollup.Value?.Tidied ?? throw Refusal.Field("rollup", "required");
+    }
+
+    public bool IsComputed => Formula is not null || Rollup is not null;
+
+    /// <summary>All records must get their values anew; a run that is under way ends.</summary>
+    public void WorkOut()
+    {
+        Run = Guid.CreateVersion7();
+        Raise(new ValuesDue(RecordKind, Run, null));
     }
 
     public void Place(int position, string? section) => (Position, Section) = (position, Blank(section));
@@ -105,6 +134,8 @@ public sealed class FieldDefinition : Record<FieldDefinition>
         ShownWhen = ShownWhen,
         RequiredWhen = RequiredWhen,
         TargetKind = TargetKind,
+        Formula = Formula,
+        Rollup = Rollup,
     };
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
@@ -119,6 +150,8 @@ public sealed class FieldDefinition : Record<FieldDefinition>
             builder.Property(f => f.Label).HasMaxLength(60);
             builder.Property(f => f.LabelEn).HasMaxLength(60);
             builder.Property(f => f.Options).AsJson();
+            builder.Property(f => f.Rollup).AsJson();
+            builder.Ignore(f => f.IsComputed);
             builder.Property(f => f.Min).HasPrecision(28, 8);
             builder.Property(f => f.Max).HasPrecision(28, 8);
             builder.HasIndex(f => new { f.TenantId, f.RecordKind, f.Key }).IsUnique();

@@ -24,13 +24,15 @@ internal static class FieldQueries
 
     public static FieldDefinitionRow Row(FieldDefinition f) => new(
         f.Id, f.RecordKind, f.Key, f.Type, f.Label, f.LabelEn, f.Options, f.IsRequired, f.IsUnique, f.Default, f.Pattern, f.Min, f.Max, f.Help, f.HelpEn, f.Section,
-        f.ShownWhen, f.RequiredWhen, f.TargetKind, f.Position, f.IsActive, f.Version);
+        f.ShownWhen, f.RequiredWhen, f.TargetKind, f.Formula, f.Rollup, f.IsIndexed, f.Run is not null, f.Position, f.IsActive, f.Version);
 
     public static async Task<CustomFieldSet> InUse(CrmDb db, CancellationToken ct)
     {
         var fields = await db.FieldDefinitions.AsNoTracking().Where(f => f.IsActive && !f.IsRemoved).OrderBy(f => f.Position).ThenBy(f => f.Id).ToListAsync(ct);
-        return fields.Count == 0
-            ? CustomFieldSet.None
-            : new CustomFieldSet(fields.GroupBy(f => f.RecordKind).ToDictionary(g => g.Key, IReadOnlyList<CustomField> (g) => [.. g.Select(f => f.Compiled())]));
+        return SetOf(fields);
     }
+
+    public static CustomFieldSet SetOf(IReadOnlyCollection<FieldDefinition> fields) => fields.Count == 0
+        ? CustomFieldSet.None
+        : new CustomFieldSet(fields.GroupBy(f => f.RecordKind).ToDictionary(g => g.Key, IReadOnlyList<CustomField> (g) => [.. g.Select(f => f.Compiled())]));
 }

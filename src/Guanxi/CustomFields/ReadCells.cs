@@ -1,4 +1,5 @@
 using Guanxi.Platform.Fields.Custom;
+using Guanxi.Platform.Filters;
 using Guanxi.Platform.Import;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,9 +10,11 @@ internal static class ReadCells
 {
     public static async Task Of(string kind, IReadOnlyList<ImportRow> rows, ImportScope scope, CancellationToken ct)
     {
-        var fields = (await scope.Db.CustomFields(ct)).Of(kind);
+        var set = await scope.Db.CustomFields(ct);
+        var fields = set.Of(kind);
         if (fields.Count == 0) return;
-        foreach (var row in rows) row.Custom = CustomCells.Read(row, fields, scope.Settings);
+        var needs = new FieldNeeds(FieldQueries.CatalogueOf(kind)!, set, FilterContext.Of(scope.Session, scope.Clock));
+        foreach (var row in rows) row.Custom = CustomCells.Read(row, fields, needs, scope.Settings);
         if (fields.Any(f => f.IsUnique)) await MarkTaken(kind, rows, scope, ct);
     }
 

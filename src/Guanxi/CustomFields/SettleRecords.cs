@@ -17,6 +17,9 @@ internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider cloc
     private readonly List<UniqueValue> unique = [];
     private readonly List<Link> links = [];
 
+    /// <summary>The values of records with roll-ups as the database has them now, held until the save.</summary>
+    private readonly Dictionary<Guid, Dictionary<string, JsonElement>> present = [];
+
     /// <summary>The id of a user or another record, in a field.</summary>
     private sealed record Link(string Kind, string Id, string Key);
 
@@ -29,12 +32,14 @@ internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider cloc
         var records = changed.Where(e => e is { Entity: ICustomized, State: EntityState.Added or EntityState.Modified }).ToList();
         if (records.Count == 0) return null;
         var set = await db.CustomFields(ct);
-        foreach (var entry in records) Settle(entry, set);
-        foreach (var group in links.GroupBy(l => l.Kind)) await RequireThere(group.Key, [.. group], ct);
-        if (unique.Count == 0) return null;
-        var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        var rolled = records.Where(e => e.State == EntityState.Modified && set.Of(KindOf(e)).Any(f => f.Rollup is not null)).ToList();
+        var transaction = rolled.Count > 0 ? await Begin(ct) : null;
         try
         {
+            foreach (var kind in rolled.GroupBy(KindOf)) await HoldRollups(kind.Key, [.. kind], ct);
+            foreach (var entry in records) Settle(entry, set);
+            foreach (var group in links.GroupBy(l => l.Kind)) await RequireThere(group.Key, [.. group], ct);
+            if (unique.Count > 0) transaction ??= await Begin(ct);
             foreach (var value in unique.OrderBy(v => v.Part, StringComparer.Ordinal)) await Hold(value, ct);
             return transaction;
         }
@@ -45,9 +50,19 @@ internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider cloc
         }
     }
 
+    private async Task<IDbContextTransaction?> Begin(CancellationToken ct) => db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+
+    private static string KindOf(EntityEntry entry) => AuditTrail.KindOf(entry.Entity.GetType())!;
+
+    /// <summary>Roll-ups may have been worked out since the record was read: what is saved now must not bring the old ones back.</summary>
+    private async Task HoldRollups(string kind, IReadOnlyCollection<EntityEntry> entries, CancellationToken ct)
+    {
+        foreach (var (id, values) in await WorkOutRecords.Hold(db, kind, [.. entries.Select(e => ((IRecord)e.Entity).RecordId)], ct)) present[id] = values;
+    }
+
     private void Settle(EntityEntry entry, CustomFieldSet set)
     {
-        var kind = AuditTrail.KindOf(entry.Entity.GetType())!;
+        var kind = KindOf(entry);
         var fields = set.Of(kind);
         var property = entry.Property(nameof(ICustomized.CustomFields));
         var before = entry.State == EntityState.Added ? [] : (Dictionary<string, JsonElement>)property.OriginalValue!;
@@ -55,6 +70,7 @@ internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider cloc
         if (fields.Count == 0 && given.Count == 0) return;
         var values = Checked(given, before, fields);
         if (entry.State == EntityState.Added) AddDefaults(values, fields);
+        values = WorkedOut(entry, values, before, set);
         if (!ReferenceEquals(values, given)) property.CurrentValue = values;
         RequireWhatIsNeeded(entry, kind, set, before);
         links.AddRange(fields.Where(f => f.Type is FieldType.User or FieldType.Record && values.TryGetValue(f.Key, out var value) && !IsSame(before, f.Key, value))
@@ -64,8 +80,25 @@ internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider cloc
             .Select(f => new UniqueValue(table, ((IRecord)entry.Entity).RecordId, f, CustomValues.Part(f.Key, values[f.Key]))));
     }
 
+    /// <summary>Roll-ups as they are at this moment, formulas as they come out of what is saved.</summary>
+    private Dictionary<string, JsonElement> WorkedOut(EntityEntry entry, Dictionary<string, JsonElement> values, Dictionary<string, JsonElement> before, CustomFieldSet set)
+    {
+        var (kind, record, isNew) = (KindOf(entry), entry.Entity, entry.State == EntityState.Added);
+        var fields = set.Of(kind);
+        if (!fields.Any(f => f.IsComputed)) return values;
+        var known = present.GetValueOrDefault(((IRecord)record).RecordId, before);
+        var worked = new Dictionary<string, JsonElement>(values);
+        foreach (var field in fields.Where(f => f.Rollup is not null))
+        {
+            if (known.TryGetValue(field.Key, out var value)) worked[field.Key] = value;
+            else FormulaSheet.Put(worked, field, field.Rollup!.Function == RollupFunction.Count && isNew ? 0m : null);
+        }
+        set.FormulasOf(FieldQueries.CatalogueOf(kind)!).WorkOut(record, worked, FilterContext.Of(session, clock).Today, session.TimeZone);
+        return worked.Count == values.Count && worked.All(w => IsSame(values, w.Key, w.Value)) ? values : worked;
+    }
+
     /// <summary>What was there already stays as it is, also where the definition has become narrower since.</summary>
-    private static Dictionary<string, JsonElement> Checked(Dictionary<string, JsonElement> given, Dictionary<string, JsonElement> before, IReadOnlyList<CustomField> fields)
+    private Dictionary<string, JsonElement> Checked(Dictionary<string, JsonElement> given, Dictionary<string, JsonElement> before, IReadOnlyList<CustomField> fields)
     {
         if (given.All(v => IsSame(before, v.Key, v.Value))) return given;
         var kept = new Dictionary<string, JsonElement>();
@@ -73,7 +106,8 @@ internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider cloc
         {
             if (IsSame(before, key, value)) kept[key] = value;
             else if (fields.FirstOrDefault(f => f.Key == key) is not { } field) throw Refusal.Field($"{Member}.{key}", "unknown_field");
-            else kept[key] = Kept(field, value);
+            else if (!field.IsComputed) kept[key] = Kept(field, value);
+            else if (!session.IsSystem && session.Source != "import") throw Refusal.Field($"{Member}.{key}", "read_only_field"); // an import taken back brings its old values
         }
         return kept;
     }
@@ -102,17 +136,10 @@ internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider cloc
         var values = ((ICustomized)entry.Entity).CustomFields;
         var empty = set.Of(kind).Where(f => (f.IsRequired || f.RequiredWhen is not null) && !values.ContainsKey(f.Key)).ToList();
         if (empty.Count == 0) return;
-        var catalogue = FieldQueries.CatalogueOf(kind)!;
-        var context = FilterContext.Of(session, clock);
+        var needs = new FieldNeeds(FieldQueries.CatalogueOf(kind)!, set, FilterContext.Of(session, clock));
         var old = entry.State == EntityState.Modified ? entry.OriginalValues.ToObject() : null;
         foreach (var field in empty)
-            if (IsNeeded(field, entry.Entity) && (old is null || before.ContainsKey(field.Key) || !IsNeeded(field, old))) throw Refusal.Field($"{Member}.{field.Key}", "required");
-
-        bool IsNeeded(CustomField field, object record) =>
-            Holds(field.ShownWhen, record, usual: true) && (field.IsRequired || Holds(field.RequiredWhen, record, usual: false));
-
-        bool Holds(string? condition, object record, bool usual) =>
-            string.IsNullOrEmpty(condition) ? usual : catalogue.OwnCondition(condition, set, context)(record);
+            if (needs.Of(field, entry.Entity) && (old is null || before.ContainsKey(field.Key) || !needs.Of(field, old))) throw Refusal.Field($"{Member}.{field.Key}", "required");
     }
 
     /// <summary>What one may not see can't be linked to: the answer is the same as for what is not there.</summary>

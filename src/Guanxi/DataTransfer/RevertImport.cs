@@ -1,3 +1,4 @@
+using Guanxi.CustomFields;
 using Guanxi.Platform;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Import;
@@ -55,7 +56,11 @@ internal sealed class RevertImport(IServiceScopeFactory scopes, TimeProvider clo
             var ids = records.Select(r => r.Id).ToArray();
             await db.ImportedRecords.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(ct);
         }
-        else import.Reverted(clock.GetUtcNow());
+        else
+        {
+            import.Reverted(clock.GetUtcNow());
+            await CustomFieldsModule.RecountAll(db, import.RecordKind, ct);
+        }
         await db.SaveChangesAsync(ct);
         await DataTransferModule.Announce(db, session, import, ct);
         if (records.Count == 0) await DataTransferModule.AnnounceMany(db, session, import, ct);

@@ -17,7 +17,20 @@ internal static class FieldRightsOf
         var named = roles.SelectMany(r => r.Fields.SelectMany(kind => kind.Value.Keys.Select(field => (Kind: kind.Key, Field: field)))).Distinct();
         var limits = named.Select(n => (n, Access: roles.Where(r => r.Grants.ContainsKey($"{n.Kind}.view")).Select(r => AccessOf(r, n.Kind, n.Field)).DefaultIfEmpty(FieldAccess.Full).Max()))
             .Where(l => l.Access < FieldAccess.Full).ToDictionary(l => l.n, l => new FieldRule(l.Access, TypeOf(l.n.Kind, l.n.Field, own)));
-        return limits.Count == 0 ? null : new FieldRights(limits);
+        if (limits.Count == 0) return null;
+        foreach (var told in ToldBy(limits, own ?? CustomFieldSet.None).ToList()) limits.TryAdd(told, new FieldRule(FieldAccess.Hidden, TypeOf(told.Kind, told.Field, own)));
+        return new FieldRights(limits);
+    }
+
+    /// <summary>What is worked out of a withheld field would let it be known, so it goes with it.</summary>
+    private static IEnumerable<(string Kind, string Field)> ToldBy(Dictionary<(string Kind, string Field), FieldRule> limits, CustomFieldSet own)
+    {
+        var rolled = own.ComputedKinds.SelectMany(kind => own.Of(kind).Where(f => f.Rollup is { Field: { } from } rollup && IsWithheld(rollup.Kind, from)).Select(f => (kind, f.Key))).ToHashSet();
+        var worked = own.ComputedKinds.SelectMany(kind => own.Of(kind).Where(f => f.Formula is not null).Select(f => (kind, f.Key)))
+            .Where(f => own.FormulasOf(Modules.CatalogueOf(f.kind)!).Sources(f.Key).Any(source => rolled.Contains((f.kind, source)) || IsWithheld(f.kind, source)));
+        return rolled.Concat(worked);
+
+        bool IsWithheld(string kind, string field) => limits.TryGetValue((kind, field), out var rule) && rule.IsWithheld;
     }
 
     public static FieldAccess AccessOf(Role role, string kind, string field) =>

@@ -1,3 +1,5 @@
+using Guanxi.Contacts;
+using Guanxi.Customers;
 using Guanxi.Platform.Fields;
 
 namespace Guanxi.Leads;
@@ -44,5 +46,7 @@ public static class LeadFields
         Field.Instant<Lead>("last_activity_at", "最后跟进时间", "Last activity", l => l.LastActivityAt, sortable: true, readOnly: true),
         Field.Instant<Lead>("created_at", "创建时间", "Created", l => l.CreatedAt, sortable: true, readOnly: true),
         Field.Instant<Lead>("updated_at", "更新时间", "Updated", l => l.UpdatedAt, sortable: true, readOnly: true),
-    ]);
+    ],
+    Related.To("customer", "客户", "Customer", (Lead l) => l.CustomerId, (Customer c) => c.Id, CustomerFields.All),
+    Related.To("contact", "联系人", "Contact", (Lead l) => l.ContactId, (Contact c) => c.Id, ContactFields.All));
 }

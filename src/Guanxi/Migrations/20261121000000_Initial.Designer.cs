@@ -616,6 +616,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("text")
                         .HasColumnName("default");
 
+                    b.Property<string>("Formula")
+                        .HasColumnType("text")
+                        .HasColumnName("formula");
+
                     b.Property<string>("Help")
                         .HasColumnType("text")
                         .HasColumnName("help");
@@ -627,6 +631,10 @@ namespace Guanxi.Migrations
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
+
+                    b.Property<bool>("IsIndexed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_indexed");
 
                     b.Property<bool>("IsRemoved")
                         .HasColumnType("boolean")
@@ -689,6 +697,14 @@ namespace Guanxi.Migrations
                     b.Property<string>("RequiredWhen")
                         .HasColumnType("text")
                         .HasColumnName("required_when");
+
+                    b.Property<string>("Rollup")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rollup");
+
+                    b.Property<Guid?>("Run")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run");
 
                     b.Property<string>("Section")
                         .HasColumnType("text")

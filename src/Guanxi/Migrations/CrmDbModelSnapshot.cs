@@ -613,6 +613,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("text")
                         .HasColumnName("default");
 
+                    b.Property<string>("Formula")
+                        .HasColumnType("text")
+                        .HasColumnName("formula");
+
                     b.Property<string>("Help")
                         .HasColumnType("text")
                         .HasColumnName("help");
@@ -624,6 +628,10 @@ namespace Guanxi.Migrations
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
+
+                    b.Property<bool>("IsIndexed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_indexed");
 
                     b.Property<bool>("IsRemoved")
                         .HasColumnType("boolean")
@@ -686,6 +694,14 @@ namespace Guanxi.Migrations
                     b.Property<string>("RequiredWhen")
                         .HasColumnType("text")
                         .HasColumnName("required_when");
+
+                    b.Property<string>("Rollup")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rollup");
+
+                    b.Property<Guid?>("Run")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run");
 
                     b.Property<string>("Section")
                         .HasColumnType("text")

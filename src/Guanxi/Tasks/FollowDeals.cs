@@ -1,5 +1,6 @@
 using Guanxi.Contacts;
 using Guanxi.Customers;
+using Guanxi.CustomFields;
 using Guanxi.Leads;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
@@ -30,6 +31,7 @@ internal static class FollowDeals
         await scope.Db.Tasks.Where(t => t.LeadId == lead && t.CustomerId == null).ExecuteUpdateAsync(set => set
             .SetProperty(t => t.CustomerId, customer).SetProperty(t => t.ContactId, contact).SetProperty(t => t.OpportunityId, t => t.OpportunityId ?? deal), scope.Cancelled);
         await Plan(scope.Db, [deal], scope.Cancelled);
+        CustomFieldsModule.Recount(scope.Db, "customers", converted.CustomerId.Value);
     }
 
     /// <summary>The tasks a stage asks for, for the deal's owner; once per entry, since a delivery runs once.</summary>

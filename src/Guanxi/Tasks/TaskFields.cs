@@ -1,3 +1,4 @@
+using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Leads;
 using Guanxi.Opportunities;
@@ -32,6 +33,7 @@ public static class TaskFields
         Field.Instant<WorkTask>("updated_at", "更新时间", "Updated", t => t.UpdatedAt, sortable: true, readOnly: true),
     ],
     Related.To("customer", "客户", "Customer", (WorkTask t) => t.CustomerId, (Customer c) => c.Id, CustomerFields.All),
+    Related.To("contact", "联系人", "Contact", (WorkTask t) => t.ContactId, (Contact c) => c.Id, ContactFields.All),
     Related.To("opportunity", "商机", "Opportunity", (WorkTask t) => t.OpportunityId, (Opportunity o) => o.Id, OpportunityFields.All),
     Related.To("lead", "线索", "Lead", (WorkTask t) => t.LeadId, (Lead l) => l.Id, LeadFields.All));
 }

@@ -43,6 +43,32 @@ public sealed class ImportCustomFieldTests(CrmApp app)
     }
 
     [Fact]
+    public async Task What_a_condition_asks_is_asked_of_new_rows()
+    {
+        var tenant = await app.NewTenant();
+        var reason = await tenant.DefineField("customers", new { label = "流失原因", type = "text", required_when = "status = 'lost'" });
+        await tenant.DefineField("customers", new { label = "等级", type = "text", required = true, shown_when = "industry = '软件'" });
+
+        var import = await tenant.Admin.Import(Imports.Csv("客户名称,客户状态,流失原因,所属行业,等级", "云杉,流失,,钢铁,", "海棠,流失,价格,钢铁,", "木棉,潜在,,软件,", "银杏,潜在,,软件,甲"));
+
+        Assert.Equal("2/0/0/2", import.Counts());
+        var errors = (await tenant.Admin.GetJson($"/api/imports/{import["import_id"]}/errors"))["items"]!.AsArray();
+        Assert.Equal([(2, reason, "required")], errors.Take(1).Select(e => ((int)e!["row"]!, (string)e["column"]!, (string)e["code"]!)));
+    }
+
+    [Fact]
+    public async Task A_row_that_empties_what_is_required_fails_alone()
+    {
+        var tenant = await app.NewTenant();
+        await tenant.DefineField("customers", new { label = "区域", type = "text", required = true });
+        await tenant.Admin.Import(Imports.Csv("客户名称,区域", "云杉,华东", "海棠,华北"));
+
+        var import = await tenant.Admin.Import(Imports.Csv("客户名称,区域", "云杉,", "海棠,华南"), "file.csv", ("mode", "update"), ("match", "name"));
+
+        Assert.Equal("0/1/0/1", import.Counts());
+    }
+
+    [Fact]
     public async Task A_unique_value_comes_in_once_and_may_come_again_with_its_own_record()
     {
         var tenant = await app.NewTenant();

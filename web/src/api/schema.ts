@@ -44,6 +44,7 @@ type OpportunityQuery = Listing & {
   owner?: string;
   customer_id?: string;
 };
+type RollupFunction = 'count' | 'sum' | 'min' | 'max' | 'last';
 type DuplicateKind = 'customers' | 'contacts' | 'leads';
 type CustomerPath = Path<{ customer_id: string }>;
 type ProductPath = Path<{ product_id: string }>;
@@ -223,6 +224,10 @@ export interface paths {
     get: Get<Items<S['FieldDefinition']>, Query<{ kind?: string }>>;
     post: Send<S['WriteFieldDefinition'], S['FieldDefinition']>;
   };
+  '/api/custom_fields/preview': {
+    post: Send<{ kind: S['CustomKind']; formula: string; record_id?: string }, S['FieldPreview']>;
+  };
+  '/api/custom_fields/rollups': { get: Get<Items<S['RollupSource']>, Query<{ kind: S['CustomKind'] }>> };
   '/api/custom_fields/layout': {
     put: Send<
       { kind: S['CustomKind']; fields: { field_id: string; section: string | null }[] },
@@ -978,9 +983,30 @@ export interface components {
       shown_when: string | null;
       required_when: string | null;
       target_kind: string | null;
+      formula: string | null;
+      rollup: S['Rollup'] | null;
+      indexed: boolean;
+      is_being_worked_out: boolean;
       position: number;
       is_active: boolean;
       version: number;
+    };
+    Rollup: {
+      kind: string;
+      relation: string;
+      function: RollupFunction;
+      field: string | null;
+      filter: string | null;
+    };
+    RollupSource: { kind: string; relation: string; label: string; fields: S['RollupField'][] };
+    RollupField: { key: string; label: string; type: S['FieldType']; functions: RollupFunction[] };
+    FormulaFault: { code: string; position: number; length: number; text: string };
+    FieldPreview: {
+      fault: S['FormulaFault'] | null;
+      type: 'number' | 'text' | 'date' | 'yes_no' | 'other' | null;
+      record_id: string | null;
+      record_name: string | null;
+      value: unknown;
     };
     WriteFieldDefinition: {
       kind?: S['CustomKind'];
@@ -1000,6 +1026,9 @@ export interface components {
       shown_when?: string | null;
       required_when?: string | null;
       target_kind?: string | null;
+      formula?: string | null;
+      rollup?: Partial<S['Rollup']> | null;
+      indexed?: boolean;
       is_active?: boolean;
       version?: number;
     };

@@ -21,10 +21,12 @@ internal sealed class ContactBatch(ImportScope scope)
     /// <summary>The first row that names itself primary, by customer.</summary>
     private readonly Dictionary<Id<Customer>, Contact> primaries = [];
 
-    public Contact Add(Customer customer, ContactChanges changes, ImportRow row)
+    /// <summary>Null where the row lacks what its custom fields ask of it.</summary>
+    public Contact? Add(Customer customer, ContactChanges changes, ImportRow row)
     {
         var contact = ContactsModule.Add(customer, changes with { IsPrimary = default });
         if (row.Instant("created_at").Value is { } made && made <= scope.Clock.GetUtcNow()) contact.WasMade(made);
+        if (!row.Completes(contact)) return null;
         added.Add(contact);
         if (changes.IsPrimary.Value == true) primaries.TryAdd(customer.Id, contact);
         row.Became(RowOutcome.Created);

@@ -132,7 +132,7 @@ internal sealed class ImportContacts : ImportKind
         else if (isKnown) row.Became(RowOutcome.Updated);
         else
         {
-            var contact = batch.Add(customer, changes, row);
+            if (batch.Add(customer, changes, row) is not { } contact) return;
             foreach (var key in keys) known.TryAdd((customer.Id, key), contact);
         }
         if (row.Outcome is RowOutcome.Created or RowOutcome.Updated) scope.Makes(rehearsed);

@@ -49,6 +49,7 @@ internal sealed class ImportCustomers : ImportKind
         else if (CanOpen(row, changes, codes, scope))
         {
             var customer = CustomersModule.Open(row.Raw("code") ?? "", changes, scope.Session.UserId);
+            if (!row.Completes(customer)) return;
             batch.Open(customer, row);
             parents.Add(customer);
             foreach (var key in keys) known.Add(key, customer);

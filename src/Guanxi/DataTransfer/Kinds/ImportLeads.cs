@@ -48,7 +48,7 @@ internal sealed class ImportLeads : ImportKind
         else if (same.Count == 1) batch.Change(same[0], item);
         else
         {
-            var lead = batch.Capture(item);
+            if (batch.Capture(item) is not { } lead) return;
             if (key is not null) known[key] = [lead];
         }
         if (row.Outcome is RowOutcome.Created or RowOutcome.Updated && key is not null) scope.Makes([key]);

@@ -103,6 +103,7 @@ internal sealed class ImportProducts : ImportKind
         else
         {
             var product = ProductsModule.Offer(code ?? "", changes);
+            if (!row.Completes(product)) return;
             offered.Add(product);
             if (key is not null) known.Add(key, product);
             row.Became(RowOutcome.Created);

@@ -15,11 +15,13 @@ internal sealed class LeadBatch(ImportScope scope, LeadIntake intake)
     private readonly List<Lead> captured = [];
     private readonly Dictionary<Id<Lead>, (Lead Lead, string Before, int? Follows)> changed = [];
 
-    public Lead Capture(LeadCandidate item)
+    /// <summary>Null where the row lacks what its custom fields ask of it.</summary>
+    public Lead? Capture(LeadCandidate item)
     {
         var lead = LeadsModule.Capture(item.Changes);
         if (LeadRows.ReasonAgainst(item.Row) is { } reason) LeadsModule.Disqualify(lead, reason);
         if (item.Row.Instant("created_at").Value is { } made && made <= scope.Clock.GetUtcNow()) lead.WasMade(made);
+        if (!item.Row.Completes(lead)) return null;
         intake.Receive(lead, item.Changes.OwnerId.IsSet, scope.Session.UserId);
         captured.Add(lead);
         item.Row.Became(RowOutcome.Created);

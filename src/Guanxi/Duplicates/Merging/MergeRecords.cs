@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Guanxi.Contacts;
 using Guanxi.Customers;
+using Guanxi.CustomFields;
 using Guanxi.Leads;
 using Guanxi.Platform;
 using Guanxi.Platform.Validation;
@@ -72,6 +73,7 @@ internal static class MergeRecords
     {
         var (kind, before) = (pair.RecordKind, kept.Facts());
         var changes = MergeFacts.Merge(before, merged.Facts(), take);
+        await CustomFieldsModule.LeaveOutComputed(db, kind, changes["custom_fields"] as JsonObject, ct);
         if (kept.Record is Customer here && merged.Record is Customer there) await CustomerTree.RequireParent(here, there, changes, db, ct);
         if (changes.ContainsKey("owner_id") && !session.May($"{kind}.assign")) throw Refusal.Forbidden(kind == DuplicateKind.Leads ? "lead.cannot_assign" : "customer.cannot_assign");
         if (kind == DuplicateKind.Customers && changes.ContainsKey("owner_id") && !await CustomersModule.MayGiveAway(db, session, ct)) throw Refusal.Forbidden("customer.transfer_needs_approval");
@@ -102,6 +104,7 @@ internal static class MergeRecords
         var moved = await Related.Move(kind, db, gone, kept.Id, ct);
         merge.Note(moved, await Related.Leave(kind, db, gone, ct), steppedBack);
         merge.Announce();
+        CustomFieldsModule.Recount(db, kind, kept.Id);
         db.Remove(merged.Record);
         db.Note(kind, kept.Id, "merged", new { merged_id = RecordIds.Text(kind, gone), moved = moved.ToDictionary(m => m.Key, m => m.Value.Length) });
         await db.SaveChangesAsync(ct);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Guanxi.Customers;
+using Guanxi.CustomFields;
 using Guanxi.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,7 @@ internal static class UnmergeRecords
         pair.Unmerge();
         merge.Undo();
         db.RecordMerges.Remove(merge);
+        CustomFieldsModule.Recount(db, pair.RecordKind, merge.KeptId, merge.MergedId);
         db.Note(pair.RecordKind, merge.KeptId, "unmerged", new { restored_id = RecordIds.Text(pair.RecordKind, merge.MergedId) });
         db.Note(pair.RecordKind, merge.MergedId, "restored", new { kept_id = RecordIds.Text(pair.RecordKind, merge.KeptId) });
         await db.SaveChangesAsync(ct);
@@ -51,6 +53,7 @@ internal static class UnmergeRecords
     {
         var revert = MergeFacts.Revert(JsonNode.Parse(merge.Before)!.AsObject(), JsonNode.Parse(merge.After)!.AsObject(), kept.Facts());
         if (merge.RecordKind == DuplicateKind.Customers) await CustomerTree.Keep(new(merge.KeptId), new(merge.MergedId), revert, db, ct);
+        await CustomFieldsModule.LeaveOutComputed(db, merge.RecordKind, revert["custom_fields"] as JsonObject, ct);
         if (revert.Count > 0) kept.Change(revert);
     }
 

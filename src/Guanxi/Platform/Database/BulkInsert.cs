@@ -22,6 +22,7 @@ internal static class BulkInsert
             if (row is Entity entity) entity.TenantId = session.TenantId;
             if (row is IRecord record) record.Stamp(now, session.UserId, isNew: true);
         }
+        await db.Complete(rows, ct);
         var type = db.Model.FindEntityType(typeof(T))!;
         var columns = Columns(type);
         var names = string.Join(", ", columns.Select(c => c.Name));

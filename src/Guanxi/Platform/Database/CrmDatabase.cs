@@ -23,6 +23,7 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
 
     private EmbeddedPostgres? embedded;
     private NpgsqlDataSource? pool;
+    private string? ownerConnection;
 
     public NpgsqlDataSource Pool => pool ?? throw new InvalidOperationException("The database is not started.");
 
@@ -34,10 +35,18 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
     /// <param name="joinRunning">For a command beside the server: use the embedded database it runs.</param>
     public async Task Start(CancellationToken ct, bool joinRunning = false)
     {
-        var owner = await Owner(joinRunning, ct);
+        var owner = ownerConnection = await Owner(joinRunning, ct);
         var application = await Prepare(owner, ct);
         pool = NpgsqlDataSource.Create(application);
         await RequireHarmlessRole(ct);
+    }
+
+    /// <summary>For the little that only the owner of the tables may do: never with words from a request.</summary>
+    internal async Task AsOwner(Func<NpgsqlConnection, Task> work, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(ownerConnection ?? throw new InvalidOperationException("The database is not started."));
+        await connection.OpenAsync(ct);
+        await work(connection);
     }
 
     private async Task<string> Owner(bool joinRunning, CancellationToken ct)

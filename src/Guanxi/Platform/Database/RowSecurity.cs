@@ -16,7 +16,11 @@ internal static class RowSecurity
     [
         "textlike(text,text)", "texticlike(text,text)", "arraycontains(anyarray,anyarray)", "arraycontained(anyarray,anyarray)", "arrayoverlap(anyarray,anyarray)", "jsonb_contains(jsonb,jsonb)",
         "numeric_eq(numeric,numeric)", "numeric_lt(numeric,numeric)", "numeric_le(numeric,numeric)", "numeric_gt(numeric,numeric)", "numeric_ge(numeric,numeric)",
+        "jsonb_object_field_text(jsonb,text)", "textout(text)", "numeric_in(cstring,oid,integer)",
     ];
+
+    /// <summary>Our own, which read one value out of a record's custom fields.</summary>
+    private static readonly string[] LeakproofOfOurs = ["custom_day(jsonb,text)", "custom_instant(jsonb,text)"];
 
     public static async Task Apply(NpgsqlConnection owner, string applicationRole, CancellationToken ct)
     {
@@ -31,7 +35,7 @@ internal static class RowSecurity
     {
         await using var question = new NpgsqlCommand("SELECT rolsuper FROM pg_roles WHERE rolname = current_user", owner);
         if (await question.ExecuteScalarAsync(ct) is not true) return false;
-        await Execute(owner, string.Join('\n', Leakproof.Select(f => $"ALTER FUNCTION pg_catalog.{f} LEAKPROOF;")), ct);
+        await Execute(owner, string.Join('\n', Leakproof.Select(f => $"ALTER FUNCTION pg_catalog.{f} LEAKPROOF;").Concat(LeakproofOfOurs.Select(f => $"ALTER FUNCTION crm.{f} LEAKPROOF;"))), ct);
         return true;
     }
 

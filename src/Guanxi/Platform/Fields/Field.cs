@@ -70,6 +70,14 @@ public abstract partial record Field
         || Zh.Equals(text, StringComparison.OrdinalIgnoreCase)
         || En.Equals(text, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True when the value is found on the record itself, without looking at others.</summary>
+    internal bool IsOfRecordAlone => Inner(Value.Body) is MethodCallExpression or MemberExpression { Expression: ParameterExpression };
+
+    /// <summary>The value of a record in memory.</summary>
+    internal abstract object? ReadFrom(object record);
+
+    private static Expression Inner(Expression body) => body is UnaryExpression { NodeType: ExpressionType.Convert } converted ? converted.Operand : body;
+
     internal static bool MayBeEmpty(LambdaExpression path)
     {
         if (path.ReturnType.IsValueType) return Nullable.GetUnderlyingType(path.ReturnType) is not null;

@@ -47,6 +47,23 @@ public abstract class FieldCatalogue
     /// <summary>What the records with these ids are called, by id; only those that <paramref name="records"/> lets see.</summary>
     internal abstract Task<Dictionary<string, string>> Names(IRecords records, IReadOnlyCollection<string> ids, CancellationToken ct);
 
+    /// <summary>The records of other kinds that records of this kind point at.</summary>
+    internal abstract IEnumerable<Relation> Relations { get; }
+
+    /// <summary>A record to try something on: that with this id, the newest without one; null when there is none to be seen.</summary>
+    internal abstract Task<(string Id, string Name, object Record)?> Sample(IRecords records, string? id, CancellationToken ct);
+
+    /// <summary>The records with these ids, by id.</summary>
+    internal abstract Task<Dictionary<Guid, object>> Load(IRecords records, IReadOnlyCollection<Guid> ids, CancellationToken ct);
+
+    /// <summary>What a roll-up over records of this kind comes to for each of the records they point at.</summary>
+    /// <exception cref="FilterException">The filter or the field is not understood.</exception>
+    internal abstract Task<Dictionary<Guid, object?>> Gather(IRecords records, Rollup rollup, IReadOnlyCollection<Guid> parents, FilterContext context, CancellationToken ct);
+
+    /// <summary>Reads a filter on records of this kind and forgets it.</summary>
+    /// <exception cref="FilterException">With the place and the reason.</exception>
+    internal abstract void Check(string filter, FilterContext context);
+
     /// <summary>The same kind with an organisation's own fields.</summary>
     internal abstract FieldCatalogue In(CustomFieldSet custom);
 
@@ -106,6 +123,46 @@ public sealed class FieldCatalogue<T> : FieldCatalogue
             .Select(Expression.Lambda<Func<T, KeyValuePair<object, string>>>(pair, record)).ToListAsync(ct);
         return found.ToDictionary(f => f.Key.ToString()!, f => f.Value);
     }
+
+    internal override IEnumerable<Relation> Relations => Related.Select(r => new Relation(r.Key, r.Zh, r.En, r.Reference, r.Fields));
+
+    internal override async Task<(string Id, string Name, object Record)?> Sample(IRecords records, string? id, CancellationToken ct)
+    {
+        var record = Expression.Parameter(typeof(T), "r");
+        var own = Expression.Property(record, "Id");
+        var query = records.Of<T>().AsNoTracking();
+        object?[] arguments = [id, null, null];
+        if (id is not null)
+        {
+            if (!(bool)own.Type.GetMethod("TryParse", [typeof(string), typeof(IFormatProvider), own.Type.MakeByRefType()])!.Invoke(null, arguments)!) return null;
+            query = query.Where(Expression.Lambda<Func<T, bool>>(Expression.Equal(own, Captured.Of(arguments[2]!, own.Type)), record));
+        }
+        var newest = Expression.Lambda<Func<T, DateTimeOffset>>(Expression.Property(record, "CreatedAt"), record);
+        var found = await query.OrderByDescending(newest).FirstOrDefaultAsync(ct);
+        return found is null ? null : (typeof(T).GetProperty("Id")!.GetValue(found)!.ToString()!, (string)Title.Read(found)!, found);
+    }
+
+    internal override async Task<Dictionary<Guid, object>> Load(IRecords records, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        var record = Expression.Parameter(typeof(T), "r");
+        var id = Expression.Property(record, "Id");
+        var wanted = Array.CreateInstance(id.Type, ids.Count);
+        foreach (var (value, at) in ids.Select((value, at) => (value, at))) wanted.SetValue(Activator.CreateInstance(id.Type, value), at);
+        var isWanted = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [id.Type], Captured.Of(wanted, wanted.GetType()), id);
+        var found = await records.Of<T>().AsNoTracking().Where(Expression.Lambda<Func<T, bool>>(isWanted, record)).ToListAsync(ct);
+        return found.ToDictionary(r => ((IRecord)r).RecordId, object (r) => r);
+    }
+
+    internal override Task<Dictionary<Guid, object?>> Gather(IRecords records, Rollup rollup, IReadOnlyCollection<Guid> parents, FilterContext context, CancellationToken ct)
+    {
+        var field = rollup.Field is { } key ? Find(key) ?? throw new FilterException("filter.unknown_field", default, $"没有字段「{key}」", $"There is no field \"{key}\"") : null;
+        var relation = Related.First(r => r.Key == rollup.Relation);
+        var among = records.Of<T>().AsNoTracking();
+        if (rollup.Filter is { } filter) among = among.Where(Filter.Bind(Filter.Parse(filter), this, context));
+        return relation.Gather(among, rollup.Function, field, parents, ct);
+    }
+
+    internal override void Check(string filter, FilterContext context) => Filter.Bind(Filter.Parse(filter), this, context);
 
     internal override FieldCatalogue In(CustomFieldSet custom) => custom.In(this);
 

@@ -13,4 +13,6 @@ public sealed record Field<T> : Field
         read ??= Expression.Lambda<Func<T, object?>>(Expression.Convert(Value.Body, typeof(object)), Value.Parameters).Compile();
         return read(record);
     }
+
+    internal override object? ReadFrom(object record) => Read((T)record);
 }

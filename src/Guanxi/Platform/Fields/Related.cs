@@ -28,6 +28,12 @@ public abstract class Related<T>
     /// <summary>True where the record pointed to is there (and visible) and fulfils the condition.</summary>
     internal abstract Expression Any(ParameterExpression record, LambdaExpression condition, IRecords records);
 
+    /// <summary>The property of <typeparamref name="T"/> that holds the id.</summary>
+    internal abstract string Reference { get; }
+
+    /// <summary>What is made of the records that point at each of the parents; a parent without any is not in it.</summary>
+    internal abstract Task<Dictionary<Guid, object?>> Gather(IQueryable<T> among, Custom.RollupFunction function, Field<T>? field, IReadOnlyCollection<Guid> parents, CancellationToken ct);
+
     /// <summary>The same relation to records with an organisation's own fields.</summary>
     internal abstract Related<T> In(Custom.CustomFieldSet custom);
 }
@@ -48,6 +54,11 @@ public static class Related
         where TOther : class
     {
         public override FieldCatalogue Fields => fields;
+
+        internal override string Reference { get; } = ((MemberExpression)(reference.Body is UnaryExpression converted ? converted.Operand : reference.Body)).Member.Name;
+
+        internal override Task<Dictionary<Guid, object?>> Gather(IQueryable<T> among, Custom.RollupFunction function, Field<T>? field, IReadOnlyCollection<Guid> parents, CancellationToken ct) =>
+            new GatherValues<T, TKey>(reference, parents).From(among, function, field, ct);
 
         internal override Related<T> In(Custom.CustomFieldSet custom) => new RelatedBy<T, TOther, TKey>(Key, Zh, En, reference, id, custom.In(fields));
 

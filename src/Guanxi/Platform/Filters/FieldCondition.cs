@@ -30,8 +30,8 @@ internal sealed class FieldCondition(Field field, FilterContext context)
     }
 
     /// <summary>Only what is yes or no says something by itself; another field still lacks its operator.</summary>
-    private BinaryExpression Holds(Comparison comparison, Expression value) => field.Type == FieldType.YesNo
-        ? Expression.Equal(value, Parameter(true))
+    private Expression Holds(Comparison comparison, Expression value) => field.Type == FieldType.YesNo
+        ? field.Custom is null ? Expression.Equal(value, Parameter(true)) : HoldsPart(value, true)
         : throw new FilterException(
             "filter.syntax", comparison.OperatorAt,
             $"「{field.Zh}」后面应当是比较符，如 =、大于、包含、属于、为空",
@@ -71,9 +71,12 @@ internal sealed class FieldCondition(Field field, FilterContext context)
     private MethodCallExpression HoldsValue(Expression value, FilterValue written)
     {
         var kept = FilterValues.Read(field, field.Type == FieldType.MultiSelect ? typeof(string) : stored, written, context) ?? throw Mistyped(written);
-        var part = CustomValues.Part(field.Key, field.Type == FieldType.MultiSelect ? new[] { kept } : kept);
-        return Expression.Call(typeof(CustomValue), nameof(CustomValue.Holds), null, ((MethodCallExpression)value).Arguments[0], Captured.Of(part));
+        return HoldsPart(value, field.Type == FieldType.MultiSelect ? new[] { kept } : kept);
     }
+
+    /// <summary>Containment, which the index over all custom fields answers, also for several fields at once.</summary>
+    private MethodCallExpression HoldsPart(Expression value, object kept) =>
+        Expression.Call(typeof(CustomValue), nameof(CustomValue.Holds), null, ((MethodCallExpression)value).Arguments[0], Captured.Of(CustomValues.Part(field.Key, kept)));
 
     /// <summary>Said aloud, so that a negated comparison is true, not unknown, where there is no value.</summary>
     private static Expression Guarded(Expression value, Expression condition) =>

@@ -19,9 +19,13 @@ internal sealed partial class FilterLexer
 {
     private readonly string raw;
     private readonly string plain;
+    private readonly string operators;
 
-    public FilterLexer(string text)
+    /// <param name="text">What is read.</param>
+    /// <param name="operators">Further characters that stand for themselves, such as the <c>*</c> of formulas.</param>
+    public FilterLexer(string text, string operators = "")
     {
+        this.operators = operators;
         raw = text;
         plain = string.Create(text.Length, text, static (to, from) =>
         {
@@ -129,7 +133,7 @@ internal sealed partial class FilterLexer
         {
             if (from + length > plain.Length) continue;
             var text = plain.Substring(from, length);
-            if (FilterWords.Symbols.ContainsKey(text) || text is "(" or ")" or "," or "+" or "-") return new(TokenKind.Symbol, new(from, length), text);
+            if (FilterWords.Symbols.ContainsKey(text) || text is "(" or ")" or "," or "+" or "-" || (length == 1 && operators.Contains(text[0]))) return new(TokenKind.Symbol, new(from, length), text);
         }
         throw Wrong(new(from, 1), $"「{raw[from]}」不能出现在这里；文字请加引号", $"\"{raw[from]}\" cannot stand here; put text in quotes");
     }

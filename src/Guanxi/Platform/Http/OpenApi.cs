@@ -23,6 +23,11 @@ internal static class OpenApi
     public static IServiceCollection AddCrmOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.AddDocumentTransformer((document, _, _) => { Describe(document); return Task.CompletedTask; });
+        options.AddDocumentTransformer((document, context, _) =>
+        {
+            OpenApiCustomFields.Describe(document, context.ApplicationServices.GetRequiredService<Session>());
+            return Task.CompletedTask;
+        });
         options.AddOperationTransformer((operation, context, _) => { OpenApiOperations.Complete(operation, context); return Task.CompletedTask; });
         options.AddSchemaTransformer(OpenApiSchemas.Complete);
         options.CreateSchemaReferenceId = type =>

@@ -10,17 +10,18 @@ public sealed class CustomCells
 {
     private readonly IReadOnlyList<CustomField> fields;
     private readonly Dictionary<string, Guid> holders = [];
+    private readonly FieldNeeds needs;
 
-    private CustomCells(IReadOnlyList<CustomField> fields, Dictionary<string, JsonElement> values) => (this.fields, Values) = (fields, values);
+    private CustomCells(IReadOnlyList<CustomField> fields, Dictionary<string, JsonElement> values, FieldNeeds needs) => (this.fields, Values, this.needs) = (fields, values, needs);
 
     /// <summary>The values to write; an empty cell of a column that is there takes the value away.</summary>
     public Dictionary<string, JsonElement> Values { get; }
 
     /// <summary>Reads the cells of a row; what can't be read fails it.</summary>
-    public static CustomCells Read(ImportRow row, IReadOnlyList<CustomField> fields, ImportSettings settings)
+    public static CustomCells Read(ImportRow row, IReadOnlyList<CustomField> fields, FieldNeeds needs, ImportSettings settings)
     {
         var values = new Dictionary<string, JsonElement>();
-        foreach (var field in fields.Where(f => row.Has(f.Key)))
+        foreach (var field in fields.Where(f => !f.IsComputed && row.Has(f.Key)))
         {
             if (row.Raw(field.Key) is null) values[field.Key] = JsonSerializer.SerializeToElement<object?>(null);
             else if (Cell(row, field, settings) is { } read && CustomValues.Check(field, read) is var (kept, fault) && row.Outcome != RowOutcome.Failed)
@@ -29,7 +30,7 @@ public sealed class CustomCells
                 else values[field.Key] = kept!.Value;
             }
         }
-        return new CustomCells(fields, values);
+        return new CustomCells(fields, values, needs);
     }
 
     /// <summary>The values that no two records may share, as the index finds them.</summary>
@@ -44,6 +45,7 @@ public sealed class CustomCells
     {
         if (holders.Where(h => h.Value != record).Select(h => h.Key).FirstOrDefault() is { } taken) row.Fail(taken, "custom.not_unique");
         else if (record is null) Complete(row);
+        else foreach (var field in fields.Where(f => f is { IsRequired: true, ShownWhen: null } && Values.TryGetValue(f.Key, out var value) && CustomValues.IsEmpty(value))) row.Fail(field.Key, "required");
         return row.Outcome != RowOutcome.Failed;
     }
 
@@ -54,6 +56,14 @@ public sealed class CustomCells
             if (field.Default is { } usual && CustomValues.Check(field, CustomValues.FromText(field, usual)).Kept is { } value) Values[field.Key] = value;
             else if (field is { IsRequired: true, ShownWhen: null }) row.Fail(field.Key, "required");
         }
+    }
+
+    /// <summary>Asks of a new record what conditions make needed of it.</summary>
+    public bool Complete(ImportRow row, object record)
+    {
+        foreach (var field in fields.Where(f => f.ShownWhen is not null || f.RequiredWhen is not null))
+            if ((!Values.TryGetValue(field.Key, out var value) || CustomValues.IsEmpty(value)) && needs.Of(field, record)) row.Fail(field.Key, "required");
+        return row.Outcome != RowOutcome.Failed;
     }
 
     private static JsonElement? Cell(ImportRow row, CustomField field, ImportSettings settings) => field.Type switch

@@ -73,7 +73,7 @@ public abstract class ImportKind
 
     /// <summary>The same with the organisation's own fields.</summary>
     public IReadOnlyList<ImportField> FieldsWith(CustomFieldSet? own) =>
-        [.. Fields, .. (own ?? CustomFieldSet.None).Of(Kind).Where(f => f.Formula is null).Select(f => new ImportField(f.Key, f.Zh, f.En, f.Type, [f.Zh, f.En, f.Key]))];
+        [.. Fields, .. (own ?? CustomFieldSet.None).Of(Kind).Where(f => !f.IsComputed).Select(f => new ImportField(f.Key, f.Zh, f.En, f.Type, [f.Zh, f.En, f.Key]))];
 
     /// <summary>Applies the rows that read well; each ends as created, updated, skipped or failed.</summary>
     public abstract Task Apply(IReadOnlyList<ImportRow> rows, ImportScope scope, CancellationToken ct);

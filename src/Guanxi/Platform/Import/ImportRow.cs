@@ -27,6 +27,9 @@ public sealed class ImportRow(long number, IReadOnlyDictionary<string, string> c
     /// <summary>True when its custom fields may be written on the record, or on a new one (null); else the row has failed.</summary>
     public bool Admits(Guid? record) => Custom is null || Custom.Admit(this, record);
 
+    /// <summary>True when the new record that was read from it has all that its custom fields ask of such a record; else the row has failed.</summary>
+    public bool Completes(object record) => Custom is null || Custom.Complete(this, record);
+
     /// <summary>True when the file has a column for the field; an empty cell then empties it on update.</summary>
     public bool Has(string field) => cells.ContainsKey(field);
 

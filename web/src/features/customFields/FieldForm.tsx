@@ -5,6 +5,7 @@ import { useProblem } from '@/shared/problems';
 import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { toasts } from '@/shared/toasts';
+import { isComputed, type Origin, originOf } from './computed';
 import {
   type CustomKind,
   type CustomType,
@@ -16,6 +17,8 @@ import {
 } from './customFields.api';
 import css from './customFields.module.css';
 import { customFieldTexts } from './customFields.texts';
+import { FormulaItems } from './FormulaItems';
+import { RollupItems } from './RollupItems';
 
 interface FieldFormProps {
   kind: CustomKind;
@@ -26,7 +29,7 @@ interface FieldFormProps {
   onClose: () => void;
 }
 
-const types: CustomType[] = [
+const types: Origin[] = [
   'text',
   'long_text',
   'number',
@@ -42,13 +45,24 @@ const types: CustomType[] = [
   'url',
   'user',
   'record',
+  'formula',
+  'rollup',
 ];
-const texts = new Set<CustomType>(['text', 'long_text', 'phone', 'email', 'url']);
-const numbers = new Set<CustomType>(['integer', 'number', 'money']);
-const choices = new Set<CustomType>(['select', 'multi_select']);
-const notUnique = new Set<CustomType>(['long_text', 'multi_select', 'yes_no']);
+const texts = new Set<Origin>(['text', 'long_text', 'phone', 'email', 'url']);
+const numbers = new Set<Origin>(['integer', 'number', 'money']);
+const choices = new Set<Origin>(['select', 'multi_select']);
+const notUnique = new Set<Origin>(['long_text', 'multi_select', 'yes_no']);
+const notIndexed = new Set<CustomType>(['long_text', 'multi_select', 'yes_no', 'user', 'record']);
 
-type Values = Omit<WriteDefinition, 'options'> & { option_lines?: string };
+type Values = Omit<WriteDefinition, 'options' | 'type'> & {
+  option_lines?: string;
+  /** What people choose as type. */
+  origin?: Origin;
+  /** The type of a formula's result; found out when left open. */
+  result?: CustomType;
+  /** Kind and relation of a roll-up's records. */
+  source?: string;
+};
 
 /** Everything of a field. What it is called in programs, and its type, are for ever. */
 export function FieldForm({ kind, field, sections, onClose }: FieldFormProps) {
@@ -58,7 +72,8 @@ export function FieldForm({ kind, field, sections, onClose }: FieldFormProps) {
   const define = useDefineField();
   const edit = useEditField();
   const [more, setMore] = useState(Boolean(field?.shown_when || field?.required_when || field?.label_en));
-  const type = (Form.useWatch('type', form) ?? field?.type ?? 'text') as CustomType;
+  const type = (Form.useWatch('origin', form) ?? (field ? originOf(field) : 'text')) as Origin;
+  const computed = isComputed(type);
   const isDirty = useCallback(() => form.isFieldsTouched(), [form]);
   const guard = useDiscardGuard(isDirty);
   const save = async () => {
@@ -71,7 +86,14 @@ export function FieldForm({ kind, field, sections, onClose }: FieldFormProps) {
     const request = requestOf(values, type, field);
     try {
       if (field) await edit.mutateAsync({ field_id: field.field_id, version: field.version, ...request });
-      else await define.mutateAsync({ ...request, kind, key: values.key, type, target_kind: values.target_kind });
+      else
+        await define.mutateAsync({
+          ...request,
+          kind,
+          key: values.key,
+          type: computed ? values.result : type,
+          target_kind: values.target_kind,
+        });
       toasts.success(field ? t('saved') : t('created', { label: values.label ?? '' }));
       onClose();
     } catch (error) {
@@ -90,7 +112,7 @@ export function FieldForm({ kind, field, sections, onClose }: FieldFormProps) {
         form={form}
         layout="vertical"
         scrollToFirstError
-        initialValues={field ? { ...field, option_lines: linesOf(field) } : { type: 'text' }}
+        initialValues={field ? valuesOf(field) : { origin: 'text' }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
         }}
@@ -103,7 +125,7 @@ export function FieldForm({ kind, field, sections, onClose }: FieldFormProps) {
           <Input autoFocus={!field} maxLength={60} autoComplete="off" />
         </Form.Item>
         <div className={css.pair}>
-          <Form.Item name="type" label={t('type')}>
+          <Form.Item name="origin" label={t('type')}>
             <Select
               disabled={field !== null}
               showSearch={{ optionFilterProp: 'label' }}
@@ -114,6 +136,8 @@ export function FieldForm({ kind, field, sections, onClose }: FieldFormProps) {
             <Input disabled={field !== null} placeholder="c_…" maxLength={40} autoComplete="off" />
           </Form.Item>
         </div>
+        {type === 'formula' && <FormulaItems kind={kind} isNew={field === null} />}
+        {type === 'rollup' && <RollupItems kind={kind} />}
         {choices.has(type) && (
           <Form.Item
             name="option_lines"
@@ -148,16 +172,18 @@ export function FieldForm({ kind, field, sections, onClose }: FieldFormProps) {
             </Form.Item>
           </div>
         )}
-        <div className={css.pair}>
-          <Form.Item name="required" label={t('required')} valuePropName="checked">
-            <Switch />
-          </Form.Item>
-          {!notUnique.has(type) && (
-            <Form.Item name="unique" label={t('unique')} valuePropName="checked">
+        {!computed && (
+          <div className={css.pair}>
+            <Form.Item name="required" label={t('required')} valuePropName="checked">
               <Switch />
             </Form.Item>
-          )}
-        </div>
+            {!notUnique.has(type) && (
+              <Form.Item name="unique" label={t('unique')} valuePropName="checked">
+                <Switch />
+              </Form.Item>
+            )}
+          </div>
+        )}
         <Form.Item name="section" label={t('section')} extra={t('section.hint')}>
           <AutoComplete options={sections.map((value) => ({ value }))} maxLength={60} />
         </Form.Item>
@@ -168,15 +194,24 @@ export function FieldForm({ kind, field, sections, onClose }: FieldFormProps) {
           <Form.Item name="label_en" label={t('label_en')}>
             <Input maxLength={60} autoComplete="off" />
           </Form.Item>
-          <Form.Item name="default" label={t('default')}>
-            <Input maxLength={500} autoComplete="off" />
-          </Form.Item>
+          {!computed && (
+            <Form.Item name="default" label={t('default')}>
+              <Input maxLength={500} autoComplete="off" />
+            </Form.Item>
+          )}
           <Form.Item name="shown_when" label={t('shown_when')} extra={t('condition.hint')}>
             <Input className={css.code} maxLength={1000} autoComplete="off" />
           </Form.Item>
-          <Form.Item name="required_when" label={t('required_when')} extra={t('condition.hint')}>
-            <Input className={css.code} maxLength={1000} autoComplete="off" />
-          </Form.Item>
+          {!computed && (
+            <Form.Item name="required_when" label={t('required_when')} extra={t('condition.hint')}>
+              <Input className={css.code} maxLength={1000} autoComplete="off" />
+            </Form.Item>
+          )}
+          {!notIndexed.has(type as CustomType) && (
+            <Form.Item name="indexed" label={t('indexed')} extra={t('indexed.hint')} valuePropName="checked">
+              <Switch />
+            </Form.Item>
+          )}
         </div>
         <Button type="link" className={css.more} aria-expanded={more} onClick={() => setMore(!more)}>
           {more ? t('fewer') : t('advanced')}
@@ -186,10 +221,16 @@ export function FieldForm({ kind, field, sections, onClose }: FieldFormProps) {
   );
 }
 
-const linesOf = (field: Definition) => field.options.map((option) => option.label).join('\n');
+const valuesOf = (field: Definition): Values => ({
+  ...field,
+  origin: originOf(field),
+  result: field.type,
+  source: field.rollup ? `${field.rollup.kind}.${field.rollup.relation}` : undefined,
+  option_lines: field.options.map((option) => option.label).join('\n'),
+});
 
 /** An option that was only renamed in place keeps what is stored for it. */
-function requestOf(values: Values, type: CustomType, field: Definition | null): WriteDefinition {
+function requestOf(values: Values, type: Origin, field: Definition | null): WriteDefinition {
   const labels = [...new Set((values.option_lines ?? '').split('\n').map((line) => line.trim()))].filter(Boolean);
   const known = field?.options ?? [];
   const byLabel = new Map(known.map((option) => [option.label, option]));
@@ -204,7 +245,10 @@ function requestOf(values: Values, type: CustomType, field: Definition | null): 
         })
       : undefined,
     required: values.required ?? false,
-    unique: notUnique.has(type) ? undefined : (values.unique ?? false),
+    unique: notUnique.has(type) || isComputed(type) ? undefined : (values.unique ?? false),
+    formula: type === 'formula' ? values.formula : undefined,
+    rollup: type === 'rollup' ? rollupOf(values) : undefined,
+    indexed: values.indexed ?? false,
     default: values.default || null,
     pattern: texts.has(type) ? values.pattern || null : undefined,
     min: numbers.has(type) ? (values.min ?? null) : undefined,
@@ -213,5 +257,16 @@ function requestOf(values: Values, type: CustomType, field: Definition | null): 
     section: values.section || null,
     shown_when: values.shown_when || null,
     required_when: values.required_when || null,
+  };
+}
+
+function rollupOf({ rollup, source }: Values): WriteDefinition['rollup'] {
+  const [kind, relation] = (source ?? '').split('.');
+  return {
+    kind,
+    relation,
+    function: rollup?.function ?? 'count',
+    field: rollup?.field || null,
+    filter: rollup?.filter || null,
   };
 }

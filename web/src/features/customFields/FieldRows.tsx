@@ -12,6 +12,7 @@ import { useTexts } from '@/shared/i18n';
 import { EditIcon, GripIcon, MoreIcon } from '@/shared/icons';
 import { useProblem } from '@/shared/problems';
 import { toasts } from '@/shared/toasts';
+import { originOf } from './computed';
 import { type CustomKind, type Definition, useArrangeFields, useEditField, useRemoveField } from './customFields.api';
 import css from './customFields.module.css';
 import { customFieldTexts } from './customFields.texts';
@@ -92,11 +93,15 @@ function FieldRow({ field, onEdit }: { field: Definition; onEdit: (field: Defini
       onOk: () => remove.mutateAsync(field.field_id).catch(showProblem),
     });
   const facts = [
+    field.is_being_worked_out && t('working'),
     field.section,
     field.required && t('required'),
     field.required_when && t('required_when'),
     field.unique && t('unique'),
     field.shown_when && t('shown_when'),
+    field.indexed && t('indexed'),
+    field.formula,
+    field.rollup && t(`rollup.${field.rollup.function}`),
   ].filter(Boolean);
   return (
     <li
@@ -120,7 +125,7 @@ function FieldRow({ field, onEdit }: { field: Definition; onEdit: (field: Defini
         <strong>{field.label}</strong>
         <code>{field.key}</code>
       </button>
-      <span className={css.type}>{t(`type.${field.type}`)}</span>
+      <span className={css.type}>{t(`type.${originOf(field)}`)}</span>
       <span className={css.facts}>{field.is_active ? facts.join(' · ') : t('off')}</span>
       <Button
         type="text"

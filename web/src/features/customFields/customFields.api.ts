@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body, type Schemas } from '@/api/client';
 
 export type Field = Schemas['Field'];
@@ -6,6 +6,8 @@ export type Definition = Schemas['FieldDefinition'];
 export type WriteDefinition = Schemas['WriteFieldDefinition'];
 export type CustomKind = Schemas['CustomKind'];
 export type CustomType = Definition['type'];
+export type FormulaFault = Schemas['FormulaFault'];
+export type RollupFunction = Schemas['Rollup']['function'];
 
 export const customKinds: CustomKind[] = ['customers', 'contacts', 'leads', 'opportunities', 'products', 'tasks'];
 
@@ -21,6 +23,24 @@ export const definitionsOf = (kind: CustomKind) =>
   queryOptions({
     queryKey: ['custom_fields', kind] as const,
     queryFn: ({ signal }) => body(api.GET('/api/custom_fields', { params: { query: { kind } }, signal })),
+    // until the values of all records are there
+    refetchInterval: (query) => (query.state.data?.items.some((field) => field.is_being_worked_out) ? 2000 : false),
+  });
+
+/** What a formula that is being written comes to on the newest record, or where it is wrong. */
+export const formulaPreview = (kind: CustomKind, formula: string) =>
+  queryOptions({
+    queryKey: ['custom_fields', 'preview', kind, formula] as const,
+    queryFn: ({ signal }) => body(api.POST('/api/custom_fields/preview', { body: { kind, formula }, signal })),
+    enabled: formula.trim().length > 0,
+    placeholderData: keepPreviousData,
+  });
+
+/** The related records a kind can be worked out of. */
+export const rollupSources = (kind: CustomKind) =>
+  queryOptions({
+    queryKey: ['custom_fields', 'rollups', kind] as const,
+    queryFn: ({ signal }) => body(api.GET('/api/custom_fields/rollups', { params: { query: { kind } }, signal })),
   });
 
 /** What links are called: the names of records, by kind and id. Those that are gone or out of sight have none. */

@@ -18,12 +18,24 @@ internal static class CustomColumn
             Value = Expression.Lambda(Expression.Call(typeof(CustomValue), ReaderOf(custom.Type), null, values, Expression.Constant(custom.Key)), record),
             Options = custom.Options,
             Required = custom.IsRequired,
-            ReadOnly = custom.Formula is not null,
+            ReadOnly = custom.IsComputed,
             Sortable = custom.Type is not (FieldType.MultiSelect or FieldType.LongText or FieldType.User or FieldType.Record),
             MaxLength = custom.Type switch { FieldType.LongText => CustomValues.LongestText, _ => CustomValues.LongestLine },
             Custom = custom,
+            Withholdable = custom is { IsComputed: true } or { IsRequired: false, Type: not (FieldType.User or FieldType.Record) },
         };
     }
+
+    /// <summary>The same value in memory.</summary>
+    public static object? Read(CustomField custom, Dictionary<string, System.Text.Json.JsonElement> values) => ReaderOf(custom.Type) switch
+    {
+        nameof(CustomValue.Number) => CustomValue.Number(values, custom.Key),
+        nameof(CustomValue.Day) => CustomValue.Day(values, custom.Key),
+        nameof(CustomValue.Instant) => CustomValue.Instant(values, custom.Key),
+        nameof(CustomValue.Flag) => CustomValue.Flag(values, custom.Key),
+        nameof(CustomValue.Words) => CustomValue.Words(values, custom.Key),
+        _ => CustomValue.Text(values, custom.Key),
+    };
 
     private static string ReaderOf(FieldType type) => type switch
     {

@@ -45,6 +45,11 @@ public sealed record CustomField
     /// <summary>How the system works the value out; people can't write it then.</summary>
     public string? Formula { get; init; }
 
+    /// <summary>The same, over related records.</summary>
+    public Rollup? Rollup { get; init; }
+
+    public bool IsComputed => Formula is not null || Rollup is not null;
+
     /// <summary>For a link: the kind of the record it leads to.</summary>
     public string? TargetKind { get; init; }
 
@@ -60,6 +65,18 @@ public sealed class CustomFieldSet(IReadOnlyDictionary<string, IReadOnlyList<Cus
     private readonly System.Collections.Concurrent.ConcurrentDictionary<FieldCatalogue, FieldCatalogue> catalogues = [];
 
     public IReadOnlyList<CustomField> Of(string kind) => byKind.GetValueOrDefault(kind, []);
+
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, FormulaSheet> sheets = [];
+
+    /// <summary>The kinds with fields that the system works out.</summary>
+    public IEnumerable<string> ComputedKinds => byKind.Where(k => k.Value.Any(f => f.IsComputed)).Select(k => k.Key);
+
+    /// <summary>The formulas of a kind, ready to be worked out.</summary>
+    internal FormulaSheet FormulasOf(FieldCatalogue known) => sheets.GetOrAdd(known.Kind, _ => FormulaSheet.Of(known.In(this)));
+
+    /// <summary>The roll-ups that look at records of a kind, with the kind they belong to.</summary>
+    public IEnumerable<(string Kind, CustomField Field)> RollupsOver(string kind) =>
+        byKind.SelectMany(k => k.Value.Where(f => f.Rollup?.Kind == kind).Select(f => (k.Key, f)));
 
     /// <summary>The catalogue with the organisation's own fields behind those of the product, also where filters reach other kinds.</summary>
     public FieldCatalogue<T> In<T>(FieldCatalogue<T> known) where T : class =>

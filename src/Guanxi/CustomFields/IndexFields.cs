@@ -1,0 +1,75 @@
+using Guanxi.Platform;
+using Guanxi.Platform.Database;
+using Guanxi.Platform.Fields;
+using Guanxi.Platform.Schedule;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Guanxi.CustomFields;
+
+/// <summary>
+/// Gives fields that are to have one an index of their own, over the records of their organisation alone, and takes those away that nobody
+/// wants any more. Built beside the work of others, one after the other; what broke off is begun again.
+/// </summary>
+internal static class IndexFields
+{
+    private const int Most = 10;
+    private const string Prefix = "cx_";
+
+    /// <summary>Fields with an order, whose values are short.</summary>
+    public static bool CanBe(FieldType type) => ReaderOf(type) is not null;
+
+    /// <summary>Every index is paid for at every save.</summary>
+    /// <exception cref="Refusal">422 when the organisation has as many as it may.</exception>
+    public static void RequireRoom(FieldDefinition field, IEnumerable<FieldDefinition> others)
+    {
+        if (field.IsIndexed && others.Count(o => o is { IsIndexed: true, IsRemoved: false } && o.Id != field.Id) >= Most) throw Refusal.Rule("custom_field.too_many_indexes", Most);
+    }
+
+    public static async Task Run(JobScope job)
+    {
+        var wanted = new Dictionary<string, string>();
+        await job.ForEachTenant(async db =>
+        {
+            foreach (var field in await db.FieldDefinitions.AsNoTracking().Where(f => f.IsIndexed && f.IsActive && !f.IsRemoved).ToListAsync(job.Cancelled))
+                if (ReaderOf(field.Type) is { } reader) wanted[$"{Prefix}{field.Id.Value:N}"] = Target(db, field, reader);
+        });
+        await job.Get<CrmDatabase>().AsOwner(owner => Reconcile(owner, wanted, job.Cancelled), job.Cancelled);
+    }
+
+    /// <summary>Table and columns: names from our own model, a key of small letters, digits and low lines, and an id.</summary>
+    private static string Target(CrmDb db, FieldDefinition field, string reader) => FieldKeys.IsValid(field.Key)
+        ? $"crm.{FieldQueries.TableOf(db, field.RecordKind)} (crm.{reader}(custom_fields, '{field.Key}'), id) WHERE tenant_id = '{field.TenantId}'"
+        : throw new InvalidOperationException("A custom field has a key that is none.");
+
+    private static async Task Reconcile(NpgsqlConnection owner, Dictionary<string, string> wanted, CancellationToken ct)
+    {
+        var there = new Dictionary<string, bool>();
+        await using (var question = new NpgsqlCommand(
+            "SELECT c.relname, i.indisvalid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relnamespace = 'crm'::regnamespace AND c.relname LIKE 'cx\\_%'", owner))
+        await using (var rows = await question.ExecuteReaderAsync(ct))
+            while (await rows.ReadAsync(ct)) there[rows.GetString(0)] = rows.GetBoolean(1);
+        foreach (var (name, isValid) in there.Where(i => !i.Value || !wanted.ContainsKey(i.Key)))
+        {
+            await Execute(owner, $"DROP INDEX CONCURRENTLY IF EXISTS crm.{RowSecurity.Quote(name)}", ct);
+            there.Remove(name);
+        }
+        foreach (var (name, target) in wanted.Where(w => !there.ContainsKey(w.Key)))
+            await Execute(owner, $"CREATE INDEX CONCURRENTLY IF NOT EXISTS {name} ON {target}", ct);
+    }
+
+    private static async Task Execute(NpgsqlConnection owner, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, owner) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static string? ReaderOf(FieldType type) => type switch
+    {
+        FieldType.Integer or FieldType.Number or FieldType.Money => "custom_number",
+        FieldType.Date => "custom_day",
+        FieldType.Instant => "custom_instant",
+        FieldType.Text or FieldType.Select or FieldType.Phone or FieldType.Email or FieldType.Url => "custom_text",
+        _ => null,
+    };
+}

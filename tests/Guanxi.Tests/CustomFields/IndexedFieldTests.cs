@@ -1,0 +1,76 @@
+using System.Net.Http.Json;
+using Guanxi.Platform.Schedule;
+using Guanxi.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guanxi.Tests.CustomFields;
+
+public sealed class IndexedFieldTests(CrmApp app)
+{
+    [Theory]
+    [InlineData("number", "crm.custom_number(c.custom_fields, '@key') > 1990", "crm.custom_number(c.custom_fields, '@key')")]
+    [InlineData("date", "crm.custom_day(c.custom_fields, '@key') > DATE '2031-01-01'", "crm.custom_day(c.custom_fields, '@key')")]
+    [InlineData("text", "crm.custom_text(c.custom_fields, '@key') > '9990'", "crm.custom_text(c.custom_fields, '@key')")]
+    public async Task A_range_and_a_sort_use_the_index_behind_the_walls(string type, string range, string order)
+    {
+        var tenant = await app.NewTenant();
+        var key = await tenant.DefineField("customers", new { label = "某值", type, indexed = true });
+        var lines = Enumerable.Range(0, 2000).Select(i => $"云杉{i},{(type == "date" ? new DateOnly(2026, 1, 1).AddDays(i).ToString("O") : type == "text" ? $"{i + 8000}" : $"{i}")}");
+        await tenant.Admin.Import(Imports.Csv(["客户名称,某值", .. lines]));
+
+        await Build();
+
+        Assert.Contains("cx_", await Plan(tenant, $"WHERE {range}".Replace("@key", key, StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("cx_", await Plan(tenant, $"ORDER BY {order}, c.id LIMIT 20".Replace("@key", key, StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_index_goes_with_the_wish_for_it()
+    {
+        var tenant = await app.NewTenant();
+        await tenant.DefineField("customers", new { label = "某值", type = "number", indexed = true });
+        var id = (string)(await tenant.Admin.GetJson("/api/custom_fields"))["items"]![0]!["field_id"]!;
+        await Build();
+        var before = await Count(tenant);
+
+        await tenant.Admin.PatchJson($"/api/custom_fields/{id}", new { indexed = false });
+        await Build();
+
+        Assert.Equal((1, 0), (before, await Count(tenant)));
+    }
+
+    [Fact]
+    public async Task There_are_at_most_ten_and_only_where_there_is_an_order()
+    {
+        var tenant = await app.NewTenant();
+        for (var i = 0; i < 10; i++) await tenant.DefineField("tasks", new { label = $"值{i}", type = "number", indexed = true });
+
+        var one = await tenant.Admin.PostAsJsonAsync("/api/custom_fields", new { kind = "tasks", label = "又一个", type = "number", indexed = true });
+        var strange = await tenant.Admin.PostAsJsonAsync("/api/custom_fields", new { kind = "tasks", label = "又一个", type = "yes_no", indexed = true });
+
+        Assert.Equal("custom_field.too_many_indexes", (string)(await one.Body())["code"]!);
+        Assert.True((await strange.Body())["errors"]!.AsObject().ContainsKey("indexed"));
+    }
+
+    private Task Build() => Schedule.All.Single(job => job.Name == "index_custom_fields").Run(new JobScope(app.Services, TimeProvider.System.GetUtcNow(), default));
+
+    private async Task<string> Plan(Tenant tenant, string rest) => string.Join('\n', await In(tenant, async db =>
+    {
+        await db.Database.ExecuteSqlRawAsync("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off");
+#pragma warning disable EF1002
+        return await db.Database.SqlQueryRaw<string>($"EXPLAIN SELECT c.id FROM crm.customers c {rest.Replace("WHERE ", $"WHERE c.tenant_id = '{tenant.Id}' AND ", StringComparison.Ordinal).Replace("ORDER", rest.StartsWith("ORDER", StringComparison.Ordinal) ? $"WHERE c.tenant_id = '{tenant.Id}' ORDER" : "ORDER", StringComparison.Ordinal)}").ToListAsync();
+#pragma warning restore EF1002
+    }));
+
+    private async Task<int> Count(Tenant tenant) => (await In(tenant, async db => await db.Database.SqlQuery<string>(
+        $"SELECT indexname AS \"Value\" FROM pg_indexes WHERE indexname LIKE 'cx%' AND indexdef LIKE {$"%{tenant.Id}%"}").ToListAsync())).Count;
+
+    private async Task<T> In<T>(Tenant tenant, Func<CrmDb, Task<T>> work)
+    {
+        await using var scope = app.ActingFor(tenant.Id);
+        var db = scope.ServiceProvider.GetRequiredService<CrmDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        return await work(db);
+    }
+}
