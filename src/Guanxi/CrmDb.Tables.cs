@@ -1,5 +1,6 @@
 using Guanxi.Activities;
 using Guanxi.Approvals;
+using Guanxi.BulkEdits;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.CustomFields;
@@ -38,6 +39,8 @@ namespace Guanxi;
 public sealed partial class CrmDb
 {
     public DbSet<Tenant> Tenants => Set<Tenant>();
+    public DbSet<BulkEdit> BulkEdits => Set<BulkEdit>();
+    public DbSet<BulkEditRow> BulkEditRows => Set<BulkEditRow>();
     public DbSet<SavedView> Views => Set<SavedView>();
     public DbSet<FavouriteView> FavouriteViews => Set<FavouriteView>();
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();

@@ -1,5 +1,6 @@
 using Guanxi.Activities;
 using Guanxi.Approvals;
+using Guanxi.BulkEdits;
 using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.CustomFields;
@@ -56,6 +57,7 @@ public static class Modules
         new FinderModule(),
         new DataTransferModule(),
         new HistoryModule(),
+        new BulkEditsModule(),
         new DemoModule(),
     ];
 

@@ -33,6 +33,7 @@ test('a list is parted and added up, kept as a view, and found again in the side
   await page.getByRole('button', { name: '按行业授信' }).click();
   await page.getByRole('button', { name: '固定到侧栏: 按行业授信' }).click();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('link', { name: '按行业授信' })).toBeVisible();
   await page.goto('/tasks');
   await page.getByRole('link', { name: '按行业授信' }).click();
   await expect(page).toHaveURL(/group=industry/);
@@ -96,4 +97,27 @@ test.describe('on a phone', () => {
     await expect(page.getByText('云杉软件')).toBeHidden();
     await expect(page.getByText('海棠制造')).toBeVisible();
   });
+});
+
+test('one field of many records is changed at once, and put back with 撤销', async ({ page, api }) => {
+  for (const customer of customers) await api.post('/api/customers', customer);
+  await page.goto('/customers');
+  await expect(rowOf(page, '海棠制造')).toBeVisible();
+  await page.getByRole('checkbox', { name: '选择已载入的全部' }).check();
+  await page.getByRole('button', { name: '批量修改' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: '字段' }).fill('客户来源');
+  await page.getByTitle('客户来源', { exact: true }).click();
+  await dialog
+    .getByRole('combobox', { name: '新的值' })
+    .or(dialog.getByRole('textbox', { name: '新的值' }))
+    .fill('展会');
+  await expect(dialog.getByText('你有权修改的 3 条')).toBeVisible();
+  await dialog.getByRole('button', { name: '修改 3 条' }).click();
+  await expect(page.getByText('已修改 3 条记录')).toBeVisible();
+  const sources = async () =>
+    (await api.get<{ items: { source: string | null }[] }>('/api/customers')).items.map((one) => one.source);
+  expect(await sources()).toEqual(['展会', '展会', '展会']);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect.poll(sources).toEqual([null, null, null]);
 });

@@ -18,6 +18,8 @@ public sealed class ContactsModule : Module
 
     public override IReadOnlyList<FieldCatalogue> Fields => [ContactFields.All];
 
+    public override IReadOnlyList<RecordSelect> Selects => [RecordSelect.Of<Contact, ContactCriteria>("contacts", (criteria, call) => Task.FromResult(call.Get<ContactSelection>().Of(criteria)))];
+
     public override IReadOnlyList<RecordEdit> Edits => [RecordEdit.Of<Contact, ContactChanges>("contacts", Edit, (id, changes, call) => EditContact.Handle(id, changes, call.Http, call.Db, call.Session, call.Ct))];
 
     public override void Services(IServiceCollection services, IConfiguration configuration) => services.AddScoped<ContactSelection>();

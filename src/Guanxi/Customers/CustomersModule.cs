@@ -32,6 +32,8 @@ public sealed class CustomersModule : Module
 
     public override IReadOnlyList<FieldCatalogue> Fields => [CustomerFields.All];
 
+    public override IReadOnlyList<RecordSelect> Selects => [RecordSelect.Of<Customer, CustomerCriteria>("customers", (criteria, call) => Task.FromResult(call.Get<CustomerSelection>().Of(criteria)))];
+
     public override IReadOnlyList<RecordEdit> Edits =>
         [RecordEdit.Of<Customer, CustomerChanges>("customers", Edit, (id, changes, call) => EditCustomer.Handle(id, changes, call.Http, call.Db, call.Session, call.Get<CustomerReferences>(), call.Ct), new HashSet<string> { "code" })];
 

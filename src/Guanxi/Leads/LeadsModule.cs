@@ -39,6 +39,8 @@ public sealed class LeadsModule : Module
 
     public override IReadOnlyList<FieldCatalogue> Fields => [LeadFields.All];
 
+    public override IReadOnlyList<RecordSelect> Selects => [RecordSelect.Of<Lead, LeadCriteria>("leads", (criteria, call) => Task.FromResult(call.Get<LeadSelection>().Of(criteria)))];
+
     public override IReadOnlyList<RecordEdit> Edits => [RecordEdit.Of<Lead, LeadChanges>("leads", Edit, (id, changes, call) => EditLead.Handle(id, changes, call.Http, call.Db, call.Session, call.Get<TimeProvider>(), call.Ct), new HashSet<string> { "score" })];
 
     public override void Services(IServiceCollection services, IConfiguration configuration) => services.AddScoped<LeadSelection>();

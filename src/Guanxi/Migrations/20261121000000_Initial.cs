@@ -939,6 +939,39 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "bulk_edits",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    starter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    changes = table.Column<string>(type: "jsonb", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    total = table.Column<int>(type: "integer", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    changed = table.Column<int>(type: "integer", nullable: false),
+                    failed = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_edits", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_bulk_edits_users_tenant_id_starter_id",
+                        columns: x => new { x.tenant_id, x.starter_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "calendar_feeds",
                 schema: "crm",
                 columns: table => new
@@ -1420,6 +1453,30 @@ namespace Guanxi.Migrations
                         columns: x => new { x.tenant_id, x.user_id },
                         principalSchema: "crm",
                         principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_edit_rows",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bulk_edit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry = table.Column<long>(type: "bigint", nullable: true),
+                    code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_edit_rows", x => new { x.tenant_id, x.bulk_edit_id, x.place });
+                    table.ForeignKey(
+                        name: "fk_bulk_edit_rows_bulk_edits_tenant_id_bulk_edit_id",
+                        columns: x => new { x.tenant_id, x.bulk_edit_id },
+                        principalSchema: "crm",
+                        principalTable: "bulk_edits",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2022,6 +2079,18 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "audit_entries",
                 columns: new[] { "tenant_id", "record_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_edits_status_created_at",
+                schema: "crm",
+                table: "bulk_edits",
+                columns: new[] { "status", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_edits_tenant_id_starter_id",
+                schema: "crm",
+                table: "bulk_edits",
+                columns: new[] { "tenant_id", "starter_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_calendar_days_tenant_id_date",
@@ -2881,6 +2950,10 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "bulk_edit_rows",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "calendar_days",
                 schema: "crm");
 
@@ -3050,6 +3123,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "approvals",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "bulk_edits",
                 schema: "crm");
 
             migrationBuilder.DropTable(

@@ -35,6 +35,8 @@ public sealed class OpportunitiesModule : Module
 
     public override IReadOnlyList<FieldCatalogue> Fields => [OpportunityFields.All];
 
+    public override IReadOnlyList<RecordSelect> Selects => [RecordSelect.Of<Opportunity, OpportunityCriteria>("opportunities", (criteria, call) => call.Get<OpportunitySelection>().Of(criteria, call.Ct))];
+
     public override IReadOnlyList<RecordEdit> Edits => [RecordEdit.Of<Opportunity, OpportunityChanges>("opportunities", Edit, (id, changes, call) => EditOpportunity.Handle(id, changes, call.Http, call.Db, call.Session, call.Get<TimeProvider>(), call.Ct), OpportunityHistory.Kept, OpportunityHistory.Fit)];
 
     public override void Services(IServiceCollection services, IConfiguration configuration) => services.AddScoped<OpportunitySelection>();

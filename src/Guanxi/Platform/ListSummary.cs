@@ -110,7 +110,7 @@ internal static class Summaries
         return [.. found.Select(f => (f.Key, f.Count, f.Figures))];
     }
 
-    private static Expression FigureOf<T, TKey>(ParameterExpression group, Measure<T> measure) where T : class
+    private static MethodCallExpression FigureOf<T, TKey>(ParameterExpression group, Measure<T> measure) where T : class
     {
         var record = Expression.Parameter(typeof(T), "m");
         var number = Expression.Lambda<Func<T, decimal?>>(Expression.Convert(Rebind.Body(measure.Field.Value, record), typeof(decimal?)), record);

@@ -15,6 +15,9 @@ public abstract class Module
     /// <summary>How records of the kinds this module owns are edited.</summary>
     public virtual IReadOnlyList<RecordEdit> Edits => [];
 
+    /// <summary>How what a list shows is chosen as a whole, for what acts on many records.</summary>
+    public virtual IReadOnlyList<RecordSelect> Selects => [];
+
     /// <summary>What the operator can have done by the server program instead of serving.</summary>
     public virtual IReadOnlyList<OperatorCommand> Commands => [];
 

@@ -40,6 +40,14 @@ public abstract class RecordEdit(string kind, string permission)
     /// <exception cref="Refusal">What the edit verb refuses.</exception>
     public abstract Task Write(Guid id, JsonObject values, int version, EditCall call);
 
+    /// <summary>Checks what a request of the kind would write, before any record is looked at.</summary>
+    /// <exception cref="Refusal">400 with what is wrong with which member.</exception>
+    public abstract void Require(JsonObject request);
+
+    /// <summary>Writes a request of the kind, whatever the version.</summary>
+    /// <exception cref="Refusal">What the edit verb refuses.</exception>
+    public abstract Task Apply(Guid id, JsonObject request, EditCall call);
+
     public static RecordEdit Of<T, TChanges>(string kind, string permission, Func<Id<T>, TChanges, EditCall, Task> handle, IReadOnlySet<string>? kept = null, Func<JsonObject, JsonObject>? fit = null)
         where T : Entity where TChanges : notnull => new By<T, TChanges>(kind, permission, handle) { Kept = kept ?? new HashSet<string>(), Fit = fit ?? (values => values) };
 
@@ -57,10 +65,34 @@ public abstract class RecordEdit(string kind, string permission)
             request["version"] = version;
             var changes = request.Deserialize<TChanges>(Json.Options)!;
             // stored values were right once; a rule that came later may say no
-            var faults = new List<ValidationResult>();
-            if (!Validator.TryValidateObject(changes, new ValidationContext(changes), faults, validateAllProperties: true))
-                throw Refusal.Field(JsonNamingPolicy.SnakeCaseLower.ConvertName(faults[0].MemberNames.First()), "history.no_longer_valid");
+            if (FaultsOf(changes) is [var fault, ..])
+                throw Refusal.Field(NameOf(fault), "history.no_longer_valid");
             return handle(new Id<T>(id), changes, call);
         }
+
+        public override void Require(JsonObject request)
+        {
+            try
+            {
+                if (FaultsOf(request.Deserialize<TChanges>(Json.Options)!) is not [var fault, ..]) return;
+                var parts = fault.ErrorMessage!.Split('|');
+                throw Refusal.Field(NameOf(fault), parts[0], [.. parts[1..]]);
+            }
+            catch (JsonException unreadable)
+            {
+                throw Refusal.Field(unreadable.Path is { Length: > 2 } path ? path[2..] : "changes", "wrong_type");
+            }
+        }
+
+        public override Task Apply(Guid id, JsonObject request, EditCall call) => handle(new Id<T>(id), request.Deserialize<TChanges>(Json.Options)!, call);
+
+        private static List<ValidationResult> FaultsOf(TChanges changes)
+        {
+            var faults = new List<ValidationResult>();
+            Validator.TryValidateObject(changes, new ValidationContext(changes), faults, validateAllProperties: true);
+            return faults;
+        }
+
+        private static string NameOf(ValidationResult fault) => JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.MemberNames.First());
     }
 }

@@ -22,6 +22,8 @@ public sealed class ProductsModule : Module
 
     public override IReadOnlyList<FieldCatalogue> Fields => [ProductFields.All];
 
+    public override IReadOnlyList<RecordSelect> Selects => [RecordSelect.Of<Product, ProductCriteria>("products", (criteria, call) => Task.FromResult(call.Get<ProductSelection>().Of(criteria)))];
+
     public override IReadOnlyList<RecordEdit> Edits => [RecordEdit.Of<Product, ProductChanges>("products", Edit, (id, changes, call) => EditProduct.Handle(id, changes, call.Http, call.Db, call.Ct))];
 
     public override void Services(IServiceCollection services, IConfiguration configuration) => services.AddScoped<ProductSelection>();

@@ -29,6 +29,8 @@ public sealed class TasksModule : Module
 
     public override IReadOnlyList<FieldCatalogue> Fields => [TaskFields.All];
 
+    public override IReadOnlyList<RecordSelect> Selects => [RecordSelect.Of<WorkTask, TaskCriteria>("tasks", (criteria, call) => call.Get<TaskSelection>().Of(criteria, call.Ct))];
+
     public override IReadOnlyList<RecordEdit> Edits => [RecordEdit.Of<WorkTask, TaskChanges>("tasks", Edit, (id, changes, call) => EditTask.Handle(id, changes, call.Http, call.Db, call.Session, call.Get<TaskReferences>(), call.Get<TaskQueries>(), call.Get<TimeProvider>(), call.Ct), fit: TaskHistory.Fit)];
 
     public override void Services(IServiceCollection services, IConfiguration configuration) =>

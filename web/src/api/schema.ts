@@ -206,6 +206,10 @@ export interface paths {
   '/api/tags': { get: Get<Items<S['Tag']>> };
   '/api/search': { get: Get<Items<S['SearchHit']>, Query<{ q: string; limit?: number }>> };
   '/api/names': { get: Get<Items<{ id: string; name: string }>, Query<{ kind: string; ids: string }>> };
+  '/api/bulk_edits/preview': { post: Send<S['BulkEditRequest'], S['BulkEditPreview']> };
+  '/api/bulk_edits': { post: Send<S['BulkEditRequest'], S['BulkEditProgress']> };
+  '/api/bulk_edits/{id}': { get: Get<S['BulkEditProgress'], Path<{ id: string }>> };
+  '/api/bulk_edits/{id}/undo': { post: Call<S['BulkEditProgress'], Path<{ id: string }>> };
   '/api/views': {
     get: Get<Items<S['View']>, Query<{ kind?: string; favourite?: boolean }>>;
     post: Send<S['WriteView'], S['View']>;
@@ -871,17 +875,34 @@ export interface components {
       | 'phone'
       | 'email'
       | 'url';
+    BulkEditRequest: {
+      kind: S['CustomKind'];
+      ids?: string[];
+      conditions?: Record<string, string>;
+      changes: Record<string, unknown>;
+    };
+    BulkEditPreview: { count: number; editable: number };
+    BulkEditProgress: {
+      bulk_edit_id: string;
+      kind: S['CustomKind'];
+      status: 'running' | 'completed' | 'undoing' | 'undone' | 'stopped';
+      total: number;
+      done: number;
+      changed: number;
+      failed: number;
+      failures: Record<string, number>;
+    };
     View: {
       view_id: string;
       kind: S['CustomKind'];
       name: string;
-      layout: S['ViewLayout'];
+      layout: 'list' | 'board' | 'calendar';
       query: Record<string, string>;
       columns: S['ViewColumn'][];
       group_by: string | null;
       date_field: string | null;
       measures: string[];
-      sharing: S['ViewSharing'];
+      sharing: 'private' | 'selected' | 'everyone';
       user_ids: string[];
       department_ids: string[];
       default_for: string[];
@@ -893,19 +914,17 @@ export interface components {
       favourite_place: number | null;
       version: number;
     };
-    ViewLayout: 'list' | 'board' | 'calendar';
-    ViewSharing: 'private' | 'selected' | 'everyone';
     ViewColumn: { key: string; width?: number | null };
     WriteView: {
       kind?: S['CustomKind'];
       name?: string;
-      layout?: S['ViewLayout'];
+      layout?: 'list' | 'board' | 'calendar';
       query?: Record<string, string>;
       columns?: S['ViewColumn'][];
       group_by?: string | null;
       date_field?: string | null;
       measures?: string[];
-      sharing?: S['ViewSharing'];
+      sharing?: 'private' | 'selected' | 'everyone';
       user_ids?: string[];
       department_ids?: string[];
       default_for?: string[];

@@ -19,6 +19,7 @@ import { toasts } from '@/shared/toasts';
 import { type Field, fieldsOf } from '../customFields/public';
 import css from './board.module.css';
 import type { ListPageProps } from './ListPage';
+import { layoutTexts } from './layouts.texts';
 import { boardFields } from './shapes';
 import { shapeOf } from './useView';
 import { type SummaryGroup, summaryOf, useWriteField } from './views.api';
@@ -35,12 +36,12 @@ export function BoardLayout<Row extends Customized, Params extends { filter?: st
   props: BoardProps<Row, Params>,
 ) {
   const { of, state, params } = props.page;
-  const t = useTexts(viewTexts);
+  const tl = useTexts(layoutTexts);
   const { group, sums } = shapeOf(state.values);
   const fields = useQuery(fieldsOf(of.kind)).data?.items;
   const field = fields && boardFields(fields).find((one) => one.key === group);
   const summary = useQuery({ ...summaryOf(of.kind, params, group, sums), enabled: field !== undefined }).data;
-  if (fields && !field) return <ListNotice title={t('chooseGroup')} text={t('chooseGroupText')} />;
+  if (fields && !field) return <ListNotice title={tl('chooseGroup')} text={tl('chooseGroupText')} />;
   if (!field || !summary) return <div className={css.board} role="status" aria-busy />;
   return <Columns {...props} field={field} groups={columnsOf(field, summary.groups)} />;
 }
@@ -67,6 +68,7 @@ interface ColumnsProps<Row extends Customized, Params> extends BoardProps<Row, P
 function Columns<Row extends Customized, Params extends { filter?: string }>(props: ColumnsProps<Row, Params>) {
   const { field, groups } = props;
   const t = useTexts(viewTexts);
+  const tl = useTexts(layoutTexts);
   const write = useWriteField(props.page.of.kind);
   // a touch scrolls until it rests, a mouse drags after a few pixels
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
@@ -75,7 +77,7 @@ function Columns<Row extends Customized, Params extends { filter?: string }>(pro
     const put = (value: string | null) => write.mutateAsync({ id, field: field.key, value });
     try {
       await put(to.value);
-      toasts.undo(t('moved', { name: to.label ?? t('noValue') }), async () => void (await put(from)));
+      toasts.undo(tl('moved', { name: to.label ?? t('noValue') }), async () => void (await put(from)));
     } catch (error) {
       toasts.error(explain(error));
     }
@@ -106,6 +108,7 @@ function Column<Row extends Customized, Params extends { filter?: string }>({
   onMove,
 }: ColumnsProps<Row, Params> & { group: SummaryGroup; onMove: Move }) {
   const t = useTexts(viewTexts);
+  const tl = useTexts(layoutTexts);
   const { of, params, navigation } = page;
   const conditions = { ...params, filter: params.filter ? `(${params.filter}) and ${group.filter}` : group.filter };
   const list = useRows<Row>(useInfiniteQuery(of.list(conditions)) as never, idOf);
@@ -131,7 +134,7 @@ function Column<Row extends Customized, Params extends { filter?: string }>({
       </ul>
       {list.hasMore && (
         <Button type="text" block onClick={list.more}>
-          {t('more', { count: group.count - list.rows.length })}
+          {tl('more', { count: group.count - list.rows.length })}
         </Button>
       )}
     </section>
@@ -174,16 +177,17 @@ function MoveMenu(props: {
   onMove: (to: SummaryGroup) => void;
 }) {
   const t = useTexts(viewTexts);
+  const tl = useTexts(layoutTexts);
   const items = props.groups
     .filter((group) => group.value !== props.from)
     .map((group) => ({
       key: group.value ?? '',
-      label: t('moveTo', { name: group.label ?? t('noValue') }),
+      label: tl('moveTo', { name: group.label ?? t('noValue') }),
       onClick: () => props.onMove(group),
     }));
   return (
     <Dropdown menu={{ items }} trigger={['click']}>
-      <button type="button" className={css.move} aria-label={t('move', { name: props.name })}>
+      <button type="button" className={css.move} aria-label={tl('move', { name: props.name })}>
         <MoreIcon />
       </button>
     </Dropdown>

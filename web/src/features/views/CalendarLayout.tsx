@@ -9,10 +9,10 @@ import { useRows } from '@/shared/lists/useRows';
 import { fieldsOf } from '../customFields/public';
 import css from './calendar.module.css';
 import type { ListPageProps } from './ListPage';
+import { layoutTexts } from './layouts.texts';
 import { monthOf, turned, weeksOf } from './months';
 import { besideList } from './useListNavigation';
 import { shapeOf } from './useView';
-import { viewTexts } from './views.texts';
 
 type Customized = { custom_fields: Record<string, unknown> };
 interface CalendarProps<Row extends Customized, Params> {
@@ -25,7 +25,7 @@ export function CalendarLayout<Row extends Customized, Params extends { filter?:
   props: CalendarProps<Row, Params>,
 ) {
   const { of, state } = props.page;
-  const t = useTexts(viewTexts);
+  const tl = useTexts(layoutTexts);
   const locale = useLocale();
   const { by } = shapeOf(state.values);
   const fields = useQuery(fieldsOf(of.kind)).data?.items;
@@ -35,15 +35,15 @@ export function CalendarLayout<Row extends Customized, Params extends { filter?:
     new Date(`${month}-01T00:00`),
   );
   const turn = (to: number) => state.set({ month: turned(month, to) }, { replace: true });
-  if (fields && !field) return <ListNotice title={t('chooseDate')} />;
+  if (fields && !field) return <ListNotice title={tl('chooseDate')} />;
   return (
     <div className={css.calendar}>
       <div className={css.bar}>
-        <Button icon={<ChevronLeftIcon />} type="text" aria-label={t('previousMonth')} onClick={() => turn(-1)} />
+        <Button icon={<ChevronLeftIcon />} type="text" aria-label={tl('previousMonth')} onClick={() => turn(-1)} />
         <h2 aria-live="polite">{name}</h2>
-        <Button icon={<ChevronRightIcon />} type="text" aria-label={t('nextMonth')} onClick={() => turn(1)} />
+        <Button icon={<ChevronRightIcon />} type="text" aria-label={tl('nextMonth')} onClick={() => turn(1)} />
         <Button size="small" onClick={() => state.set({ month: undefined }, { replace: true })}>
-          {t('thisMonth')}
+          {tl('thisMonth')}
         </Button>
       </div>
       {by && field && <MonthGrid {...props} month={month} by={by} isInstant={field.type === 'instant'} />}
@@ -58,7 +58,7 @@ function MonthGrid<Row extends Customized, Params extends { filter?: string; sor
   by,
   isInstant,
 }: CalendarProps<Row, Params> & { month: string; by: string; isInstant: boolean }) {
-  const t = useTexts(viewTexts);
+  const tl = useTexts(layoutTexts);
   const locale = useLocale();
   const { of, params, navigation } = page;
   const weeks = weeksOf(month);
@@ -115,7 +115,7 @@ function MonthGrid<Row extends Customized, Params extends { filter?: string; sor
       </div>
       {list.hasMore && (
         <Button type="text" className={css.more} onClick={list.more}>
-          {t('more', { count: formatNumber(Math.max(0, list.total - list.rows.length)) })}
+          {tl('more', { count: formatNumber(Math.max(0, list.total - list.rows.length)) })}
         </Button>
       )}
     </>

@@ -13,6 +13,7 @@ import type { Neighbours } from '@/shared/records/SidePanel';
 import type { ListState } from '@/shared/useListState';
 import { usePhone } from '@/shared/useMediaQuery';
 import { usePageTitle } from '@/shared/usePageTitle';
+import { BulkEditButton } from './BulkEditButton';
 import { GroupHead, useFooter } from './Figure';
 import { ListToolbar } from './ListToolbar';
 import css from './list.module.css';
@@ -193,6 +194,7 @@ function Rows<Row extends Customized, Params extends Conditions>({ page, shown }
       )}
       <SelectionBar selection={selection} loaded={rows.length} total={total} totalIsExact={totalIsExact}>
         {page.chosen?.({ rows, selection, total, totalIsExact })}
+        <BulkEditButton kind={of.kind} selection={selection} params={params} total={total} />
       </SelectionBar>
       {page.atCursor?.(rows[keys.cursor])}
     </>

@@ -7,6 +7,7 @@ import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { useDebounced } from '@/shared/useDebounced';
 import { userSearch } from '@/shared/users';
+import { layoutTexts } from './layouts.texts';
 import css from './list.module.css';
 import { departmentNames, roleNames, useDeleteView, useSaveView, type View, type WriteView } from './views.api';
 import { viewTexts } from './views.texts';
@@ -25,6 +26,7 @@ interface ViewDialogProps {
 /** The name of a view and whom it is for. */
 export function ViewDialog({ kind, view, body, onClose, onSaved, onDeleted }: ViewDialogProps) {
   const t = useTexts(viewTexts);
+  const tl = useTexts(layoutTexts);
   const { modal } = App.useApp();
   const can = useCan();
   const save = useSaveView();
@@ -51,7 +53,7 @@ export function ViewDialog({ kind, view, body, onClose, onSaved, onDeleted }: Vi
       cancelText: t('cancel'),
       onOk: async () => {
         await remove.mutateAsync(view.view_id);
-        toasts.success(t('deleted'));
+        toasts.success(tl('deleted'));
         onDeleted();
         onClose();
       },
@@ -59,7 +61,7 @@ export function ViewDialog({ kind, view, body, onClose, onSaved, onDeleted }: Vi
   return (
     <Modal
       open
-      title={view ? t('edit') : t('newView')}
+      title={view ? t('edit') : tl('newView')}
       onCancel={onClose}
       footer={
         <div className={css.dialogFooter}>
@@ -82,27 +84,27 @@ export function ViewDialog({ kind, view, body, onClose, onSaved, onDeleted }: Vi
         initialValues={{ sharing: 'private', ...view }}
         onFinish={(entered) => void submit(entered)}
       >
-        <Form.Item name="name" label={t('name')} rules={[{ required: true, whitespace: true }]}>
+        <Form.Item name="name" label={tl('name')} rules={[{ required: true, whitespace: true }]}>
           <Input autoFocus maxLength={60} />
         </Form.Item>
-        <Form.Item name="sharing" label={t('sharing')}>
+        <Form.Item name="sharing" label={tl('sharing')}>
           <Segmented
             block
-            options={(['private', 'selected', 'everyone'] as const).map((value) => ({ value, label: t(value) }))}
+            options={(['private', 'selected', 'everyone'] as const).map((value) => ({ value, label: tl(value) }))}
           />
         </Form.Item>
         {sharing === 'selected' && (
           <>
-            <Form.Item name="user_ids" label={t('people')}>
+            <Form.Item name="user_ids" label={tl('people')}>
               <People />
             </Form.Item>
-            <Form.Item name="department_ids" label={t('departments')}>
+            <Form.Item name="department_ids" label={tl('departments')}>
               <Departments />
             </Form.Item>
           </>
         )}
         {can('views.configure') && (
-          <Form.Item name="default_for" label={t('defaultFor')} extra={t('defaultForHint')}>
+          <Form.Item name="default_for" label={tl('defaultFor')} extra={tl('defaultForHint')}>
             <Roles />
           </Form.Item>
         )}

@@ -1,18 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTexts } from '@/shared/i18n';
-import { ChevronDownIcon, EditIcon, StarIcon } from '@/shared/icons';
-import listCss from '@/shared/lists/lists.module.css';
+import { ChevronDownIcon } from '@/shared/icons';
 import { Pop } from '@/shared/lists/Pop';
 import { explain } from '@/shared/problems';
 import { toasts } from '@/shared/toasts';
 import type { ListState } from '@/shared/useListState';
 import css from './list.module.css';
 import { type ViewInUse, valuesOf, writtenOf } from './useView';
-import { favouriteViews, useKeepFavourites, useSaveView, type View, type WriteView } from './views.api';
+import { useSaveView, type View, type WriteView } from './views.api';
 import { viewTexts } from './views.texts';
 
+const ViewList = lazy(async () => ({ default: (await import('./ViewList')).ViewList }));
 const ViewDialog = lazy(async () => ({ default: (await import('./ViewDialog')).ViewDialog }));
 
 interface ViewTitleProps {
@@ -52,12 +51,14 @@ export function ViewTitle({ title, kind, view, state, columns }: ViewTitleProps)
           open={open}
           onOpenChange={setOpen}
           content={
-            <ViewList
-              title={title}
-              view={view}
-              onEdit={(one) => setEdited({ view: one, body: {} })}
-              onDone={() => setOpen(false)}
-            />
+            <Suspense fallback={null}>
+              <ViewList
+                title={title}
+                view={view}
+                onEdit={(one) => setEdited({ view: one, body: {} })}
+                onDone={() => setOpen(false)}
+              />
+            </Suspense>
           }
         >
           <button type="button" className={css.viewButton} aria-haspopup="menu" aria-expanded={open}>
@@ -101,107 +102,4 @@ export function ViewTitle({ title, kind, view, state, columns }: ViewTitleProps)
       )}
     </>
   );
-}
-
-interface ViewListProps {
-  title: string;
-  view: ViewInUse;
-  onEdit: (view: View) => void;
-  onDone: () => void;
-}
-
-/** All views of the list, to be chosen, kept in the side bar, changed. */
-function ViewList({ title, view, onEdit, onDone }: ViewListProps) {
-  const t = useTexts(viewTexts);
-  const { views = [], current } = view;
-  const parts: [string, View[]][] = [
-    [t('builtIn'), views.filter((one) => one.is_built_in)],
-    [t('mine'), views.filter((one) => one.is_mine)],
-    [t('others'), views.filter((one) => !one.is_mine && !one.is_built_in)],
-  ];
-  const choose = (one: View | null) => {
-    view.show(one);
-    onDone();
-  };
-  return (
-    <div className={css.views} role="menu" aria-label={t('views')}>
-      <button
-        type="button"
-        role="menuitemradio"
-        aria-checked={!current}
-        className={listCss.option}
-        onClick={() => choose(null)}
-      >
-        {t('all', { title })}
-      </button>
-      {parts.map(
-        ([heading, part]) =>
-          part.length > 0 && (
-            // biome-ignore lint/a11y/useSemanticElements: a group of a menu
-            <div key={heading} role="group" aria-label={heading}>
-              <div className={css.viewHeading}>{heading}</div>
-              {part.map((one) => (
-                <div key={one.view_id} className={css.viewLine}>
-                  <button
-                    type="button"
-                    role="menuitemradio"
-                    aria-checked={one.view_id === current?.view_id}
-                    className={listCss.option}
-                    title={one.owner_name && !one.is_mine ? t('by', { name: one.owner_name }) : undefined}
-                    onClick={() => choose(one)}
-                  >
-                    {one.name}
-                  </button>
-                  {one.is_mine && (
-                    <button
-                      type="button"
-                      className={listCss.iconButton}
-                      aria-label={`${t('edit')}: ${one.name}`}
-                      onClick={() => {
-                        onDone();
-                        onEdit(one);
-                      }}
-                    >
-                      <EditIcon />
-                    </button>
-                  )}
-                  <Star view={one} />
-                </div>
-              ))}
-            </div>
-          ),
-      )}
-    </div>
-  );
-}
-
-function Star({ view }: { view: View }) {
-  const t = useTexts(viewTexts);
-  const { toggle, isPending } = useStar(view);
-  const on = view.favourite_place !== null;
-  return (
-    <button
-      type="button"
-      className={listCss.iconButton}
-      data-on={on || undefined}
-      disabled={isPending}
-      aria-pressed={on}
-      aria-label={`${t(on ? 'unfavourite' : 'favourite')}: ${view.name}`}
-      title={t(on ? 'unfavourite' : 'favourite')}
-      onClick={toggle}
-    >
-      <StarIcon />
-    </button>
-  );
-}
-
-function useStar(view: View) {
-  const keep = useKeepFavourites();
-  const favourites = useQuery(favouriteViews).data?.items ?? [];
-  const ids = favourites.map((one) => one.view_id);
-  const on = ids.includes(view.view_id);
-  return {
-    isPending: keep.isPending,
-    toggle: () => keep.mutate(on ? ids.filter((id) => id !== view.view_id) : [...ids, view.view_id]),
-  };
 }

@@ -3,7 +3,7 @@ import { api, body, type Schemas } from '@/api/client';
 
 export type View = Schemas['View'];
 export type WriteView = Schemas['WriteView'];
-export type Layout = Schemas['ViewLayout'];
+export type Layout = View['layout'];
 export type ListSummary = Schemas['ListSummary'];
 export type SummaryGroup = Schemas['SummaryGroup'];
 

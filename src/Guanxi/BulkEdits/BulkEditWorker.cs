@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+using Guanxi.History;
+using Guanxi.Identity;
+using Guanxi.Platform;
+using Guanxi.Platform.Sight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.BulkEdits;
+
+/// <summary>Wakes this server's worker when a bulk edit begins here; other servers look by themselves.</summary>
+public sealed class BulkEditSignal(TimeProvider clock) : Platform.Events.Signal(clock);
+
+/// <summary>
+/// Goes through bulk edits in small parts, each held by a lock of the database while it is worked on. Every record is one transaction
+/// with its turn, so a stop in the middle loses and doubles nothing; a record that refuses the change is left and counted.
+/// </summary>
+internal sealed partial class BulkEditWorker(IServiceScopeFactory scopes, BulkEditSignal signal, ILogger<BulkEditWorker> log) : BackgroundService
+{
+    private const int AtOnce = 50;
+    private const int Lock = 0x62756C6B;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await TakePart(stoppingToken)) await signal.Wait(Pause, stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogFailure(failure.GetType().Name); // it goes on with the record whose turn it was
+                await signal.Wait(Pause, stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>False when there is nothing to do here.</summary>
+    private async Task<bool> TakePart(CancellationToken ct)
+    {
+        await using var watch = scopes.CreateAsyncScope();
+        watch.ServiceProvider.GetRequiredService<Session>().ActAcrossTenants();
+        var db = watch.ServiceProvider.GetRequiredService<CrmDb>();
+        if (await db.BulkEdits.IgnoreQueryFilters([Filters.Tenant]).AsNoTracking().Where(b => b.Status == BulkEditStatus.Running || b.Status == BulkEditStatus.Undoing).OrderBy(b => b.CreatedAt).FirstOrDefaultAsync(ct) is not { } bulk) return false;
+        await using var held = await db.Database.BeginTransactionAsync(ct);
+        var got = await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({Lock}, hashtext({bulk.Id.Value.ToString()})) AS "Value" """).SingleAsync(ct);
+        if (!got) return false; // another server is at it
+        for (var i = 0; i < AtOnce; i++)
+            if (!await Next(bulk.TenantId, bulk.Id, ct)) break;
+        return true;
+    }
+
+    /// <summary>One record, in the name and with the present rights of who asked. False at the end.</summary>
+    private async Task<bool> Next(Guid tenant, Id<BulkEdit> id, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var (db, session) = (services.GetRequiredService<CrmDb>(), services.GetRequiredService<Session>());
+        session.ActAsSystem(tenant);
+        var bulk = await db.BulkEdits.AsNoTracking().SingleAsync(b => b.Id == id, ct);
+        var isBack = bulk.Status == BulkEditStatus.Undoing;
+        if (bulk.Done >= bulk.Total || (!isBack && bulk.Status != BulkEditStatus.Running)) return await End(db, id, b => b.End(), ct);
+        var access = await IdentityModule.AccessOf(db, bulk.StarterId, ct);
+        if (access is null) return await End(db, id, b => b.Stop(), ct);
+        var row = await db.BulkEditRows.SingleAsync(r => r.BulkEditId == id && r.Place == bulk.Done, ct);
+        session.ActAsUser(access);
+        FieldSight.Use(access.FieldRights);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var code = await Turn(bulk, row, isBack, services, db, session);
+        session.ActAsSystem(tenant);
+        db.ChangeTracker.Clear();
+        row.Code = code;
+        db.BulkEditRows.Update(row);
+        var counted = await db.BulkEdits.SingleAsync(b => b.Id == id, ct);
+        counted.Count(code is null ? 1 : 0, code is null ? 0 : 1);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    /// <summary>Null when the record was written, or had the values already; else why not.</summary>
+    private static async Task<string?> Turn(BulkEdit bulk, BulkEditRow row, bool isBack, IServiceProvider services, CrmDb db, Session session)
+    {
+        var call = new EditCall(new DefaultHttpContext { RequestServices = services }, db, session);
+        var transaction = db.Database.CurrentTransaction!;
+        await transaction.CreateSavepointAsync("turn");
+        try
+        {
+            if (isBack)
+            {
+                if (row.Entry is { } entry) await HistoryModule.Undo(bulk.RecordKind, row.RecordId, entry, call);
+                return null;
+            }
+            var before = await HistoryModule.LastChange(db, bulk.RecordKind, row.RecordId, call.Ct);
+            session.Source = "bulk";
+            await HistoryModule.EditOf(bulk.RecordKind)!.Apply(row.RecordId, JsonNode.Parse(bulk.Changes)!.AsObject(), call);
+            var after = await HistoryModule.LastChange(db, bulk.RecordKind, row.RecordId, call.Ct);
+            row.Entry = after > before ? after : null;
+            return null;
+        }
+        catch (Refusal refused)
+        {
+            await transaction.RollbackToSavepointAsync("turn");
+            return refused.Faults.Values.FirstOrDefault() is [var fault, ..] ? fault.Code : refused.Code;
+        }
+    }
+
+    private static async Task<bool> End(CrmDb db, Id<BulkEdit> id, Action<BulkEdit> end, CancellationToken ct)
+    {
+        var bulk = await db.BulkEdits.SingleAsync(b => b.Id == id, ct);
+        end(bulk);
+        await db.SaveChangesAsync(ct);
+        return false;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A bulk edit stopped with {Failure}; it goes on from its last record")]
+    private partial void LogFailure(string failure);
+}

@@ -1,0 +1,38 @@
+import { texts } from '@/shared/i18n';
+
+/** For what is fetched when it is needed: board, calendar, dialogs. */
+export const layoutTexts = texts('layouts', {
+  chooseGroup: ['选择看板的列', 'Choose the columns of the board'],
+  chooseGroupText: ['看板按一个选项字段分列。', 'A board has a column for each value of a field.'],
+  chooseDate: ['选择日期字段', 'Choose a date'],
+  moveTo: ['移到 {{name}}', 'Move to {{name}}'],
+  moved: ['已移到“{{name}}”', 'Moved to “{{name}}”'],
+  move: ['移动 {{name}}', 'Move {{name}}'],
+  more: ['还有 {{count}} 条', '{{count}} more'],
+  previousMonth: ['上个月', 'Previous month'],
+  nextMonth: ['下个月', 'Next month'],
+  thisMonth: ['今天', 'Today'],
+  name: ['名称', 'Name'],
+  sharing: ['谁能看到', 'Who sees it'],
+  private: ['仅自己', 'Only me'],
+  selected: ['指定人员', 'Chosen people'],
+  everyone: ['所有人', 'Everybody'],
+  people: ['人员', 'People'],
+  departments: ['部门（含下级）', 'Departments, with those below'],
+  defaultFor: ['作为这些角色的默认视图', 'What these roles open with'],
+  defaultForHint: ['打开列表时首先看到它。', 'Their list opens with it.'],
+  newView: ['新视图', 'New view'],
+  deleted: ['视图已删除', 'View deleted'],
+  bulkTitle: ['批量修改 {{count}} 条记录', 'Edit {{count}} records'],
+  field: ['字段', 'Field'],
+  newValue: ['新的值', 'New value'],
+  bulkClear: ['留空即清除该字段。', 'Left empty, the field is cleared.'],
+  bulkPreview: [
+    '将修改 {{count}} 条记录中你有权修改的 {{editable}} 条。',
+    '{{editable}} of {{count}} records are yours to change.',
+  ],
+  bulkApply: ['修改 {{count}} 条', 'Change {{count}}'],
+  bulkDone: ['已修改 {{count}} 条记录', '{{count}} records changed'],
+  bulkFailed: ['{{count}} 条未能修改', '{{count}} could not be changed'],
+  bulkUndone: ['已恢复原值', 'The values are back'],
+});
