@@ -4,6 +4,7 @@ using Guanxi.Identity;
 using Guanxi.Platform;
 using Guanxi.Platform.Sight;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Guanxi.BulkEdits;
 
@@ -103,6 +104,12 @@ internal sealed partial class BulkEditWorker(IServiceScopeFactory scopes, BulkEd
         {
             await transaction.RollbackToSavepointAsync("turn");
             return refused.Faults.Values.FirstOrDefault() is [var fault, ..] ? fault.Code : refused.Code;
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or NpgsqlException { IsTransient: true }))
+        {
+            // one record that can't be written must not hold up all others for ever
+            await transaction.RollbackToSavepointAsync("turn");
+            return "internal";
         }
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guanxi.History;
 
 /// <summary>How a change came about.</summary>
-public enum ChangeWay { Hand, Token, Import, Merge, Undo, Form, Rule }
+public enum ChangeWay { Hand, Token, Import, Bulk, Merge, Undo, Form, Rule }
 
 /// <summary>Who changed a record and how. <c>Through</c> is the file of an import.</summary>
 public sealed record ChangeOrigin(DateTimeOffset At, Id<User>? By, string? ByName, ChangeWay How, string? Through);
@@ -52,6 +52,7 @@ internal sealed class Origins
         "api" => ChangeWay.Token,
         "import" => ChangeWay.Import,
         "form" => ChangeWay.Form,
+        "bulk" => ChangeWay.Bulk,
         "merge" => ChangeWay.Merge,
         "undo" => ChangeWay.Undo,
         _ => ChangeWay.Rule,

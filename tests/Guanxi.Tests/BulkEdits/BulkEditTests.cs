@@ -24,6 +24,7 @@ public sealed class BulkEditTests(CrmApp app)
         Assert.Equal((2, 2), ((int)preview["count"]!, (int)preview["editable"]!));
         Assert.Equal(("completed", 2, 0), ((string)done["status"]!, (int)done["changed"]!, (int)done["failed"]!));
         Assert.Equal(["转介绍", "转介绍", null], await Sources(tenant.Admin, first, second, other));
+        Assert.Equal("bulk", (string?)(await tenant.Admin.GetJson($"/api/customers/{first}/history"))["items"]![0]!["origin"]!["how"]);
 
         await tenant.Admin.PostAsJsonAsync($"/api/bulk_edits/{done["bulk_edit_id"]}/undo", new { });
         var undone = await Ended(tenant.Admin, done);

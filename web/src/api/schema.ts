@@ -789,7 +789,7 @@ export interface components {
       at: string;
       by: string | null;
       by_name: string | null;
-      how: 'hand' | 'token' | 'import' | 'merge' | 'undo' | 'form' | 'rule';
+      how: 'hand' | 'token' | 'import' | 'bulk' | 'merge' | 'undo' | 'form' | 'rule';
       through: string | null;
     };
     HistoryEntry: {

@@ -15,7 +15,7 @@ public sealed class AuditEntry
     public required DateTimeOffset At { get; init; }
     public Id<User>? UserId { get; init; }
 
-    /// <summary>web, api, import, form, merge, undo, system.</summary>
+    /// <summary>web, api, import, bulk, form, merge, undo, system.</summary>
     public required string Source { get; init; }
     public string? Address { get; init; }
     public required string Kind { get; init; }

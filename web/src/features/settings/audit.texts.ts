@@ -20,6 +20,7 @@ export const auditTexts = texts('audit', {
   'source.web': ['网页', 'Browser'],
   'source.api': ['接口', 'API'],
   'source.import': ['导入', 'Import'],
+  'source.bulk': ['批量修改', 'Bulk edit'],
   'source.form': ['表单', 'Form'],
   'source.merge': ['合并', 'Merge'],
   'source.undo': ['撤销', 'Undo'],

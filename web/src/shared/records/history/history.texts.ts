@@ -37,6 +37,7 @@ export const historyTexts = texts('history', {
   'how.token': ['接口', 'API'],
   'how.import': ['导入', 'Import'],
   'how.merge': ['合并', 'Merge'],
+  'how.bulk': ['批量修改', 'Bulk edit'],
   'how.undo': ['撤销', 'Undo'],
   'how.form': ['表单', 'Form'],
   'how.rule': ['系统规则', 'Rule'],
