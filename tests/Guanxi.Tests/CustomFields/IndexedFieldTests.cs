@@ -57,7 +57,7 @@ public sealed class IndexedFieldTests(CrmApp app)
 
     private async Task<string> Plan(Tenant tenant, string rest) => string.Join('\n', await In(tenant, async db =>
     {
-        await db.Database.ExecuteSqlRawAsync("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off");
+        await db.Database.ExecuteSqlRawAsync("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_incremental_sort = off");
 #pragma warning disable EF1002
         return await db.Database.SqlQueryRaw<string>($"EXPLAIN SELECT c.id FROM crm.customers c {rest.Replace("WHERE ", $"WHERE c.tenant_id = '{tenant.Id}' AND ", StringComparison.Ordinal).Replace("ORDER", rest.StartsWith("ORDER", StringComparison.Ordinal) ? $"WHERE c.tenant_id = '{tenant.Id}' ORDER" : "ORDER", StringComparison.Ordinal)}").ToListAsync();
 #pragma warning restore EF1002
