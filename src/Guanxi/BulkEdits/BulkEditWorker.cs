@@ -18,6 +18,7 @@ public sealed class BulkEditSignal(TimeProvider clock) : Platform.Events.Signal(
 internal sealed partial class BulkEditWorker(IServiceScopeFactory scopes, BulkEditSignal signal, ILogger<BulkEditWorker> log) : BackgroundService
 {
     private const int AtOnce = 50;
+    private const int Looked = 20;
     private const int Lock = 0x62756C6B;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -43,17 +44,29 @@ internal sealed partial class BulkEditWorker(IServiceScopeFactory scopes, BulkEd
         await using var watch = scopes.CreateAsyncScope();
         watch.ServiceProvider.GetRequiredService<Session>().ActAcrossTenants();
         var db = watch.ServiceProvider.GetRequiredService<CrmDb>();
-        if (await db.BulkEdits.IgnoreQueryFilters([Filters.Tenant]).AsNoTracking().Where(b => b.Status == BulkEditStatus.Running || b.Status == BulkEditStatus.Undoing).OrderBy(b => b.CreatedAt).FirstOrDefaultAsync(ct) is not { } bulk) return false;
-        await using var held = await db.Database.BeginTransactionAsync(ct);
-        var got = await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({Lock}, hashtext({bulk.Id.Value.ToString()})) AS "Value" """).SingleAsync(ct);
-        if (!got) return false; // another server is at it
-        for (var i = 0; i < AtOnce; i++)
-            if (!await Next(bulk.TenantId, bulk.Id, ct)) break;
-        return true;
+        var waiting = await db.BulkEdits.IgnoreQueryFilters([Filters.Tenant]).AsNoTracking().Where(b => b.Status == BulkEditStatus.Running || b.Status == BulkEditStatus.Undoing)
+            .OrderBy(b => b.CreatedAt).Select(b => new { b.TenantId, b.Id, b.StarterId }).Take(Looked).ToListAsync(ct);
+        foreach (var bulk in waiting)
+        {
+            await using var held = await db.Database.BeginTransactionAsync(ct);
+            var got = await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({Lock}, hashtext({bulk.Id.Value.ToString()})) AS "Value" """).SingleAsync(ct);
+            if (!got) continue; // another server is at it
+            var access = await AccessOf(bulk.TenantId, bulk.StarterId, ct);
+            for (var i = 0; i < AtOnce && await Next(bulk.TenantId, bulk.Id, access, ct); i++) { }
+            return true;
+        }
+        return false;
     }
 
-    /// <summary>One record, in the name and with the present rights of who asked. False at the end.</summary>
-    private async Task<bool> Next(Guid tenant, Id<BulkEdit> id, CancellationToken ct)
+    private async Task<Access?> AccessOf(Guid tenant, Id<User> starter, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Session>().ActAsSystem(tenant);
+        return await IdentityModule.AccessOf(scope.ServiceProvider.GetRequiredService<CrmDb>(), starter, ct);
+    }
+
+    /// <summary>One record, in the name and with the rights of who asked. False at the end.</summary>
+    private async Task<bool> Next(Guid tenant, Id<BulkEdit> id, Access? access, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -62,7 +75,6 @@ internal sealed partial class BulkEditWorker(IServiceScopeFactory scopes, BulkEd
         var bulk = await db.BulkEdits.AsNoTracking().SingleAsync(b => b.Id == id, ct);
         var isBack = bulk.Status == BulkEditStatus.Undoing;
         if (bulk.Done >= bulk.Total || (!isBack && bulk.Status != BulkEditStatus.Running)) return await End(db, id, b => b.End(), ct);
-        var access = await IdentityModule.AccessOf(db, bulk.StarterId, ct);
         if (access is null) return await End(db, id, b => b.Stop(), ct);
         var row = await db.BulkEditRows.SingleAsync(r => r.BulkEditId == id && r.Place == bulk.Done, ct);
         session.ActAsUser(access);

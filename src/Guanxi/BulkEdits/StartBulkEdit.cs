@@ -82,23 +82,15 @@ internal static class StartBulkEdit
         if (HistoryModule.EditOf(request.Kind) is not { } edit || session.FieldsOf(request.Kind) is not { } fields) throw Refusal.Field("kind", "unknown_option");
         if (!session.May(edit.Permission)) throw Refusal.Forbidden();
         if (request.Changes.Count == 0) throw Refusal.Field("changes", "required");
-        var (changes, own) = (new JsonObject(), new JsonObject());
         foreach (var (key, value) in request.Changes)
         {
             if (fields.Fields.FirstOrDefault(f => f.Key == key) is not { ReadOnly: false } field) throw Refusal.Field(key, "unknown_field");
             if (FieldSight.Current?.Find(request.Kind, key) is not null) throw Refusal.Forbidden("field.not_writable");
-            (field.Custom is null ? changes : own)[key] = value?.DeepClone();
+            if (value is not null && field.Custom is { } own && CustomValues.Check(own, JsonSerializer.SerializeToElement(value)).Fault is { } fault) throw Refusal.Field(key, fault.Code, fault.Args);
         }
-        foreach (var custom in own.Where(v => v.Value is not null)) RequireCustom(fields, custom.Key, custom.Value!);
-        if (own.Count > 0) changes[RecordEdit.Own] = own;
+        var changes = RecordEdit.RequestOf(request.Changes, key => fields.Fields.Any(f => f.Key == key && f.Custom is not null));
         edit.Require(changes);
         return (edit, changes);
-    }
-
-    private static void RequireCustom(FieldCatalogue fields, string key, JsonNode value)
-    {
-        var field = fields.Fields.Single(f => f.Key == key).Custom!;
-        if (CustomValues.Check(field, JsonSerializer.SerializeToElement(value)).Fault is { } fault) throw Refusal.Field(key, fault.Code, fault.Args);
     }
 
     private static RecordSelect SelectOf(string kind) => Modules.All.SelectMany(m => m.Selects).First(s => s.Kind == kind);

@@ -15,7 +15,6 @@ internal static class DefinitionRules
     ];
 
     private static readonly FieldType[] Texts = [FieldType.Text, FieldType.LongText, FieldType.Phone, FieldType.Email, FieldType.Url];
-    private static readonly FieldType[] Numbers = [FieldType.Integer, FieldType.Number, FieldType.Money];
     private static readonly FieldType[] Choices = [FieldType.Select, FieldType.MultiSelect];
 
     /// <exception cref="Refusal">400 naming the member that is wrong, 409 for a label in use.</exception>
@@ -39,7 +38,7 @@ internal static class DefinitionRules
     private static void RequireRange(FieldDefinition field)
     {
         if ((field.Min ?? field.Max) is null) return;
-        if (!Numbers.Contains(field.Type)) throw Refusal.Field(field.Min is null ? "max" : "min", "custom_field.no_range");
+        if (!FieldTypes.Numbers.Contains(field.Type)) throw Refusal.Field(field.Min is null ? "max" : "min", "custom_field.no_range");
         if (field.Min > field.Max) throw Refusal.Field("max", "custom_field.empty_range");
     }
 

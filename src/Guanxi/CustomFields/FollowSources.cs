@@ -60,7 +60,7 @@ internal static class FollowSources
         return values.Select(IdOf).OfType<Guid>();
     }
 
-    private static Guid? IdOf(object? id) => id is null ? null : (Guid)id.GetType().GetProperty("Value")!.GetValue(id)!;
+    private static Guid? IdOf(object? id) => (id as IRecordId)?.Value;
 
     private static Source? SourceOf(Type type) => Known.GetOrAdd(type, static t =>
         AuditTrail.KindOf(t) is { } kind && Modules.CatalogueOf(kind) is { } known && known.Relations.ToList() is { Count: > 0 } relations ? new(kind, relations) : null);

@@ -13,8 +13,7 @@ public sealed record RollupField(string Key, string Label, FieldType Type, IRead
 /// <summary>What can be rolled up into which kind of record.</summary>
 internal static class RollupSources
 {
-    private static readonly FieldType[] Numbers = [FieldType.Integer, FieldType.Number, FieldType.Money];
-    private static readonly FieldType[] Ordered = [.. Numbers, FieldType.Date, FieldType.Instant];
+    private static readonly FieldType[] Ordered = [.. FieldTypes.Numbers, FieldType.Date, FieldType.Instant];
     private static readonly FieldType[] Shown = [.. Ordered, FieldType.Text, FieldType.Select, FieldType.YesNo, FieldType.Phone, FieldType.Email, FieldType.Url];
 
     public static Listing<RollupSource> List(string kind, Session session)
@@ -50,7 +49,7 @@ internal static class RollupSources
     {
         var functions = new List<RollupFunction>();
         if (!field.IsOfRecordAlone) return functions;
-        if (Numbers.Contains(field.Type)) functions.Add(RollupFunction.Sum);
+        if (FieldTypes.Numbers.Contains(field.Type)) functions.Add(RollupFunction.Sum);
         if (Ordered.Contains(field.Type)) functions.AddRange([RollupFunction.Min, RollupFunction.Max]);
         if (Shown.Contains(field.Type)) functions.Add(RollupFunction.Last);
         return functions;

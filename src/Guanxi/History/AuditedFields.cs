@@ -50,16 +50,10 @@ internal sealed class AuditedFields
         && FieldSight.Current?.Find(catalogue.Kind, audited) is null && (Find(audited) is not { } field || FieldSight.Current?.Find(catalogue.Kind, field.Key) is null);
 
     /// <summary>True when a value of it can be put back by who has all rights.</summary>
-    public bool CanWrite(string audited) => edit is not null && (Find(audited)?.Custom is { } own ? own.Formula is null : edit.Writes(audited));
+    public bool CanWrite(string audited) => edit is not null && (Find(audited)?.Custom is { } own ? !own.IsComputed : edit.Writes(audited));
 
     /// <summary>The request that writes these values.</summary>
-    public JsonObject Request(IEnumerable<KeyValuePair<string, JsonNode?>> values)
-    {
-        var (request, own) = (new JsonObject(), new JsonObject());
-        foreach (var (name, value) in values) (Find(name)?.Custom is null ? request : own)[name] = value?.DeepClone();
-        if (own.Count > 0) request[RecordEdit.Own] = own;
-        return request;
-    }
+    public JsonObject Request(IEnumerable<KeyValuePair<string, JsonNode?>> values) => RecordEdit.RequestOf(values, name => Find(name)?.Custom is not null);
 
     private static IEnumerable<string> NamesOf(Field field)
     {

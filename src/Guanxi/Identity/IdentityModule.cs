@@ -232,6 +232,9 @@ public sealed class IdentityModule : Module
     /// <summary>A role as people call it, a built-in one in the reader's language.</summary>
     public static string NameOf(Role role, string language) => RoleQueries.NameOf(role, language);
 
+    /// <summary>A department and all above it, from below; none for nobody's.</summary>
+    public static Task<Id<Department>[]> DepartmentsAbove(CrmDb db, Id<Department>? own, CancellationToken ct) => SharedWith.Above(db, own, ct);
+
     /// <summary>What a user may do at this moment; null for one who is gone.</summary>
     public static Task<Access?> AccessOf(CrmDb db, Id<User> user, CancellationToken ct) => AccessLoader.Load(db, user, ct);
 }

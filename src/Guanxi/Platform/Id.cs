@@ -17,7 +17,7 @@ public sealed class IdPrefixAttribute(string prefix) : Attribute
 /// characters of Crockford base32), so ids of two kinds can be mixed up neither in code nor in a request.
 /// </summary>
 [JsonConverter(typeof(IdJsonConverterFactory))]
-public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>, IComparable<Id<T>>
+public readonly record struct Id<T>(Guid Value) : IRecordId, IParsable<Id<T>>, IComparable<Id<T>>
 {
     private static readonly string Prefix = typeof(T).GetCustomAttribute<IdPrefixAttribute>()?.Prefix
         ?? throw new InvalidOperationException($"{typeof(T).Name} needs an [IdPrefix].");
@@ -65,4 +65,10 @@ internal sealed class IdJsonConverter<T> : JsonConverter<Id<T>>
             : throw new JsonException("Not an id of the right kind.");
 
     public override void Write(Utf8JsonWriter writer, Id<T> value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}
+
+/// <summary>An id of whatever kind.</summary>
+public interface IRecordId
+{
+    Guid Value { get; }
 }

@@ -30,7 +30,6 @@ internal static class Summaries
     private const int MostGroups = 100;
     private const int MostMeasures = 6;
     private static readonly string[] Functions = ["sum", "avg", "min", "max"];
-    private static readonly FieldType[] Numbers = [FieldType.Integer, FieldType.Number, FieldType.Money];
     private static readonly FieldType[] Groupable = [FieldType.Select, FieldType.YesNo, FieldType.User, FieldType.Record, FieldType.Text, FieldType.Date, FieldType.Instant];
 
     private sealed record Measure<T>(string Name, string Function, Field<T> Field) where T : class;
@@ -60,11 +59,11 @@ internal static class Summaries
         var words = (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
         if (words.Count > MostMeasures) throw Refusal.Field("measures", "max_count", MostMeasures);
         return [.. words.Select(word => word.Split(':', 2) is [var function, var key] && Functions.Contains(function)
-            ? new Measure<T>(word, function, Known(fields, key, "measures", Numbers))
+            ? new Measure<T>(word, function, Known(fields, key, "measures", FieldTypes.Numbers))
             : throw Refusal.Field("measures", "unknown_option"))];
     }
 
-    private static Field<T> Known<T>(FieldCatalogue<T> fields, string key, string parameter, FieldType[] types) where T : class =>
+    private static Field<T> Known<T>(FieldCatalogue<T> fields, string key, string parameter, IReadOnlyList<FieldType> types) where T : class =>
         fields.Fields.FirstOrDefault(f => f.Key == key && types.Contains(f.Type) && FieldSight.Sees(fields.Kind, f.Key)) ?? throw Refusal.Field(parameter, "unknown_field");
 
     private static Dictionary<string, decimal?> Figures<T>(List<Measure<T>> measures, decimal?[]? figures) where T : class =>
@@ -75,6 +74,8 @@ internal static class Summaries
         var record = Expression.Parameter(typeof(T), "r");
         var value = Rebind.Body(field.Value, record);
         if (IsTime(field)) value = MonthOf(value, session.TimeZone.Id);
+        // no text and an empty one are the same to people
+        if (value.Type == typeof(string)) value = Expression.Condition(Expression.Equal(value, Expression.Constant("")), Expression.Constant(null, typeof(string)), value);
         var method = typeof(Summaries).GetMethod(nameof(PartedBy), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(typeof(T), value.Type);
         return await (Task<List<(string?, int, decimal?[])>>)method.Invoke(null, [records, Expression.Lambda(value, record), measures, field, ct])!;
     }
@@ -82,19 +83,8 @@ internal static class Summaries
     private static async Task<List<(string? Value, int Count, decimal?[] Figures)>> PartedBy<T, TKey>(IQueryable<T> records, LambdaExpression by, List<Measure<T>> measures, Field<T> field, CancellationToken ct) where T : class
     {
         var rows = await Grouped(records, (Expression<Func<T, TKey>>)by, measures, ct, MostGroups + 1);
-        // no text and an empty one are the same to people
-        return [.. rows.GroupBy(r => Written(field, r.Key)).Select(g => g.Count() == 1
-            ? (g.Key, g.First().Count, g.First().Figures)
-            : (g.Key, g.Sum(r => r.Count), Enumerable.Range(0, measures.Count).Select(at => Joined(measures[at].Function, [.. g.Select(r => (r.Count, r.Figures[at]))])).ToArray()))];
+        return [.. rows.Select(r => (Written(field, r.Key), r.Count, r.Figures))];
     }
-
-    private static decimal? Joined(string function, List<(int Count, decimal? Figure)> parts) => function switch
-    {
-        "sum" => parts.Sum(p => p.Figure),
-        "min" => parts.Min(p => p.Figure),
-        "max" => parts.Max(p => p.Figure),
-        _ => parts.Where(p => p.Figure is not null).Select(p => p.Figure).Average(),
-    };
 
     private static async Task<List<(TKey Key, int Count, decimal?[] Figures)>> Grouped<T, TKey>(
         IQueryable<T> records, Expression<Func<T, TKey>> by, List<Measure<T>> measures, CancellationToken ct, int most = 1) where T : class
@@ -139,7 +129,7 @@ internal static class Summaries
     /// <summary>A value as the API writes it; null for none.</summary>
     private static string? Written(Field field, object? key) => key switch
     {
-        null or "" => null,
+        null => null,
         int month when IsTime(field) => string.Create(CultureInfo.InvariantCulture, $"{month / 100:0000}-{month % 100:00}"),
         bool flag => flag ? "true" : "false",
         _ when field.OptionOf(key) is { } option => option.Value,

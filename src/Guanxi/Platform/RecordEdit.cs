@@ -40,6 +40,15 @@ public abstract class RecordEdit(string kind, string permission)
     /// <exception cref="Refusal">What the edit verb refuses.</exception>
     public abstract Task Write(Guid id, JsonObject values, int version, EditCall call);
 
+    /// <summary>The request that writes these values; the organisation's own fields have a member of theirs.</summary>
+    public static JsonObject RequestOf(IEnumerable<KeyValuePair<string, JsonNode?>> values, Func<string, bool> isOwn)
+    {
+        var (request, own) = (new JsonObject(), new JsonObject());
+        foreach (var (name, value) in values) (isOwn(name) ? own : request)[name] = value?.DeepClone();
+        if (own.Count > 0) request[Own] = own;
+        return request;
+    }
+
     /// <summary>Checks what a request of the kind would write, before any record is looked at.</summary>
     /// <exception cref="Refusal">400 with what is wrong with which member.</exception>
     public abstract void Require(JsonObject request);

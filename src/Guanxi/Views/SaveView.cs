@@ -2,6 +2,7 @@ using Guanxi.Platform;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Filters;
 using Guanxi.Platform.Http;
+using Guanxi.Platform.Sight;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Views;
@@ -26,8 +27,8 @@ internal static class SaveView
 
     public static Task<ViewRow> Handle(Id<SavedView> id, ViewChanges request, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct) => db.Retrying(async () =>
     {
-        var view = await Mine(id, db, session, ct);
         var reader = await ViewQueries.ReaderOf(db, session, ct);
+        var view = await Mine(id, reader, db, session, ct);
         await http.RequireSame(view.Version, request.Version, async () => ViewQueries.Row(await db.Views.AsNoTracking().FirstAsync(v => v.Id == id, ct), reader, null));
         if (request.Kind is { } kind && kind != view.RecordKind) throw Refusal.Field("kind", "unknown_option");
         await Require(request, FieldsOf(view.RecordKind, session), db, session, clock, ct);
@@ -38,7 +39,7 @@ internal static class SaveView
 
     public static async Task<IResult> Delete(Id<SavedView> id, HttpContext http, CrmDb db, Session session, CancellationToken ct)
     {
-        var view = await Mine(id, db, session, ct);
+        var view = await Mine(id, await ViewQueries.ReaderOf(db, session, ct), db, session, ct);
         await http.RequireSame(view.Version, default, async () => await ViewQueries.Get(id, db, session, ct));
         db.Views.Remove(view);
         var key = id.ToString();
@@ -47,9 +48,9 @@ internal static class SaveView
         return Results.NoContent();
     }
 
-    private static async Task<SavedView> Mine(Id<SavedView> id, CrmDb db, Session session, CancellationToken ct)
+    private static async Task<SavedView> Mine(Id<SavedView> id, Reader reader, CrmDb db, Session session, CancellationToken ct)
     {
-        var view = await ViewQueries.Visible(id, db, session, ct);
+        var view = await ViewQueries.Visible(id, reader, db, ct);
         return view.OwnerId == session.UserId || session.May(ViewsModule.Configure) ? view : throw Refusal.Forbidden();
     }
 
@@ -63,7 +64,7 @@ internal static class SaveView
     {
         foreach (var (key, value) in request.Query.Value ?? [])
             if (key.Length is 0 or > 80 || value is null || value.Length > LongestValue) throw Refusal.Field("query", "wrong_type");
-        if (request.Query.Value?.GetValueOrDefault("filter") is { Length: > 0 } filter) fields.Understand(filter, FilterContext.Of(session, clock, db));
+        if (request.Query.Value?.GetValueOrDefault("filter") is { Length: > 0 } filter) fields.Check(filter, FilterContext.Of(session, clock, db) with { Sight = FieldSight.Current });
         foreach (var (member, key) in new[] { ("group_by", request.GroupBy.Value), ("date_field", request.DateField.Value) })
             if (key is not null && !fields.Fields.Any(f => f.Key == key)) throw Refusal.Field(member, "unknown_field");
         foreach (var measure in request.Measures.Value ?? [])

@@ -29,23 +29,20 @@ internal static class ViewQueries
         return new([.. favourite == true ? rows.Where(r => r.FavouritePlace is not null).OrderBy(r => r.FavouritePlace) : rows]);
     }
 
-    public static async Task<ViewRow> Get(Id<SavedView> id, CrmDb db, Session session, CancellationToken ct) =>
-        Row(await Visible(id, db, session, ct), await ReaderOf(db, session, ct), null);
+    public static async Task<ViewRow> Get(Id<SavedView> id, CrmDb db, Session session, CancellationToken ct)
+    {
+        var reader = await ReaderOf(db, session, ct);
+        return Row(await Visible(id, reader, db, ct), reader, null);
+    }
 
     /// <exception cref="Refusal">404 also for a view that is for others.</exception>
-    public static async Task<SavedView> Visible(Id<SavedView> id, CrmDb db, Session session, CancellationToken ct)
-    {
-        var view = await db.Views.Get(id, ct);
-        return view.IsFor(await ReaderOf(db, session, ct)) ? view : throw Refusal.NotFound();
-    }
+    public static async Task<SavedView> Visible(Id<SavedView> id, Reader reader, CrmDb db, CancellationToken ct) =>
+        await db.Views.Get(id, ct) is var view && view.IsFor(reader) ? view : throw Refusal.NotFound();
 
     public static async Task<Reader> ReaderOf(CrmDb db, Session session, CancellationToken ct)
     {
         var me = await db.Users.AsNoTracking().Where(u => u.Id == session.Access.UserId).Select(u => new { u.Id, u.Roles, u.DepartmentId }).SingleAsync(ct);
-        var parents = await db.Departments.AsNoTracking().ToDictionaryAsync(d => d.Id, d => d.ParentId, ct);
-        var mine = new List<Id<Department>>();
-        for (var at = me.DepartmentId; at is { } department && !mine.Contains(department); at = parents.GetValueOrDefault(department)) mine.Add(department);
-        return new(me.Id, [.. me.Roles], mine);
+        return new(me.Id, [.. me.Roles], await IdentityModule.DepartmentsAbove(db, me.DepartmentId, ct));
     }
 
     public static ViewRow Row(SavedView v, Reader reader, string? owner) => new(

@@ -21,7 +21,7 @@ internal static class SharedWith
     }
 
     /// <summary>The department and all above it.</summary>
-    private static async Task<Id<Department>[]> Above(CrmDb db, Id<Department>? own, CancellationToken ct)
+    internal static async Task<Id<Department>[]> Above(CrmDb db, Id<Department>? own, CancellationToken ct)
     {
         if (own is null) return [];
         var parents = await db.Departments.AsNoTracking().ToDictionaryAsync(d => d.Id, d => d.ParentId, ct);

@@ -41,9 +41,6 @@ public abstract class FieldCatalogue
     /// <exception cref="FilterException">With the place and the reason.</exception>
     internal abstract Func<object, bool> OwnCondition(string filter, CustomFieldSet custom, FilterContext context);
 
-    /// <exception cref="FilterException">The filter can't be understood, with the place and the reason.</exception>
-    internal abstract void Understand(string filter, FilterContext context);
-
     /// <summary>What the records with these ids are called, by id; only those that <paramref name="records"/> lets see.</summary>
     internal abstract Task<Dictionary<string, string>> Names(IRecords records, IReadOnlyCollection<string> ids, CancellationToken ct);
 
@@ -103,8 +100,6 @@ public sealed class FieldCatalogue<T> : FieldCatalogue
         var holds = Filter.Bind(Filter.Parse(filter), alone, context).Compile(preferInterpretation: true);
         return record => holds((T)record);
     }
-
-    internal override void Understand(string filter, FilterContext context) => Filter.Bind(Filter.Parse(filter), this, context with { Sight = FieldSight.Current });
 
     /// <summary>The field people call a record by.</summary>
     private Field<T> Title => fields.First(f => f.Key is "name" or "title");

@@ -45,3 +45,10 @@ public enum FieldType
     Email,
     Url,
 }
+
+/// <summary>What types have in common.</summary>
+public static class FieldTypes
+{
+    /// <summary>What can be added up.</summary>
+    public static readonly IReadOnlyList<FieldType> Numbers = [FieldType.Integer, FieldType.Number, FieldType.Money];
+}

@@ -76,7 +76,7 @@ internal sealed class GatherValues<T, TKey>(Expression<Func<T, TKey>> reference,
         return Expression.Lambda<Func<T, Pair<TValue>>>(pair, record);
     }
 
-    private static Guid IdOf(TKey key) => (Guid)key!.GetType().GetProperty("Value")!.GetValue(key)!;
+    private static Guid IdOf(TKey key) => ((IRecordId)key!).Value;
 
     private sealed class Pair<TValue>
     {

@@ -104,7 +104,7 @@ public sealed class Keyset<T>
     private MemberExpression StoredId(Guid value) =>
         Captured.Of(id.ReturnType == typeof(Guid) ? value : Activator.CreateInstance(id.ReturnType, value), id.ReturnType);
 
-    private static Guid IdOf(object id) => id is Guid guid ? guid : (Guid)id.GetType().GetProperty("Value")!.GetValue(id)!;
+    private static Guid IdOf(object id) => id is Guid guid ? guid : ((IRecordId)id).Value;
 
     private IQueryable<T> Ordered(IQueryable<T> query, LambdaExpression by, bool first)
     {
