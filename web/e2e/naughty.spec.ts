@@ -66,12 +66,20 @@ for (const { width, height, where, given } of [
       const seen = new Set<string>();
       const scroller = page.locator('[class*=scroller], [class*=cards]').first();
       await expect(scroller).toBeVisible();
-      for (let i = 0; i < 400 && seen.size < given.length; i++) {
+      for (let i = 0; i < 800 && seen.size < given.length; i++) {
         const texts = await page
           .locator('[role=row] a[href^="/customers/"], [role=listitem] a[href^="/customers/"]')
           .allTextContents();
         for (const text of texts) seen.add(text);
-        await scroller.evaluate((one) => one.scrollBy(0, one.clientHeight));
+        // half a window at a time, and drawn before it is read; a window missed all the same is met on the next way down
+        await scroller.evaluate(
+          (one) =>
+            new Promise((drawn) => {
+              const ended = one.scrollTop + one.clientHeight >= one.scrollHeight - 1;
+              one.scrollTo(0, ended ? 0 : one.scrollTop + one.clientHeight / 2);
+              requestAnimationFrame(() => requestAnimationFrame(drawn));
+            }),
+        );
         await page.waitForFunction(() => !document.querySelector('[role=rowgroup] > [aria-hidden]'));
       }
       expect(
