@@ -58,7 +58,7 @@ internal sealed class CustomerSelection(CrmDb db, Session session, TimeProvider 
         if (c.ParentId is { } parent) query = query.Where(r => r.ParentId == parent);
         if (c.CreatedAfter is { } after) query = query.Where(r => r.CreatedAt >= after.ToUniversalTime());
         if (c.CreatedBefore is { } before) query = query.Where(r => r.CreatedAt < before.ToUniversalTime());
-        query = OfOwner(query, c.Owner);
+        query = query.OwnedBy(c.Owner, session);
         query = Active(query, c.IsActive);
         if (!string.IsNullOrWhiteSpace(c.Name)) query = Searched(query, c.Name);
         return query.Filtered(session.Fields(CustomerFields.All), c.Filter, FilterContext.Of(session, clock, this));
@@ -78,15 +78,6 @@ internal sealed class CustomerSelection(CrmDb db, Session session, TimeProvider 
         var list = string.Join(", ", values.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(v => $"'{v.Replace("'", "''", StringComparison.Ordinal)}'"));
         return query.Filtered(session.Fields(CustomerFields.All), $"{field} in ({list})", FilterContext.Of(session, clock));
-    }
-
-    private IQueryable<Customer> OfOwner(IQueryable<Customer> query, string? owner)
-    {
-        if (owner is null or "") return query;
-        if (owner == "none") return query.Where(c => c.OwnerId == null);
-        if (owner == "me") return query.Where(c => c.OwnerId == session.UserId);
-        if (!Id<User>.TryParse(owner, null, out var id)) throw Refusal.Field("owner", "wrong_type");
-        return query.Where(c => c.OwnerId == id);
     }
 
     private static IQueryable<Customer> Active(IQueryable<Customer> query, string? isActive) => isActive switch

@@ -14,8 +14,9 @@ public sealed record AddTagRequest
 public sealed record TagCustomersRequest
 {
     [AtMost(TagCustomers.Most)] public List<Id<Customer>>? CustomerIds { get; init; }
-    [Text(4000)] public string? Filter { get; init; }
-    [Text(200)] public string? Q { get; init; }
+
+    /// <summary>What the list shows under these parameters; none of them means all of it.</summary>
+    public CustomerCriteria? Conditions { get; init; }
     [Text(50), AtMost(20)] public List<string> Add { get; init; } = [];
     [Text(50), AtMost(20)] public List<string> Remove { get; init; } = [];
 }
@@ -37,11 +38,11 @@ internal static class TagCustomers
     /// <summary>All of them in one transaction. What is visible but not the caller's to edit is left as it is.</summary>
     public static async Task<TaggedCustomers> Many(TagCustomersRequest request, CrmDb db, Session session, CustomerSelection selection, CancellationToken ct)
     {
-        if (request.CustomerIds is null && request.Filter is null && request.Q is null) throw Refusal.Field("customer_ids", "required");
+        if (request.CustomerIds is null && request.Conditions is null) throw Refusal.Field("customer_ids", "required");
         if (request.Add.Concat(request.Remove).Any(string.IsNullOrWhiteSpace)) throw Refusal.Field("add", "required");
         var chosen = request.CustomerIds is { } ids
             ? db.Customers.Where(c => ids.Contains(c.Id))
-            : selection.Of(new CustomerCriteria { Filter = request.Filter, Q = request.Q });
+            : selection.Of(request.Conditions!);
         var all = await chosen.OrderBy(c => c.Id).Select(c => c.Id).Take(Most + 1).ToListAsync(ct);
         if (all.Count > Most) throw Refusal.Rule("bulk.too_many", Most);
 

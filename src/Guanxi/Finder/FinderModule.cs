@@ -1,5 +1,8 @@
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Filters;
+using Guanxi.Platform.Sight;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Guanxi.Finder;
 
@@ -17,6 +20,7 @@ public sealed class FinderModule : Module
         api.MapGet("/names", ListNames).RequiresSignIn().WithTags("Search").WithName("list_names");
         api.MapPost("/paste", ReadPaste.Handle).RequiresSignIn().WithTags("Search").WithName("read_paste");
         api.MapGet("/fields/{kind}", ListFields).RequiresSignIn().WithTags("Fields").WithName("list_fields");
+        api.MapGet("/fields/{kind}/filter", ReadFilter).RequiresSignIn().WithTags("Fields").WithName("read_filter");
     }
 
     /// <summary>What records are called that links lead to; those that are gone or out of sight are left out.</summary>
@@ -29,8 +33,18 @@ public sealed class FinderModule : Module
         return new([.. (await catalogue.Names(db, asked, ct)).Select(n => new NameRow(n.Key, n.Value))]);
     }
 
+    /// <summary>The fields of a kind of record; with <c>related=true</c> also those of the records it points at, which filters know by dotted names.</summary>
     /// <exception cref="Refusal">404 for a kind that does not exist or that the caller may not view.</exception>
-    private static Listing<FieldRow> ListFields(string kind, Session session) => new(Seen(kind, session).Rows(session.Language));
+    private static Listing<FieldRow> ListFields(string kind, [FromQuery(Name = "related")] bool? related, Session session)
+    {
+        var catalogue = Seen(kind, session);
+        return new([.. catalogue.Rows(session.Language), .. related == true ? catalogue.RelatedRows(session.Language) : []]);
+    }
+
+    /// <summary>What a filter says, taken apart.</summary>
+    /// <exception cref="Refusal">404 for a kind that does not exist or that the caller may not view, 400 for a filter that is not understood.</exception>
+    private static Task<FilterTree> ReadFilter(string kind, string filter, CrmDb db, Session session, TimeProvider clock, CancellationToken ct) =>
+        FilterTree.Of(filter, Seen(kind, session), FilterContext.Of(session, clock, db) with { Sight = FieldSight.Current }, db, session, ct);
 
     private static FieldCatalogue Seen(string kind, Session session) =>
         (session.May($"{kind}.view") ? session.FieldsOf(kind) : null) ?? throw Refusal.NotFound();

@@ -87,7 +87,7 @@ internal sealed class AccessLoader(CrmDb db, Session session, AccessCache cache,
         var grants = GrantsOf(roles);
         var tenant = await db.Tenants.Select(t => new { t.TimeZone, t.RequireSecondFactor, t.MarksExports }).SingleAsync(ct);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(db.Now, tenant.TimeZone).DateTime);
-        var colleagues = grants.Values.Contains(Scope.Department) ? await Colleagues(db, user, ct) : [id];
+        var colleagues = await Colleagues(db, user, ct);
         var custom = await CustomFieldsModule.Of(db, ct);
         return new Access(user.TenantId, id, user.Name, grants, colleagues, user.Locale, tenant.TimeZone, tenant.RequireSecondFactor && !user.HasSecondFactor, FieldRightsOf.Roles(roles, custom), tenant.MarksExports)
         {

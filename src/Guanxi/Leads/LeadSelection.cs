@@ -51,7 +51,7 @@ internal sealed class LeadSelection(CrmDb db, Session session, TimeProvider cloc
         query = OneOf(query, "city", c.City);
         if (c.Tag is { } tag) query = query.Where(l => l.Tags.Contains(tag));
         if (c.CustomerId is { } customer) query = query.Where(l => l.CustomerId == customer);
-        query = OfOwner(OfOwner(query, c.Owner, "owner"), c.AssignedTo, "assigned_to");
+        query = query.OwnedBy(c.Owner, session).OwnedBy(c.AssignedTo, session, "assigned_to");
         return query.Filtered(session.Fields(LeadFields.All), c.Filter, Context());
     }
 
@@ -62,15 +62,6 @@ internal sealed class LeadSelection(CrmDb db, Session session, TimeProvider cloc
         var list = string.Join(", ", values.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(v => $"'{v.Replace("'", "''", StringComparison.Ordinal)}'"));
         return query.Filtered(session.Fields(LeadFields.All), $"{field} in ({list})", Context());
-    }
-
-    private IQueryable<Lead> OfOwner(IQueryable<Lead> query, string? owner, string parameter)
-    {
-        if (owner is null or "") return query;
-        if (owner == "none") return query.Where(l => l.OwnerId == null);
-        if (owner == "me") return query.Where(l => l.OwnerId == session.UserId);
-        if (!Id<User>.TryParse(owner, null, out var id)) throw Refusal.Field(parameter, "wrong_type");
-        return query.Where(l => l.OwnerId == id);
     }
 
     private FilterContext Context() => FilterContext.Of(session, clock);

@@ -62,7 +62,7 @@ internal sealed class OpportunitySelection(CrmDb db, Session session, TimeProvid
     }
 
     public IQueryable<Opportunity> Filtered(IQueryable<Opportunity> query, string? filter, string? owner) =>
-        OfOwner(query, owner).Filtered(session.Fields(OpportunityFields.All), filter, FilterContext.Of(session, clock, this));
+        query.OwnedBy(owner, session).Filtered(session.Fields(OpportunityFields.All), filter, FilterContext.Of(session, clock, this));
 
     public static IQueryable<Opportunity> Searched(IQueryable<Opportunity> query, string? typed) =>
         string.IsNullOrWhiteSpace(typed)
@@ -82,13 +82,4 @@ internal sealed class OpportunitySelection(CrmDb db, Session session, TimeProvid
     }
 
     private static string[] Words(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private IQueryable<Opportunity> OfOwner(IQueryable<Opportunity> query, string? owner)
-    {
-        if (owner is null or "") return query;
-        if (owner == "none") return query.Where(o => o.OwnerId == null);
-        if (owner == "me") return query.Where(o => o.OwnerId == session.UserId);
-        if (!Id<User>.TryParse(owner, null, out var id)) throw Refusal.Field("owner", "wrong_type");
-        return query.Where(o => o.OwnerId == id);
-    }
 }

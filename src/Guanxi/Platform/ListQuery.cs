@@ -19,7 +19,7 @@ public sealed record ListQuery
     /// <summary><c>next_cursor</c> of the page before.</summary>
     [FromQuery(Name = "cursor")] public string? Cursor { get; init; }
 
-    /// <summary>A sortable field, with a minus in front for the other direction.</summary>
+    /// <summary>A sortable field, with a minus in front for the other direction; at most three, separated by commas, the first counts most.</summary>
     [FromQuery(Name = "sort")] public string? Sort { get; init; }
 
     /// <exception cref="Refusal">400 when it is no number or out of range.</exception>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using Guanxi.Platform.Audit;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Sight;
 using Microsoft.AspNetCore.Mvc;
@@ -43,7 +42,7 @@ internal static class Summaries
         if (string.IsNullOrEmpty(ask.Group)) return new(whole.Count, total, [], true);
         var field = Known(fields, ask.Group, "group", Groupable);
         var found = await Parted(records, field, measures, session, ct);
-        var labels = await LabelsOf(field, [.. found.Select(g => g.Value).OfType<string>()], db, session, ct);
+        var labels = await FieldLabels.Of(field, [.. found.Select(g => g.Value).OfType<string>()], db, session, ct);
         var groups = found.Select(g => new SummaryGroup(g.Value, g.Value is null ? null : labels.GetValueOrDefault(g.Value, g.Value), ConditionOf(field, g.Value), g.Count, Figures(measures, g.Figures)));
         var order = field.Options.Select((option, at) => (option.Value, at)).ToDictionary(o => o.Value, o => o.at);
         var sorted = IsTime(field)
@@ -135,16 +134,6 @@ internal static class Summaries
         _ when field.OptionOf(key) is { } option => option.Value,
         _ => Convert.ToString(key, CultureInfo.InvariantCulture),
     };
-
-    private static async Task<Dictionary<string, string>> LabelsOf(Field field, List<string> values, CrmDb db, Session session, CancellationToken ct)
-    {
-        if (field.Type is FieldType.User or FieldType.Record)
-        {
-            var kind = field.Type == FieldType.User ? "users" : field.Custom?.TargetKind ?? AuditTrail.KindOf((Nullable.GetUnderlyingType(field.StoredType) ?? field.StoredType).GetGenericArguments()[0]);
-            return Modules.CatalogueOf(kind) is { } known ? await known.Names(db, values, ct) : [];
-        }
-        return field.Options.ToDictionary(o => o.Value, o => o.Label(session.Language));
-    }
 
     private static string ConditionOf(Field field, string? value)
     {

@@ -66,7 +66,8 @@ internal sealed class TaskSelection(CrmDb db, Session session, TaskReferences re
         if (c.LeadId is { } lead) query = query.Where(t => t.LeadId == lead);
         if (Day(c.DueFrom, "due_from") is { } from) query = query.Where(t => t.DueOn >= from);
         if (Day(c.DueTo, "due_to") is { } to) query = query.Where(t => t.DueOn <= to);
-        if (!string.IsNullOrEmpty(c.Assignee))
+        if (c.Assignee == "my_department") query = query.OwnedBy(c.Assignee, session, "assignee");
+        else if (!string.IsNullOrEmpty(c.Assignee))
         {
             var owner = await references.Named(c.Assignee, ct);
             query = query.Where(t => t.OwnerId == owner);

@@ -80,6 +80,7 @@ public sealed class EndpointTests(CrmApp app)
         ["DELETE /api/approvals/delegation"] = "one's own",
         ["POST /api/paste"] = "reads what it is sent, no data",
         ["GET /api/fields/{kind}"] = "names of fields, no data",
+        ["GET /api/fields/{kind}/filter"] = "as the fields themselves: 404 without the view permission of the kind",
         ["GET /api/{kind}/{id}/history"] = "of a record one may see; the kind's permission is asked in the verb",
         ["GET /api/{kind}/{id}/as_of"] = "of a record one may see; the kind's permission is asked in the verb",
         ["POST /api/{kind}/{id}/history/{entry:long}/undo"] = "the kind's permission to edit is asked in the verb",

@@ -78,7 +78,7 @@ public sealed class IsolationAttackTests(CrmApp app)
         var foreign = await other.Admin.AddCustomer("丙公司");
 
         await rep.Http.PostAsJsonAsync("/api/customers/tags", new { ids = new[] { own, unseen, foreign }, add = new[] { "夺走" } });
-        await rep.Http.PostAsJsonAsync("/api/customers/tags", new { filter = "name is not null", add = new[] { "夺走" } });
+        await rep.Http.PostAsJsonAsync("/api/customers/tags", new { conditions = new { filter = "name is not null" }, add = new[] { "夺走" } });
 
         Assert.Empty((await colleague.Http.GetJson($"/api/customers/{unseen}"))["tags"]!.AsArray());
         Assert.Empty((await other.Admin.GetJson($"/api/customers/{foreign}"))["tags"]!.AsArray());

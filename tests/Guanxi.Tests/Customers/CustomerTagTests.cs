@@ -53,9 +53,9 @@ public sealed class CustomerTagTests(CrmApp app)
         await tenant.Admin.AddCustomer("丙贸易", new { industry = "贸易" });
 
         var byId = await tenant.Admin.PostJson("/api/customers/tags", new { customer_ids = new[] { a }, add = new[] { "新", "新" }, remove = new[] { "旧" } });
-        var bySearch = await tenant.Admin.PostJson("/api/customers/tags", new { q = "科技", add = new[] { "科技圈" } });
-        var byFilter = await tenant.Admin.PostJson("/api/customers/tags", new { filter = "industry = '贸易'", add = new[] { "贸易圈" } });
-        var again = await tenant.Admin.PostJson("/api/customers/tags", new { filter = "industry = '贸易'", add = new[] { "贸易圈" } });
+        var bySearch = await tenant.Admin.PostJson("/api/customers/tags", new { conditions = new { q = "科技" }, add = new[] { "科技圈" } });
+        var byFilter = await tenant.Admin.PostJson("/api/customers/tags", new { conditions = new { filter = "industry = '贸易'", status = "potential" }, add = new[] { "贸易圈" } });
+        var again = await tenant.Admin.PostJson("/api/customers/tags", new { conditions = new { filter = "industry = '贸易'" }, add = new[] { "贸易圈" } });
 
         Assert.Equal([1, 2, 2, 0], new[] { byId, bySearch, byFilter, again }.Select(r => (int)r["changed"]!));
         Assert.Equal("新,科技圈", string.Join(',', (await tenant.Admin.GetJson($"/api/customers/{a}"))["tags"]!.AsArray().Select(t => (string?)t)));

@@ -94,7 +94,7 @@ public sealed class LeadAssignmentTests(CrmApp app)
 
         var named = await tenant.Admin.PostJson("/api/leads/assign", new { lead_ids = new[] { leads[0], leads[3] }, user_id = a.Id });
         Assert.Equal((1, 1), ((int)named["assigned"]!, (int)named["skipped"]!));
-        var filtered = await tenant.Admin.PostJson("/api/leads/assign", new { filter = "线索来源 = '网站'", user_id = b.Id });
+        var filtered = await tenant.Admin.PostJson("/api/leads/assign", new { conditions = new { filter = "线索来源 = '网站'" }, user_id = b.Id });
         Assert.Equal((2, 0), ((int)filtered["assigned"]!, (int)filtered["skipped"]!));
 
         Assert.Equal("lead.assignment_off", await tenant.Admin.PostAsJsonAsync("/api/leads/assign", new { lead_ids = leads }).RefusedWith(HttpStatusCode.UnprocessableEntity));

@@ -14,11 +14,12 @@ public sealed class Alone;
 [Collection(nameof(Alone))]
 public sealed class RescoreSpeedTests(CrmApp app)
 {
-    private const int Many = 100_000;
-    private static readonly TimeSpan Promised = TimeSpan.FromMinutes(1);
+    private const int Many = 20_000;
+    // a hundred thousand in a minute
+    private static readonly TimeSpan Promised = TimeSpan.FromMinutes(1) * Many / 100_000;
 
     [Fact]
-    public async Task A_hundred_thousand_leads_are_scored_again_in_under_a_minute()
+    public async Task Leads_are_scored_again_at_a_hundred_thousand_a_minute()
     {
         var tenant = await app.NewTenant();
         await using (var scope = app.ActingFor(tenant.Id))

@@ -242,7 +242,8 @@ export interface paths {
     patch: Send<S['WriteFieldDefinition'], S['FieldDefinition'], Path<{ field_id: string }>>;
     delete: Gone<Path<{ field_id: string }>>;
   };
-  '/api/fields/{kind}': { get: Get<Items<S['Field']>, Path<{ kind: string }>> };
+  '/api/fields/{kind}': { get: Get<Items<S['Field']>, Path<{ kind: string }, { related?: boolean }>> };
+  '/api/fields/{kind}/filter': { get: Get<S['FilterTree'], Path<{ kind: string }, { filter: string }>> };
 
   '/api/customers': {
     get: Get<Page<S['CustomerRow']>, Query<CustomerQuery>>;
@@ -340,7 +341,10 @@ export interface paths {
   };
   '/api/approvals/{approval_id}/withdraw': { post: Call<S['ApprovalDetail'], Path<{ approval_id: string }>> };
   '/api/customers/tags': {
-    post: Send<CustomerQuery & { customer_ids?: string[]; add?: string[]; remove?: string[] }, { changed: number }>;
+    post: Send<
+      { customer_ids?: string[]; conditions?: CustomerQuery; add?: string[]; remove?: string[] },
+      { changed: number }
+    >;
   };
   '/api/customers/{customer_id}': {
     get: Get<S['Customer'], CustomerPath>;
@@ -970,6 +974,16 @@ export interface components {
         is_unique: boolean;
         target_kind: string | null;
       } | null;
+    };
+    /** A filter taken apart; one of the first four members is set. */
+    FilterTree: {
+      all?: S['FilterTree'][] | null;
+      any?: S['FilterTree'][] | null;
+      not?: S['FilterTree'] | null;
+      field?: string | null;
+      label?: string | null;
+      operator?: string | null;
+      values?: { text: string; label: string | null }[] | null;
     };
     /** A condition on a record's own fields; one of the members is set. */
     ConditionTree: {
@@ -1795,7 +1809,7 @@ export interface components {
       detail: string | null;
       reasons: string[];
     };
-    AssignLeadsRequest: { lead_ids?: string[]; filter?: string; q?: string; user_id?: string };
+    AssignLeadsRequest: { lead_ids?: string[]; conditions?: LeadQuery; user_id?: string };
     ConvertLeadRequest: {
       customer_name?: string;
       customer_id?: string;

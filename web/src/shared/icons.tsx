@@ -61,6 +61,7 @@ export const SettingsIcon = icon(
 export const SearchIcon = icon('M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14z', 'M20 20l-4-4');
 export const PlusIcon = icon('M12 5v14', 'M5 12h14');
 export const CloseIcon = icon('M6 6l12 12', 'M18 6L6 18');
+export const ChooseIcon = icon('M4 5.500h6v6H4z', 'M4.500 17.500l2 2 3.500-4', 'M14 8.500h6', 'M14 17.500h6');
 export const CheckIcon = icon('M5 12.500l4.5 4.500L19 7.5');
 export const MoreIcon = icon('M5 11v2', 'M12 11v2', 'M19 11v2');
 export const SunIcon = icon(

@@ -18,11 +18,13 @@ export interface ListState {
 
 /** How the list is shown, which narrows nothing: order, view, groups, figures, layout, the days of a calendar. */
 export const shapeKeys = ['sort', 'v', 'group', 'sums', 'layout', 'by', 'month'];
+const none: readonly string[] = [];
 
 /** The state of a list lives in the address, so that a link can be sent and Back works. */
-export function useListState(): ListState {
+export function useListState(/** Further keys that narrow nothing. */ kept = none): ListState {
   const [params] = useSearchParams();
   const navigate = useNavigate();
+  const isKept = useCallback((key: string) => shapeKeys.includes(key) || kept.includes(key), [kept]);
 
   const values = useMemo(() => Object.fromEntries(params) as ListValues, [params]);
   const go = useCallback(
@@ -50,10 +52,10 @@ export function useListState(): ListState {
   const reset = useCallback(
     () =>
       go((old) => {
-        const kept = [...old].filter(([key]) => shapeKeys.includes(key));
-        return new URLSearchParams(kept);
+        const stay = [...old].filter(([key]) => isKept(key));
+        return new URLSearchParams(stay);
       }, false),
-    [go],
+    [go, isKept],
   );
 
   return {
@@ -61,7 +63,7 @@ export function useListState(): ListState {
     set,
     replace,
     reset,
-    active: Object.entries(values).filter(([key, value]) => !shapeKeys.includes(key) && value).length,
+    active: Object.entries(values).filter(([key, value]) => !isKept(key) && value).length,
   };
 }
 

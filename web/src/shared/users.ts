@@ -9,3 +9,16 @@ export const userSearch = (q: string) =>
       body(api.GET('/api/users', { params: { query: { q: q || undefined, limit: 20 } }, signal })),
     staleTime: 60_000,
   });
+
+/** The departments of the organization, those above before those below. */
+export const departmentsQuery = queryOptions({
+  queryKey: ['departments'],
+  queryFn: ({ signal }) => body(api.GET('/api/departments', { signal })),
+  staleTime: 60_000,
+});
+
+export const rolesQuery = queryOptions({
+  queryKey: ['roles'],
+  queryFn: ({ signal }) => body(api.GET('/api/roles', { signal })),
+  staleTime: 5 * 60_000,
+});

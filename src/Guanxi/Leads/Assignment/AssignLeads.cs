@@ -9,8 +9,9 @@ namespace Guanxi.Leads.Assignment;
 public sealed record AssignLeadsRequest
 {
     [AtMost(AssignLeads.Most)] public List<Id<Lead>>? LeadIds { get; init; }
-    [Text(4000)] public string? Filter { get; init; }
-    [Text(200)] public string? Q { get; init; }
+
+    /// <summary>What the list shows under these parameters; none of them means all of it.</summary>
+    public LeadCriteria? Conditions { get; init; }
 
     /// <summary>Who gets them; by the rules of assignment when left out.</summary>
     public Id<User>? UserId { get; init; }
@@ -30,7 +31,7 @@ internal static class AssignLeads
     public static async Task<AssignedLeads> Handle(
         AssignLeadsRequest request, CrmDb db, Session session, LeadSelection selection, TimeProvider clock, CancellationToken ct)
     {
-        if (request.LeadIds is null && request.Filter is null && request.Q is null) throw Refusal.Field("lead_ids", "required");
+        if (request.LeadIds is null && request.Conditions is null) throw Refusal.Field("lead_ids", "required");
         if (!session.May(LeadsModule.Assign) && (request.UserId is null || request.UserId != session.UserId)) throw Refusal.Forbidden("lead.cannot_assign");
         if (request.UserId is { } named) await LeadOwners.RequireActive(named, "user_id", db, ct);
         var all = await Chosen(request, db, selection).OrderBy(l => l.CreatedAt).ThenBy(l => l.Id).Select(l => l.Id).Take(Most + 1).ToListAsync(ct);
@@ -48,7 +49,7 @@ internal static class AssignLeads
 
     private static IQueryable<Lead> Chosen(AssignLeadsRequest request, CrmDb db, LeadSelection selection) => request.LeadIds is { } ids
         ? db.Leads.Where(l => ids.Contains(l.Id))
-        : selection.Of(new LeadCriteria { Filter = request.Filter, Q = request.Q });
+        : selection.Of(request.Conditions!);
 
     /// <summary>The new owners, one for each lead that changed hands.</summary>
     private static async Task<List<Id<User>>> AssignBatch(Id<Lead>[] batch, Id<User>? person, LeadQueue? queue, CrmDb db, Session session, CancellationToken ct)

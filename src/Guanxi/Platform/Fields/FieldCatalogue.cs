@@ -68,6 +68,30 @@ public abstract class FieldCatalogue
     public IReadOnlyList<FieldRow> Rows(string language) =>
         [.. Fields.Select(f => FieldRow.Of(f, this, language, FieldSight.Current?.Find(Kind, f.Key)?.Access ?? FieldAccess.Full)).Where(r => r.Access != FieldAccess.Hidden)];
 
+    /// <summary>Fields of the records that those of this kind point at, by the dotted names that filters know.</summary>
+    public IReadOnlyList<FieldRow> RelatedRows(string language) =>
+        [.. Relations.SelectMany(relation => relation.To.Rows(language).Where(row => row.Filterable).Select(row => row with
+        {
+            Key = $"{relation.Key}.{row.Key}",
+            Label = $"{relation.Label(language)} · {row.Label}",
+            LabelZh = $"{relation.Zh} · {row.LabelZh}",
+            LabelEn = $"{relation.En} · {row.LabelEn}",
+            Required = false,
+            ReadOnly = true,
+            Sortable = false,
+            Importable = false,
+            Exportable = false,
+        }))];
+
+    /// <summary>The field a filter names, also one of a related record, by its key and its label; null when there is none.</summary>
+    internal (string Key, string Label, Field Field)? Named(string name, string language)
+    {
+        if (Find(name) is { } own) return (own.Key, own.Label(language), own);
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0 || Relations.FirstOrDefault(r => r.IsNamed(name[..dot])) is not { } relation) return null;
+        return relation.To.Find(name[(dot + 1)..]) is { } field ? ($"{relation.Key}.{field.Key}", $"{relation.Label(language)} · {field.Label(language)}", field) : null;
+    }
+
     private static IEnumerable<string> Names(Field field) => [Plain(field.Key), Plain(field.Zh), Plain(field.En)];
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
@@ -77,6 +101,7 @@ public abstract class FieldCatalogue
 public sealed class FieldCatalogue<T> : FieldCatalogue
     where T : class
 {
+    private const int MostSorts = 3;
     private readonly IReadOnlyList<Field<T>> fields;
 
     public FieldCatalogue(string kind, IReadOnlyList<Field<T>> fields, params IReadOnlyList<Related<T>> related)
@@ -104,17 +129,22 @@ public sealed class FieldCatalogue<T> : FieldCatalogue
     /// <summary>The field people call a record by.</summary>
     private Field<T> Title => fields.First(f => f.Key is "name" or "title");
 
+    /// <summary>The records with these ids, which are of the type of the record's own.</summary>
+    private static Expression<Func<T, bool>> IsOneOf(ParameterExpression record, Expression id, IReadOnlyList<object?> ids)
+    {
+        var wanted = Array.CreateInstance(id.Type, ids.Count);
+        for (var i = 0; i < ids.Count; i++) wanted.SetValue(ids[i], i);
+        return Expression.Lambda<Func<T, bool>>(Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [id.Type], Captured.Of(wanted, wanted.GetType()), id), record);
+    }
+
     internal override async Task<Dictionary<string, string>> Names(IRecords records, IReadOnlyCollection<string> ids, CancellationToken ct)
     {
         var record = Expression.Parameter(typeof(T), "r");
         var id = Expression.Property(record, "Id");
         var read = id.Type.GetMethod("TryParse", [typeof(string), typeof(IFormatProvider), id.Type.MakeByRefType()])!;
         var known = ids.Select(text => new object?[] { text, null, null }).Where(arguments => (bool)read.Invoke(null, arguments)!).Select(arguments => arguments[2]).ToList();
-        var wanted = Array.CreateInstance(id.Type, known.Count);
-        for (var i = 0; i < known.Count; i++) wanted.SetValue(known[i], i);
-        var isWanted = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [id.Type], Captured.Of(wanted, wanted.GetType()), id);
         var pair = Expression.New(typeof(KeyValuePair<object, string>).GetConstructors()[0], Expression.Convert(id, typeof(object)), Rebind.Body(Title.Value, record));
-        var found = await records.Of<T>().AsNoTracking().Where(Expression.Lambda<Func<T, bool>>(isWanted, record))
+        var found = await records.Of<T>().AsNoTracking().Where(IsOneOf(record, id, known))
             .Select(Expression.Lambda<Func<T, KeyValuePair<object, string>>>(pair, record)).ToListAsync(ct);
         return found.ToDictionary(f => f.Key.ToString()!, f => f.Value);
     }
@@ -141,10 +171,8 @@ public sealed class FieldCatalogue<T> : FieldCatalogue
     {
         var record = Expression.Parameter(typeof(T), "r");
         var id = Expression.Property(record, "Id");
-        var wanted = Array.CreateInstance(id.Type, ids.Count);
-        foreach (var (value, at) in ids.Select((value, at) => (value, at))) wanted.SetValue(Activator.CreateInstance(id.Type, value), at);
-        var isWanted = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [id.Type], Captured.Of(wanted, wanted.GetType()), id);
-        var found = await records.Of<T>().AsNoTracking().Where(Expression.Lambda<Func<T, bool>>(isWanted, record)).ToListAsync(ct);
+        var wanted = IsOneOf(record, id, [.. ids.Select(value => Activator.CreateInstance(id.Type, value))]);
+        var found = await records.Of<T>().AsNoTracking().Where(wanted).ToListAsync(ct);
         return found.ToDictionary(r => ((IRecord)r).RecordId, object (r) => r);
     }
 
@@ -161,13 +189,16 @@ public sealed class FieldCatalogue<T> : FieldCatalogue
 
     internal override FieldCatalogue In(CustomFieldSet custom) => custom.In(this);
 
-    /// <summary>The order a list is asked for: the key of a sortable field, with <c>-</c> in front for the greatest first.</summary>
-    /// <exception cref="Refusal"><c>sort.unknown</c>: no such field, or not sortable.</exception>
+    /// <summary>
+    /// The order a list is asked for: the keys of at most three sortable fields, the first counts most, each with <c>-</c> in front for the
+    /// greatest first: <c>status,-annual_revenue</c>.
+    /// </summary>
+    /// <exception cref="Refusal"><c>sort.unknown</c>: no such field, or not sortable; <c>sort.too_many</c>.</exception>
     public Keyset<T> Sort(string sort)
     {
-        var descending = sort.StartsWith('-');
-        var key = descending ? sort[1..] : sort;
-        var field = fields.FirstOrDefault(f => f.Sortable && f.Key == key && FieldSight.Sees(Kind, f.Key)) ?? throw Refusal.Malformed("sort.unknown", key);
-        return new(field, descending);
+        var words = sort.Split(',');
+        if (words.Length > MostSorts) throw Refusal.Malformed("sort.too_many", MostSorts);
+        var by = words.Select(word => (Key: word.StartsWith('-') ? word[1..] : word, Descending: word.StartsWith('-'))).DistinctBy(w => w.Key);
+        return new([.. by.Select(w => (fields.FirstOrDefault(f => f.Sortable && f.Key == w.Key && FieldSight.Sees(Kind, f.Key)) ?? throw Refusal.Malformed("sort.unknown", w.Key), w.Descending))]);
     }
 }

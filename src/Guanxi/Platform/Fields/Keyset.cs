@@ -8,26 +8,31 @@ namespace Guanxi.Platform.Fields;
 public sealed record KeysetPage<TRow>(IReadOnlyList<TRow> Items, string? NextCursor);
 
 /// <summary>
-/// An order in which a list can be read page after page without counting rows: by one field, ties by id, records without a value last in
-/// both directions. Reads along the index <c>(tenant_id, field, id)</c>: those with a value by a row comparison, then those without.
+/// An order in which a list can be read page after page without counting rows: by one field or several, ties by id, records without a
+/// value last in both directions. By one field it reads along the index <c>(tenant_id, field, id)</c>: those with a value by a row
+/// comparison, then those without. By several it reads along the index of the first and sorts what is alike there.
 /// </summary>
 public sealed class Keyset<T>
     where T : class
 {
-    private readonly LambdaExpression key;
+    private sealed record Key(LambdaExpression Value, bool Descending)
+    {
+        public bool CanBeEmpty { get; } = Field.MayBeEmpty(Value);
+        public Type Type => Value.ReturnType;
+    }
+
+    private readonly IReadOnlyList<Key> keys;
+    private readonly Key first;
     private readonly LambdaExpression id;
-    private readonly bool descending;
-    private readonly bool canBeEmpty;
     private readonly string sort;
 
-    internal Keyset(Field<T> field, bool descending)
+    internal Keyset(IReadOnlyList<(Field<T> Field, bool Descending)> by)
     {
         var record = Expression.Parameter(typeof(T), "r");
-        key = field.Value;
+        keys = [.. by.Select(b => new Key(b.Field.Value, b.Descending))];
+        first = keys[0];
         id = Expression.Lambda(Expression.Property(record, "Id"), record);
-        this.descending = descending;
-        canBeEmpty = Field.MayBeEmpty(key);
-        sort = (descending ? "-" : "") + field.Key;
+        sort = string.Join(',', by.Select(b => (b.Descending ? "-" : "") + b.Field.Key));
     }
 
     /// <summary>
@@ -45,7 +50,7 @@ public sealed class Keyset<T>
         }
         if (found.Count <= limit) return new([.. found.Select(f => f.Row)], null);
         var last = found[limit - 1];
-        return new([.. found.Take(limit).Select(f => f.Row)], KeysetCursor.Write(sort, last.Key, IdOf(last.Id)));
+        return new([.. found.Take(limit).Select(f => f.Row)], KeysetCursor.Write(sort, last.Keys, IdOf(last.Id)));
     }
 
     /// <summary>All rows in this order, for exports.</summary>
@@ -61,26 +66,54 @@ public sealed class Keyset<T>
 
     private IEnumerable<IQueryable<T>> Parts(IQueryable<T> query, KeysetCursor? after)
     {
-        if (after is not { IsWithoutValue: true }) yield return WithValue(query, after);
-        if (canBeEmpty) yield return WithoutValue(query, after is { IsWithoutValue: true } ? after : null);
-        else if (after is { IsWithoutValue: true }) throw KeysetCursor.Invalid();
+        var isPast = after is { Values: [null, ..] };
+        if (!isPast) yield return WithValue(query, after);
+        if (first.CanBeEmpty) yield return WithoutValue(query, isPast ? after : null);
+        else if (isPast) throw KeysetCursor.Invalid();
     }
 
     private IQueryable<T> WithValue(IQueryable<T> query, KeysetCursor? after)
     {
-        if (canBeEmpty) query = query.Where(Condition(record => Expression.NotEqual(Of(key, record), Null)));
-        if (after is not null) query = query.Where(Condition(record => Behind(
-            Pair(Of(key, record), Of(id, record)),
-            Pair(Captured.Of(after.ValueAs(key.ReturnType), key.ReturnType), StoredId(after.Id)))));
-        return Ordered(Ordered(query, key, first: true), id, first: false);
+        if (first.CanBeEmpty) query = query.Where(Condition(record => Expression.NotEqual(Of(first.Value, record), Null(first))));
+        if (after is not null) query = query.Where(Condition(record => keys.Count == 1
+            ? Behind(first, Pair(Of(first.Value, record), Of(id, record)), Pair(Last(first, 0, after), StoredId(after.Id)))
+            : Expression.AndAlso(Reaches(record, after), BehindFrom(0, record, after))));
+        return Ordered(OrderedBy(Ordered(query, first.Value, first.Descending, isFirst: true), keys.Skip(1), isFirst: false), id, first.Descending, isFirst: false);
     }
 
     private IQueryable<T> WithoutValue(IQueryable<T> query, KeysetCursor? after)
     {
-        query = query.Where(Condition(record => Expression.Equal(Of(key, record), Null)));
-        if (after is not null) query = query.Where(Condition(record => Expression.MakeBinary(descending ? ExpressionType.LessThan : ExpressionType.GreaterThan, Of(id, record), StoredId(after.Id))));
-        return Ordered(query, id, first: true);
+        query = query.Where(Condition(record => Expression.Equal(Of(first.Value, record), Null(first))));
+        if (after is not null) query = query.Where(Condition(record => BehindFrom(1, record, after)));
+        return keys.Count == 1
+            ? Ordered(query, id, first.Descending, isFirst: true)
+            : Ordered(OrderedBy(query, keys.Skip(1), isFirst: true), id, first.Descending, isFirst: false);
     }
+
+    /// <summary>Said beside the exact condition, so that the index of the first field is entered where the page begins.</summary>
+    private MethodCallExpression Reaches(ParameterExpression record, KeysetCursor after)
+    {
+        var (value, last) = (Of(first.Value, record), Last(first, 0, after));
+        return Row(first.Descending ? nameof(NpgsqlDbFunctionsExtensions.LessThanOrEqual) : nameof(NpgsqlDbFunctionsExtensions.GreaterThanOrEqual), Pair(value, value), Pair(last, last));
+    }
+
+    /// <summary>Behind the last record by the fields from <paramref name="at"/> on, being alike in those before.</summary>
+    private Expression BehindFrom(int at, ParameterExpression record, KeysetCursor after)
+    {
+        if (at == keys.Count)
+            return Expression.MakeBinary(first.Descending ? ExpressionType.LessThan : ExpressionType.GreaterThan, Of(id, record), StoredId(after.Id));
+        var key = keys[at];
+        var value = Of(key.Value, record);
+        if (after.Values[at] is null)
+            return key.CanBeEmpty ? Expression.AndAlso(Expression.Equal(value, Null(key)), BehindFrom(at + 1, record, after)) : throw KeysetCursor.Invalid();
+        var last = Last(key, at, after);
+        var behind = Expression.OrElse(
+            Behind(key, Pair(value, value), Pair(last, last)),
+            Expression.AndAlso(Expression.Equal(value, last), BehindFrom(at + 1, record, after)));
+        return key.CanBeEmpty ? Expression.OrElse(Expression.Equal(value, Null(key)), behind) : behind;
+    }
+
+    private static MemberExpression Last(Key key, int at, KeysetCursor after) => Captured.Of(after.ValueAs(at, key.Type)!, key.Type);
 
     private static Expression<Func<T, bool>> Condition(Func<ParameterExpression, Expression> body)
     {
@@ -88,15 +121,16 @@ public sealed class Keyset<T>
         return Expression.Lambda<Func<T, bool>>(body(record), record);
     }
 
-    private ConstantExpression Null => Expression.Constant(null, key.ReturnType);
+    private static ConstantExpression Null(Key key) => Expression.Constant(null, key.Type);
 
     private static Expression Of(LambdaExpression path, ParameterExpression record) => Rebind.Body(path, record);
 
-    /// <summary><c>(a, id) > (b, after)</c>: one range of the index.</summary>
-    private MethodCallExpression Behind(Expression row, Expression last) => Expression.Call(
-        typeof(NpgsqlDbFunctionsExtensions),
-        descending ? nameof(NpgsqlDbFunctionsExtensions.LessThan) : nameof(NpgsqlDbFunctionsExtensions.GreaterThan),
-        null, Expression.Property(null, typeof(EF), nameof(EF.Functions)), row, last);
+    /// <summary><c>(a, id) > (b, after)</c>: one range of the index, and for values of any type.</summary>
+    private static MethodCallExpression Behind(Key key, Expression row, Expression last) =>
+        Row(key.Descending ? nameof(NpgsqlDbFunctionsExtensions.LessThan) : nameof(NpgsqlDbFunctionsExtensions.GreaterThan), row, last);
+
+    private static MethodCallExpression Row(string compare, Expression row, Expression last) => Expression.Call(
+        typeof(NpgsqlDbFunctionsExtensions), compare, null, Expression.Property(null, typeof(EF), nameof(EF.Functions)), row, last);
 
     private static UnaryExpression Pair(Expression first, Expression second) => Expression.Convert(
         Expression.Call(typeof(ValueTuple), nameof(ValueTuple.Create), [first.Type, second.Type], first, second), typeof(ITuple));
@@ -106,9 +140,25 @@ public sealed class Keyset<T>
 
     private static Guid IdOf(object id) => id is Guid guid ? guid : ((IRecordId)id).Value;
 
-    private IQueryable<T> Ordered(IQueryable<T> query, LambdaExpression by, bool first)
+    private static IQueryable<T> OrderedBy(IQueryable<T> query, IEnumerable<Key> further, bool isFirst)
     {
-        var method = (first, descending) switch
+        foreach (var key in further)
+        {
+            // the database puts those without a value last only in the rising order
+            if (key.CanBeEmpty && key.Descending)
+            {
+                query = Ordered(query, Condition(record => Expression.Equal(Of(key.Value, record), Null(key))), descending: false, isFirst);
+                isFirst = false;
+            }
+            query = Ordered(query, key.Value, key.Descending, isFirst);
+            isFirst = false;
+        }
+        return query;
+    }
+
+    private static IQueryable<T> Ordered(IQueryable<T> query, LambdaExpression by, bool descending, bool isFirst)
+    {
+        var method = (isFirst, descending) switch
         {
             (true, false) => nameof(Queryable.OrderBy),
             (true, true) => nameof(Queryable.OrderByDescending),
@@ -125,7 +175,7 @@ public sealed class Keyset<T>
         var placed = Expression.MemberInit(
             Expression.New(typeof(Placed<TRow>)),
             Expression.Bind(typeof(Placed<TRow>).GetProperty(nameof(Placed<>.Row))!, row.Body),
-            Expression.Bind(typeof(Placed<TRow>).GetProperty(nameof(Placed<>.Key))!, Expression.Convert(Of(key, record), typeof(object))),
+            Expression.Bind(typeof(Placed<TRow>).GetProperty(nameof(Placed<>.Keys))!, Expression.NewArrayInit(typeof(object), keys.Select(k => Expression.Convert(Of(k.Value, record), typeof(object))))),
             Expression.Bind(typeof(Placed<TRow>).GetProperty(nameof(Placed<>.Id))!, Expression.Convert(Of(id, record), typeof(object))));
         return Expression.Lambda<Func<T, Placed<TRow>>>(placed, record);
     }
@@ -133,7 +183,7 @@ public sealed class Keyset<T>
     private sealed class Placed<TRow>
     {
         public TRow Row { get; init; } = default!;
-        public object? Key { get; init; }
+        public object?[] Keys { get; init; } = [];
         public object Id { get; init; } = null!;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class FieldCondition(Field field, FilterContext context)
         if (comparison.Operator == Operator.IsNotNull) return HasValue(value);
         if (comparison.Operator == Operator.Holds) return Holds(comparison, value);
         RequireOperator(comparison);
+        if (field.Type == FieldType.User) comparison = FilterValues.WithColleagues(comparison, context);
         if (field.Custom is not null && IsOneValue(comparison.Operator)) return Conditions.Any(comparison.Values.Select(v => HoldsValue(value, v)));
         if (field.Type is FieldType.Date or FieldType.Instant)
             return Conditions.Any(comparison.Values.Select(v => AtMoment(comparison.Operator, v, value)));

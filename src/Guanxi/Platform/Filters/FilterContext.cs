@@ -6,6 +6,9 @@ namespace Guanxi.Platform.Filters;
 /// <summary>What the words of a filter mean at this moment: <c>today</c> and <c>now</c> in the organisation's zone, <c>me</c>, and where related records come from.</summary>
 public sealed record FilterContext(DateOnly Today, DateTimeOffset Now, Guid? UserId, TimeZoneInfo TimeZone, IRecords? Records = null)
 {
+    /// <summary>Who belongs to the department of the person who asks, and to those below it; null where nobody asks.</summary>
+    public IReadOnlyList<Id<Identity.User>>? Colleagues { get; init; }
+
     /// <summary>The fields a person who asks may not filter by; none for the rules of the organisation.</summary>
     internal FieldRights? Sight { get; init; }
 
@@ -13,7 +16,8 @@ public sealed record FilterContext(DateOnly Today, DateTimeOffset Now, Guid? Use
         new(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, timeZone).DateTime), now, userId, timeZone, records);
 
     /// <summary>What they mean to who is signed in, now.</summary>
-    public static FilterContext Of(Session session, TimeProvider clock, IRecords? records = null) => At(clock.GetUtcNow(), session.TimeZone, session.UserId?.Value, records);
+    public static FilterContext Of(Session session, TimeProvider clock, IRecords? records = null) => 
+        At(clock.GetUtcNow(), session.TimeZone, session.UserId?.Value, records) with { Colleagues = session.UserId is null ? null : session.Access.Colleagues };
 
     /// <summary>The instant a day starts in the organisation's zone.</summary>
     public DateTimeOffset StartOf(DateOnly day) => Instant(day.ToDateTime(TimeOnly.MinValue), null);

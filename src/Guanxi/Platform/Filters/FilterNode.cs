@@ -58,6 +58,12 @@ public sealed record WordValue(string Word, Span At) : FilterValue(At)
     public override string Written => Word;
 }
 
+/// <summary>A user by his number, which nobody writes: what <c>my_department</c> comes to.</summary>
+internal sealed record UserValue(Id<Identity.User> User, Span At) : FilterValue(At)
+{
+    public override string Written => User.ToString();
+}
+
 /// <summary>A number; its digits are kept as written, since a phone number is compared as text.</summary>
 public sealed record NumberValue(decimal Number, string Digits, Span At) : FilterValue(At)
 {

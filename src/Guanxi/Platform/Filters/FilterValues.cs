@@ -14,6 +14,7 @@ internal static class FilterValues
         FieldType.YesNo => YesNo(value),
         FieldType.Select or FieldType.MultiSelect => Option(field, value),
         FieldType.User when value is WordValue word && FilterWords.Me.Contains(word.Word) => Me(stored, value, context),
+        FieldType.User when value is UserValue known => Stored(stored, known.User.Value),
         FieldType.User or FieldType.Record => Id(stored, value),
         _ => Text(value),
     };
@@ -68,9 +69,30 @@ internal static class FilterValues
     {
         if (context.UserId is not { } user)
             throw new FilterException("filter.type", value.At, "这里没有「我」：没有人登录", "There is no \"me\" here: nobody is signed in");
+        return Stored(stored, user);
+    }
+
+    private static object Stored(Type stored, Guid user)
+    {
         if (stored == typeof(string)) return new Id<Identity.User>(user).ToString();
         return stored == typeof(Guid) ? user : Activator.CreateInstance(stored, user)!;
     }
+
+    /// <summary>The comparison with the people that <c>my_department</c> stands for.</summary>
+    /// <exception cref="FilterException">Nobody asks.</exception>
+    public static Comparison WithColleagues(Comparison comparison, FilterContext context)
+    {
+        if (!comparison.Values.Any(IsMyDepartment)) return comparison;
+        if (context.Colleagues is not { } colleagues)
+            throw new FilterException("filter.type", comparison.At, "这里没有「本部门」：没有人登录", "There is no \"my_department\" here: nobody is signed in");
+        return comparison with
+        {
+            Operator = Operator.In,
+            Values = [.. comparison.Values.SelectMany(v => IsMyDepartment(v) ? colleagues.Select(c => (FilterValue)new UserValue(c, v.At)) : [v])],
+        };
+    }
+
+    private static bool IsMyDepartment(FilterValue value) => value is WordValue word && FilterWords.MyDepartment.Contains(word.Word);
 
     /// <summary>Ids are read the way the type itself reads them, e.g. <c>user_01jq…</c>.</summary>
     private static object? Id(Type stored, FilterValue value)

@@ -10,6 +10,8 @@ internal static class FilterWords
     public static readonly FrozenSet<string> Negation = Set("not", "非");
     public static readonly FrozenSet<string> Null = Set("null");
     public static readonly FrozenSet<string> Me = Set("me", "我");
+    /// <summary>Everybody in the asker's department and in those below it.</summary>
+    public static readonly FrozenSet<string> MyDepartment = Set("my_department", "本部门");
     public static readonly FrozenSet<string> Yes = Set("true", "yes", "是", "1");
     public static readonly FrozenSet<string> No = Set("false", "no", "否", "0");
 

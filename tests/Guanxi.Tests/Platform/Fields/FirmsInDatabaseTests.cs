@@ -68,15 +68,7 @@ public sealed class FirmsInDatabaseTests(CrmApp app) : IAsyncLifetime
         {
             var order = FirmFields.All.Sort(sort);
             List<Firm> all = await order.All(db.Firms, f => f, default).ToListAsync();
-            List<Firm> paged = [];
-            string? cursor = null;
-            do
-            {
-                var page = await order.Page(db.Firms, f => f, 7, cursor, default);
-                paged.AddRange(page.Items);
-                cursor = page.NextCursor;
-            }
-            while (cursor is not null);
+            var paged = await Paged(order);
 
             Assert.Equal(all.Select(f => f.Id), paged.Select(f => f.Id));
             Assert.Equal(43, paged.Select(f => f.Id).Distinct().Count());
@@ -88,6 +80,41 @@ public sealed class FirmsInDatabaseTests(CrmApp app) : IAsyncLifetime
             if (sort.StartsWith('-')) sorted.Reverse();
             Assert.Equal(sorted, given);
         }
+    }
+
+    [Theory]
+    [InlineData("industry,-annual_revenue")]
+    [InlineData("-founded_on,industry,-last_seen_at")]
+    [InlineData("-name,annual_revenue")]
+    public async Task Several_fields_sort_one_after_the_other_and_pages_give_every_record_once(string sort)
+    {
+        await Store([.. Enumerable.Range(0, 43).Select(Numbered)]);
+
+        var paged = await Paged(FirmFields.All.Sort(sort));
+
+        Assert.Equal(43, paged.Select(f => f.Id).Distinct().Count());
+        var keys = sort.Split(',').Select(word => (Field: FirmFields.All.Find(word.TrimStart('-'))!, Down: word.StartsWith('-'))).ToList();
+        foreach (var (before, after) in paged.Zip(paged.Skip(1)))
+        {
+            var different = keys.FirstOrDefault(k => !Equals(k.Field.Read(before), k.Field.Read(after)));
+            if (different.Field is not { } field) continue;
+            var (first, second) = (field.Read(before), field.Read(after));
+            Assert.True(second is null || (first is not null && (Comparer<object>.Default.Compare(first, second) < 0) != different.Down), $"{first} before {second}");
+        }
+    }
+
+    private async Task<List<Firm>> Paged(Keyset<Firm> order)
+    {
+        List<Firm> paged = [];
+        string? cursor = null;
+        do
+        {
+            var page = await order.Page(db.Firms, f => f, 7, cursor, default);
+            paged.AddRange(page.Items);
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+        return paged;
     }
 
     private static Firm Numbered(int i) => new()

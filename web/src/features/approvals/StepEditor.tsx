@@ -3,8 +3,8 @@ import { Button, Segmented, Select } from 'antd';
 import { useTexts } from '@/shared/i18n';
 import { CloseIcon, PlusIcon, TrashIcon } from '@/shared/icons';
 import { UserPicker } from '@/shared/UserPicker';
-import { userSearch } from '@/shared/users';
-import { type ApprovalStep, type ApproverChoice, roleNames } from './approvals.api';
+import { rolesQuery, userSearch } from '@/shared/users';
+import type { ApprovalStep, ApproverChoice } from './approvals.api';
 import css from './approvals.module.css';
 import { approvalTexts } from './approvals.texts';
 
@@ -71,7 +71,7 @@ export function StepEditor({ step, number, onChange, onRemove }: StepEditorProps
 
 function ApproverInput({ choice, onChange }: { choice: ApproverChoice; onChange: (choice: ApproverChoice) => void }) {
   const t = useTexts(approvalTexts);
-  const roles = useQuery({ ...roleNames, enabled: choice.kind === 'role' }).data?.items ?? [];
+  const roles = useQuery({ ...rolesQuery, enabled: choice.kind === 'role' }).data?.items ?? [];
   const people = useQuery({ ...userSearch(''), enabled: choice.kind === 'person' }).data?.items ?? [];
   const name = people.find((one) => one.user_id === choice.user_id)?.name ?? null;
   return (

@@ -57,12 +57,6 @@ export const myDelegation = queryOptions({
   queryFn: ({ signal }) => body(api.GET('/api/approvals/delegation', { signal })),
 });
 
-export const roleNames = queryOptions({
-  queryKey: ['roles'],
-  queryFn: () => body(api.GET('/api/roles')),
-  staleTime: 5 * 60_000,
-});
-
 /** Grants, refuses or takes back; what somebody else decided meanwhile is fetched anew. */
 export function useDecide(id: string) {
   const cache = useQueryClient();

@@ -19,6 +19,15 @@ export const fieldsOf = (kind: string) =>
     staleTime: 5 * 60_000,
   });
 
+/** The fields filters know: also those of the records that records of the kind point at. */
+export const relatedFieldsOf = (kind: string) =>
+  queryOptions({
+    queryKey: ['fields', kind, 'related'] as const,
+    queryFn: ({ signal }) =>
+      body(api.GET('/api/fields/{kind}', { params: { path: { kind }, query: { related: true } }, signal })),
+    staleTime: 5 * 60_000,
+  });
+
 export const definitionsOf = (kind: CustomKind) =>
   queryOptions({
     queryKey: ['custom_fields', kind] as const,

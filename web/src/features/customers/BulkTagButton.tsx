@@ -34,8 +34,8 @@ export function BulkTagButton({ rows, selection, params, total, totalIsExact }: 
   const apply = async () => {
     const ids = [...selection.ids];
     const chosen = rows.filter((row) => selection.ids.has(row.customer_id));
-    const { sort: _sort, ...narrowing } = params;
-    const where = selection.everything ? narrowing : { customer_ids: ids };
+    const { sort: _sort, ...conditions } = params;
+    const where = selection.everything ? { conditions } : { customer_ids: ids };
     setOpen(false);
     setTags([]);
     const done = await bulk.mutateAsync({ ...where, [mode]: tags }).catch(() => null);

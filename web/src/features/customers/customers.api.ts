@@ -194,8 +194,9 @@ export function useDeleteCustomer() {
   });
 }
 
-export interface BulkTags extends CustomerListParams {
+export interface BulkTags {
   customer_ids?: string[];
+  conditions?: CustomerListParams;
   add?: string[];
   remove?: string[];
 }

@@ -35,9 +35,8 @@ export function AssignButton({ selection, params, total, totalIsExact }: AssignP
 
   const apply = async (person?: string) => {
     setOpen(false);
-    const where = selection.everything
-      ? { filter: params.filter ?? everything(params), q: params.q }
-      : { lead_ids: [...selection.ids] };
+    const { sort: _sort, ...conditions } = params;
+    const where = selection.everything ? { conditions } : { lead_ids: [...selection.ids] };
     try {
       const done = await assign.mutateAsync({ ...where, user_id: person });
       selection.clear();
@@ -83,16 +82,4 @@ export function AssignButton({ selection, params, total, totalIsExact }: AssignP
       </Button>
     </Pop>
   );
-}
-
-const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`;
-
-/** The list's conditions as one filter, since all of the list is meant. */
-function everything({ status, quality, source, industry, owner, tag }: LeadListParams): string {
-  const said = { status, quality, source, industry };
-  const conditions = Object.entries(said).flatMap(([key, value]) => (value ? [`${key} = ${quoted(value)}`] : []));
-  if (tag) conditions.push(`tags contains ${quoted(tag)}`);
-  if (owner)
-    conditions.push(owner === 'none' ? 'owner_id is null' : `owner_id = ${owner === 'me' ? 'me' : quoted(owner)}`);
-  return conditions.join(' and ') || 'name is not null';
 }

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { pipelineList } from '@/features/pipelines/public';
+import type { ListNavigation } from '@/features/views/public';
 import { useTexts } from '@/shared/i18n';
-import { type FilterDef, split, toQuery, type Values } from '@/shared/lists/filters';
+import { type FilterDef, narrowed, quote, split, toQuery, type Values } from '@/shared/lists/filters';
 import { useListState } from '@/shared/useListState';
 import { categories } from './forecastCategories';
 import type { OpportunityListParams } from './opportunities.api';
@@ -15,13 +16,14 @@ export type View = (typeof views)[number];
 /** What the address may say to the server; anything else in it is not ours. */
 const known = ['q', 'filter', 'sort', 'status', 'stage', 'pipeline', 'owner', 'customer_id'];
 
-const kept = ['view', 'pipeline', 'sort', 'open', 'closed', 'months'];
+/** Which deals are meant and how they are shown; these narrow nothing. */
+const kept = ['view', 'pipeline', 'open', 'closed', 'months'];
 
 /** The deals as the address describes them: view, pipeline, conditions, the one open beside them. */
 export function useOpportunityList() {
-  const state = useListState();
+  const state = useListState(kept);
   const pipelines = useQuery(pipelineList);
-  const { values, set } = state;
+  const { values } = state;
   const all = pipelines.data?.items;
   const pipeline = all?.find((one) => one.pipeline_id === values.pipeline) ?? all?.[0];
   const view: View = views.find((one) => one === values.view) ?? 'board';
@@ -35,7 +37,7 @@ export function useOpportunityList() {
       return query;
     }
     const { sort: _sort, status: _status, stage: _stage, customer_id, ...rest } = query;
-    if (customer_id) rest.filter = both(rest.filter, [`customer_id = '${customer_id}'`]);
+    if (customer_id) rest.filter = narrowed(rest.filter, `customer_id = ${quote(customer_id)}`);
     return { ...rest, pipeline: pipeline?.pipeline_id };
   }, [values, defs, view, pipeline?.pipeline_id]);
 
@@ -46,19 +48,7 @@ export function useOpportunityList() {
     params,
     pipelines,
     pipeline,
-    /** Takes out every condition; view, pipeline and order stay. */
-    reset: useCallback(() => {
-      const narrowing = Object.keys(values).filter((key) => !kept.includes(key));
-      set(Object.fromEntries(narrowing.map((key) => [key, undefined])));
-    }, [values, set]),
     openId: values.open ?? null,
-    conditions: JSON.stringify(params),
-    /** How many conditions narrow what is shown; the view and what is open beside it do not. */
-    active:
-      defs.filter((def) => (def.kind === 'days' ? values[def.after] || values[def.before] : values[def.key])).length +
-      (values.q ? 1 : 0) +
-      (values.filter ? 1 : 0) +
-      (values.customer_id ? 1 : 0),
   };
 }
 
@@ -68,15 +58,10 @@ export type OpportunityListState = ReturnType<typeof useOpportunityList>;
 export function withConditions(own: string | undefined, values: Values): string | undefined {
   const conditions: string[] = [];
   const chosen = split(values.forecast_category);
-  if (chosen.length > 0) conditions.push(`forecast_category in (${chosen.map((one) => `'${one}'`).join(', ')})`);
+  if (chosen.length > 0) conditions.push(`forecast_category in (${chosen.map(quote).join(', ')})`);
   if (values.close_after) conditions.push(`expected_close_date >= '${values.close_after}'`);
   if (values.close_before) conditions.push(`expected_close_date <= '${values.close_before}'`);
-  return both(own, conditions);
-}
-
-function both(own: string | undefined, conditions: string[]): string | undefined {
-  if (conditions.length === 0) return own;
-  return [...(own ? [`(${own})`] : []), ...conditions].join(' and ');
+  return narrowed(own, ...conditions);
 }
 
 /** What deals can be narrowed by; the board shows the stages already. */
@@ -117,32 +102,33 @@ function useOpportunityFilters(view: View, stages: { stage_id: string; name: str
 }
 
 /** Opens and closes deals beside the list; everything else stays in the address. */
-export function useOpportunityNavigation() {
+export function useOpportunityNavigation(): ListNavigation {
   const navigate = useNavigate();
   const { search } = useLocation();
-  const open = useCallback(
-    (id: string) => {
-      const next = new URLSearchParams(window.location.search);
-      const beside = next.has('open');
-      next.set('open', id);
-      void navigate({ pathname: '/opportunities', search: next.toString() }, { replace: beside });
+  const show = useCallback(
+    (id: string | null) => {
+      const now = window.location.search;
+      const beside = new URLSearchParams(now).has('open');
+      void navigate({ pathname: '/opportunities', search: opening(now, id) }, { replace: id !== null && beside });
     },
     [navigate],
   );
-  const close = useCallback(() => {
-    const next = new URLSearchParams(window.location.search);
-    next.delete('open');
-    void navigate({ pathname: '/opportunities', search: next.toString() });
-  }, [navigate]);
-  const expand = useCallback(
-    (id: string) => void navigate({ pathname: `/opportunities/${id}`, search: withoutOpen(search) }),
-    [navigate, search],
+  const toRecord = useCallback(
+    (id: string) => ({ pathname: `/opportunities/${id}`, search: opening(search, null) }),
+    [search],
   );
-  return { open, close, expand };
+  return {
+    toRecord,
+    open: show,
+    close: useCallback(() => show(null), [show]),
+    expand: useCallback((id: string) => void navigate(toRecord(id)), [navigate, toRecord]),
+    turnTo: show,
+  };
 }
 
-function withoutOpen(search: string): string {
+function opening(search: string, id: string | null): string {
   const next = new URLSearchParams(search);
-  next.delete('open');
+  if (id === null) next.delete('open');
+  else next.set('open', id);
   return next.toString();
 }

@@ -9,8 +9,9 @@ import { CloseIcon, TreeIcon } from '@/shared/icons';
 import { explain } from '@/shared/problems';
 import { toasts } from '@/shared/toasts';
 import { UserPicker } from '@/shared/UserPicker';
+import { departmentsQuery } from '@/shared/users';
 import css from './ownership.module.css';
-import { departmentNames, type Share, type SharedKind, sharesOf, useEndShare, useShare } from './sharing.api';
+import { type Share, type SharedKind, sharesOf, useEndShare, useShare } from './sharing.api';
 import { sharingTexts } from './sharing.texts';
 
 interface ShareDialogProps {
@@ -86,7 +87,7 @@ function NewShare({ kind, id }: { kind: SharedKind; id: string }) {
   const [department, setDepartment] = useState<string>();
   const [mayEdit, setMayEdit] = useState(false);
   const [until, setUntil] = useState('');
-  const departments = useQuery({ ...departmentNames, enabled: whom === 'department' }).data?.items ?? [];
+  const departments = useQuery({ ...departmentsQuery, enabled: whom === 'department' }).data?.items ?? [];
   const add = () =>
     share.mutate(
       {

@@ -62,8 +62,3 @@ export function useEndShare(kind: SharedKind, id: string) {
     onSettled: () => cache.invalidateQueries({ queryKey: keyOf(kind, id) }),
   });
 }
-
-export const departmentNames = queryOptions({
-  queryKey: ['departments'],
-  queryFn: () => body(api.GET('/api/departments')),
-});

@@ -9,17 +9,12 @@ import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { usePhone } from '@/shared/useMediaQuery';
 import { usePageTitle } from '@/shared/usePageTitle';
+import { departmentsQuery } from '@/shared/users';
 import { departmentTexts } from './departments.texts';
 import { HeadDialog } from './HeadDialog';
 import { MoveDepartmentDialog } from './MoveDepartmentDialog';
 import { Empty, PageHead, RowsSkeleton, Section } from './Section';
-import {
-  type Department,
-  departmentsQuery,
-  useCreateDepartment,
-  useDeleteDepartment,
-  useEditDepartment,
-} from './settings.api';
+import { type Department, useCreateDepartment, useDeleteDepartment, useEditDepartment } from './settings.api';
 import css from './settings.module.css';
 import { settingsTexts } from './settings.texts';
 import { inTreeOrder, type TreeRow } from './tree';

@@ -9,6 +9,7 @@ import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { usePhone } from '@/shared/useMediaQuery';
 import { usePageTitle } from '@/shared/usePageTitle';
+import { rolesQuery } from '@/shared/users';
 import { FieldLimits } from './FieldLimits';
 import { RightsMatrix } from './RightsMatrix';
 import { limitableFieldsQuery, permissionsQuery, type Role, useEditRole } from './roles.api';
@@ -16,7 +17,6 @@ import css from './roles.module.css';
 import { rolesTexts } from './roles.texts';
 import { type Draft, draftOf, grantsOf, isSame, limitsOf } from './rolesDraft';
 import { Empty, RowsSkeleton, Section } from './Section';
-import { rolesQuery } from './settings.api';
 
 export function RolePage() {
   const t = useTexts(rolesTexts);

@@ -7,11 +7,11 @@ import { explain, useProblem } from '@/shared/problems';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { usePageTitle } from '@/shared/usePageTitle';
+import { rolesQuery } from '@/shared/users';
 import { type Role, useCreateRole, useDeleteRole } from './roles.api';
 import css from './roles.module.css';
 import { rolesTexts } from './roles.texts';
 import { Empty, PageHead, RowsSkeleton, Section } from './Section';
-import { rolesQuery } from './settings.api';
 import shared from './settings.module.css';
 
 export function RolesPage() {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '@/api/client';
-import { departmentsQuery } from './settings.api';
+import { departmentsQuery } from '@/shared/users';
 
 /** Puts a department below another, or at the top. Who reaches what follows the tree, so all of it may change. */
 export function useMoveDepartment() {

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body, type Schemas } from '@/api/client';
-import { rolesQuery } from './settings.api';
+import { rolesQuery } from '@/shared/users';
 
 export type Role = Schemas['Role'];
 export type Scope = Schemas['Scope'];

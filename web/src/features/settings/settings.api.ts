@@ -21,17 +21,6 @@ export const usersQuery = (q: string) =>
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   });
 
-export const departmentsQuery = queryOptions({
-  queryKey: ['departments'],
-  queryFn: () => body(api.GET('/api/departments')),
-});
-
-export const rolesQuery = queryOptions({
-  queryKey: ['roles'],
-  queryFn: () => body(api.GET('/api/roles')),
-  staleTime: 5 * 60_000,
-});
-
 /** A mutation after which these modules are asked for again. */
 function useChange<V, R>(change: (variables: V) => Promise<R>, ...modules: string[]) {
   const cache = useQueryClient();

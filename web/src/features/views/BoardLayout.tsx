@@ -9,15 +9,18 @@ import {
 } from '@dnd-kit/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Dropdown } from 'antd';
+import { formatNumber } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import { MoreIcon } from '@/shared/icons';
 import { isOwnClick } from '@/shared/lists/DataTable';
+import { narrowed, quote } from '@/shared/lists/filters';
 import { ListNotice } from '@/shared/lists/ListStates';
 import { useRows } from '@/shared/lists/useRows';
 import { explain } from '@/shared/problems';
 import { toasts } from '@/shared/toasts';
 import { type Field, fieldsOf } from '../customFields/public';
 import css from './board.module.css';
+import { GroupFigures } from './Figure';
 import type { ListPageProps } from './ListPage';
 import { layoutTexts } from './layouts.texts';
 import { boardFields } from './shapes';
@@ -46,18 +49,22 @@ export function BoardLayout<Row extends Customized, Params extends { filter?: st
   return <Columns {...props} field={field} groups={columnsOf(field, summary.groups)} />;
 }
 
-/** A column for each option, also where there is nothing yet; what has no value stands first when there is some. */
+/**
+ * A column for each option, also where there is nothing yet; what has no value stands first when there is some, and values that are
+ * no option any more last.
+ */
 function columnsOf(field: Field, groups: SummaryGroup[]): SummaryGroup[] {
   const options = (field.options ?? []).map(
     (option) =>
       groups.find((group) => group.value === option.value) ?? {
         ...option,
-        filter: `${field.key} = '${option.value}'`,
+        filter: `${field.key} = ${quote(option.value)}`,
         count: 0,
         measures: {},
       },
   );
-  return [...groups.filter((group) => group.value === null), ...options];
+  const isGone = ({ value }: SummaryGroup) => value !== null && !options.some((option) => option.value === value);
+  return [...groups.filter((group) => group.value === null), ...options, ...groups.filter(isGone)];
 }
 
 interface ColumnsProps<Row extends Customized, Params> extends BoardProps<Row, Params> {
@@ -110,15 +117,18 @@ function Column<Row extends Customized, Params extends { filter?: string }>({
   const t = useTexts(viewTexts);
   const tl = useTexts(layoutTexts);
   const { of, params, navigation } = page;
-  const conditions = { ...params, filter: params.filter ? `(${params.filter}) and ${group.filter}` : group.filter };
+  const conditions = { ...params, filter: narrowed(params.filter, group.filter) };
   const list = useRows<Row>(useInfiniteQuery(of.list(conditions)) as never, idOf);
   const { setNodeRef, isOver } = useDroppable({ id: group.value ?? '' });
   const name = group.label ?? t('noValue');
   return (
     <section ref={setNodeRef} className={css.column} data-over={isOver || undefined} aria-label={name}>
-      <h2 className={css.head}>
-        {name} <span className={css.count}>{group.count}</span>
-      </h2>
+      <div className={css.head}>
+        <h2>
+          {name} <span className={css.count}>{formatNumber(group.count)}</span>
+        </h2>
+        <GroupFigures kind={of.kind} measures={group.measures} />
+      </div>
       <ul className={css.cards}>
         {list.rows.map((row) => (
           <Card key={idOf(row)} id={idOf(row)} from={group.value} onOpen={() => navigation.open(idOf(row))}>

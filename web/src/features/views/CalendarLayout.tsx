@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link } from 'react-router';
+import { dayOf, startOf, today } from '@/shared/days';
 import { formatNumber } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { ChevronLeftIcon, ChevronRightIcon } from '@/shared/icons';
+import { narrowed } from '@/shared/lists/filters';
 import { ListNotice } from '@/shared/lists/ListStates';
 import { useRows } from '@/shared/lists/useRows';
 import { fieldsOf } from '../customFields/public';
@@ -31,9 +33,7 @@ export function CalendarLayout<Row extends Customized, Params extends { filter?:
   const fields = useQuery(fieldsOf(of.kind)).data?.items;
   const field = fields?.find((one) => one.key === by);
   const month = state.values.month ?? monthOf(new Date());
-  const name = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long' }).format(
-    new Date(`${month}-01T00:00`),
-  );
+  const name = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long' }).format(startOf(`${month}-01`));
   const turn = (to: number) => state.set({ month: turned(month, to) }, { replace: true });
   if (fields && !field) return <ListNotice title={tl('chooseDate')} />;
   return (
@@ -67,20 +67,16 @@ function MonthGrid<Row extends Customized, Params extends { filter?: string; sor
   const range = `${by} >= '${first}' and ${by} <= '${last}'`;
   const { sort: _sort, ...conditions } = params;
   const list = useRows<Row>(
-    useInfiniteQuery(
-      of.list({ ...conditions, filter: params.filter ? `(${params.filter}) and ${range}` : range } as Params),
-    ) as never,
+    useInfiniteQuery(of.list({ ...conditions, filter: narrowed(params.filter, range) } as Params)) as never,
     idOf,
   );
-  const dayOf = (row: Row) => {
+  const dayWith = (row: Row) => {
     const value = (row as Record<string, unknown>)[by] ?? row.custom_fields[by];
     if (typeof value !== 'string') return '';
-    return isInstant ? dayHere(value) : value.slice(0, 10);
+    return isInstant ? dayOf(new Date(value)) : value.slice(0, 10);
   };
-  const weekdays = weeks[0]?.map((day) =>
-    new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(new Date(`${day}T00:00`)),
-  );
-  const today = dayHere(new Date().toISOString());
+  const weekdays = weeks[0]?.map((day) => new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(startOf(day)));
+  const now = today();
   return (
     <>
       <div className={css.grid}>
@@ -91,12 +87,12 @@ function MonthGrid<Row extends Customized, Params extends { filter?: string; sor
         ))}
         {weeks.flat().map((day) => (
           <div key={day} className={css.day} data-other={!day.startsWith(month) || undefined}>
-            <span className={css.date} data-today={day === today || undefined}>
+            <span className={css.date} data-today={day === now || undefined}>
               {Number(day.slice(8))}
             </span>
             <ul className={css.entries}>
               {list.rows
-                .filter((row) => dayOf(row) === day)
+                .filter((row) => dayWith(row) === day)
                 .map((row) => (
                   <li key={idOf(row)}>
                     <Link
@@ -120,10 +116,4 @@ function MonthGrid<Row extends Customized, Params extends { filter?: string; sor
       )}
     </>
   );
-}
-
-/** The day of a moment where this person is. */
-function dayHere(instant: string): string {
-  const at = new Date(instant);
-  return `${monthOf(at)}-${String(at.getDate()).padStart(2, '0')}`;
 }

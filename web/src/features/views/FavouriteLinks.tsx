@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'react-router';
 import { useTexts } from '@/shared/i18n';
 import { StarIcon } from '@/shared/icons';
 import css from './favourites.module.css';
 import { valuesOf } from './useView';
-import { favouriteViews, type View } from './views.api';
+import { useFavouriteViews, type View } from './views.api';
 import { viewTexts } from './views.texts';
 
 function addressOf(view: View): string {
@@ -16,7 +15,7 @@ function addressOf(view: View): string {
 export function FavouriteLinks({ collapsed }: { collapsed: boolean }) {
   const t = useTexts(viewTexts);
   const { pathname, search } = useLocation();
-  const kept = useQuery(favouriteViews).data?.items ?? [];
+  const kept = useFavouriteViews();
   if (kept.length === 0) return null;
   const shown = new URLSearchParams(search).get('v');
   return (

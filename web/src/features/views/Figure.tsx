@@ -4,6 +4,7 @@ import { useTexts } from '@/shared/i18n';
 import { ChevronDownIcon, ChevronRightIcon } from '@/shared/icons';
 import { fieldsOf } from '../customFields/public';
 import css from './list.module.css';
+import { type MeasureName, readMeasure } from './shapes';
 import type { SummaryGroup } from './views.api';
 import { viewTexts } from './views.texts';
 
@@ -12,10 +13,8 @@ interface FiguresProps {
   measures: Record<string, number | null>;
 }
 
-type Named = 'sum' | 'avg' | 'min' | 'max';
-
 /** One figure with what it is: `求和 ¥123万`. */
-function Figure({ name, value, isMoney }: { name: Named; value: number | null; isMoney: boolean }) {
+function Figure({ name, value, isMoney }: { name: MeasureName; value: number | null; isMoney: boolean }) {
   const t = useTexts(viewTexts);
   return (
     <span className={css.figure} title={value !== null && isMoney ? formatMoney(value) : undefined}>
@@ -25,16 +24,29 @@ function Figure({ name, value, isMoney }: { name: Named; value: number | null; i
   );
 }
 
-/** The figures of a list by the columns they belong to. */
-export function useFooter({ kind, measures }: FiguresProps): Record<string, React.ReactNode> {
+/** The figures by name, with the fields they are of. */
+function useFigures({ kind, measures }: FiguresProps) {
   const fields = useQuery({ ...fieldsOf(kind), enabled: Object.keys(measures).length > 0 }).data?.items ?? [];
-  return Object.fromEntries(
-    Object.entries(measures).map(([measure, value]) => {
-      const [name = 'sum', key = ''] = measure.split(':');
-      const isMoney = fields.find((field) => field.key === key)?.type === 'money';
-      return [key, <Figure key={measure} name={name as Named} value={value} isMoney={isMoney} />];
-    }),
-  );
+  return Object.entries(measures).map(([measure, value]) => {
+    const { what, key } = readMeasure(measure);
+    const field = fields.find((one) => one.key === key);
+    const figure = <Figure key={measure} name={what} value={value} isMoney={field?.type === 'money'} />;
+    return { measure, key, label: field?.label, figure };
+  });
+}
+
+/** The figures of a list by the columns they belong to. */
+export function useFooter(props: FiguresProps): Record<string, React.ReactNode> {
+  return Object.fromEntries(useFigures(props).map(({ key, figure }) => [key, figure]));
+}
+
+/** The figures of a group, each with the name of its field. */
+export function GroupFigures(props: FiguresProps) {
+  return useFigures(props).map(({ measure, label, figure }) => (
+    <span key={measure} className={css.groupFigure}>
+      {label} {figure}
+    </span>
+  ));
 }
 
 interface GroupHeadProps {
@@ -47,7 +59,6 @@ interface GroupHeadProps {
 /** The heading of a group: what it is, how many there are, its figures. */
 export function GroupHead({ kind, group, open, onToggle }: GroupHeadProps) {
   const t = useTexts(viewTexts);
-  const fields = useQuery({ ...fieldsOf(kind), enabled: Object.keys(group.measures).length > 0 }).data?.items ?? [];
   const name = group.label ?? t('noValue');
   return (
     <button
@@ -60,15 +71,7 @@ export function GroupHead({ kind, group, open, onToggle }: GroupHeadProps) {
       {open ? <ChevronDownIcon /> : <ChevronRightIcon />}
       <strong>{name}</strong>
       <span className={css.groupCount}>{formatNumber(group.count)}</span>
-      {Object.entries(group.measures).map(([measure, value]) => {
-        const [what = 'sum', key = ''] = measure.split(':');
-        const field = fields.find((one) => one.key === key);
-        return (
-          <span key={measure} className={css.groupFigure}>
-            {field?.label} <Figure name={what as Named} value={value} isMoney={field?.type === 'money'} />
-          </span>
-        );
-      })}
+      <GroupFigures kind={kind} measures={group.measures} />
     </button>
   );
 }

@@ -79,7 +79,7 @@ type Conditions = { sort?: string; filter?: string };
 export function ListPage<Row extends Customized, Params extends Conditions>(props: ListPageProps<Row, Params>) {
   const { of, words, state, params, navigation, openId } = props;
   const shape = shapeOf(state.values);
-  const view = useView(of.kind, state);
+  const view = useView(of, state);
   const { columns } = props;
   const shown = useRecordList({ of, params, columns, openId, onOpen: navigation.open, shape, preset: view.preset });
   const { list, scroller } = shown;
@@ -166,7 +166,12 @@ function Rows<Row extends Customized, Params extends Conditions>({ page, shown }
         !there &&
         (state.active > 0 ? <NothingFound onReset={state.reset} /> : page.empty)}
       {there && phone && (
-        <CardList {...common} render={(row) => page.card(row, navigation.toRecord(shown.idOf(row)))} />
+        <CardList
+          {...common}
+          rowName={of.nameOf}
+          choosing={selection.choosing ? selection : undefined}
+          render={(row) => page.card(row, navigation.toRecord(shown.idOf(row)))}
+        />
       )}
       {there && !phone && (
         <DataTable

@@ -1,10 +1,8 @@
 import { Button, Tooltip } from 'antd';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { formatTotal } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
-import { CodeIcon, ImportIcon, PlusIcon } from '@/shared/icons';
-import { AdvancedFilter } from '@/shared/lists/AdvancedFilter';
+import { ChooseIcon, ImportIcon, PlusIcon } from '@/shared/icons';
 import { ColumnChooser } from '@/shared/lists/ColumnChooser';
 import { ExportButton } from '@/shared/lists/ExportButton';
 import { FilterChips } from '@/shared/lists/FilterChips';
@@ -18,6 +16,7 @@ import { usePhone } from '@/shared/useMediaQuery';
 import type { ListPageProps } from './ListPage';
 import css from './list.module.css';
 import { ShapeMenu } from './ShapeMenu';
+import { useConditions } from './useConditions';
 import type { RecordList } from './useRecordList';
 import type { ViewInUse } from './useView';
 import { ViewTitle } from './ViewTitle';
@@ -56,18 +55,19 @@ interface Parts {
   sort: React.ReactNode;
 }
 
-function OnPhone<Row extends Customized, Params>(props: ToolbarProps<Row, Params> & Parts) {
+function OnPhone<Row extends Customized, Params extends { filter?: string }>(props: ToolbarProps<Row, Params> & Parts) {
   const { page, shown, search, sort } = props;
-  const { of, words, state, defs } = page;
+  const { of, words, state, defs, params } = page;
   const tl = useTexts(listTexts);
   const can = useCan();
   const { list } = shown;
+  const conditions = useConditions({ kind: of.kind, state, sent: params.filter, error: list.error });
   const total = list.isPending ? '' : formatTotal(list.total, list.totalIsExact);
   return (
     <header className={css.toolbar}>
       <div className={css.toolRow}>
         {search}
-        <FilterSheet defs={defs} values={state.values} total={total} onChange={state.set} />
+        <FilterSheet defs={defs} values={state.values} total={total} onChange={state.set} onMore={conditions.open} />
       </div>
       <div className={css.phoneRow}>
         <ViewTitle title={words.title} kind={of.kind} view={props.view} state={state} />
@@ -75,10 +75,20 @@ function OnPhone<Row extends Customized, Params>(props: ToolbarProps<Row, Params
           {total && tl('countOnly', { total })}
         </span>
         <span className={css.grow} />
+        <button
+          type="button"
+          className={listCss.iconButton}
+          aria-label={tl('choose')}
+          aria-pressed={shown.selection.choosing}
+          onClick={shown.selection.choosing ? shown.selection.clear : shown.selection.startChoosing}
+        >
+          <ChooseIcon />
+        </button>
         <ShapeMenu kind={of.kind} state={state} />
         {sort}
       </div>
       {page.tools && <div className={css.phoneRow}>{page.tools}</div>}
+      {conditions.bar}
       {can(`${of.kind}.create`) && (
         <button type="button" className={css.floating} aria-label={words.create} onClick={page.onCreate}>
           <PlusIcon />
@@ -91,9 +101,8 @@ function OnPhone<Row extends Customized, Params>(props: ToolbarProps<Row, Params
 function AtDesk<Row extends Customized, Params extends { filter?: string }>(props: ToolbarProps<Row, Params> & Parts) {
   const { of, state, defs, words, params } = props.page;
   const tl = useTexts(listTexts);
-  const [advanced, setAdvanced] = useState(Boolean(state.values.filter));
-  const showAdvanced = advanced || Boolean(state.values.filter);
   const { list, keys } = props.shown;
+  const conditions = useConditions({ kind: of.kind, state, sent: params.filter, error: list.error });
   const total = list.isPending ? '' : formatTotal(list.total, list.totalIsExact);
   return (
     <header className={css.toolbar}>
@@ -112,34 +121,10 @@ function AtDesk<Row extends Customized, Params extends { filter?: string }>(prop
       <div className={css.filterRow}>
         <FilterChips defs={defs} values={state.values} onChange={state.set} />
         <span className={css.grow} />
-        <Tooltip title={tl('advanced')}>
-          <button
-            type="button"
-            className={listCss.iconButton}
-            aria-label={tl('advanced')}
-            aria-pressed={showAdvanced}
-            onClick={() => {
-              setAdvanced(!showAdvanced);
-              if (state.values.filter) state.set({ filter: undefined });
-            }}
-          >
-            <CodeIcon />
-          </button>
-        </Tooltip>
+        {conditions.button}
         {props.sort}
       </div>
-      {showAdvanced && (
-        <AdvancedFilter
-          value={state.values.filter ?? ''}
-          sent={params.filter}
-          error={list.error}
-          onApply={(filter) => state.set({ filter })}
-          onClose={() => {
-            setAdvanced(false);
-            state.set({ filter: undefined });
-          }}
-        />
-      )}
+      {conditions.bar}
       {props.page.figures}
     </header>
   );

@@ -4,12 +4,18 @@ import { useTexts } from '@/shared/i18n';
 import type { ListState } from '@/shared/useListState';
 import { type Field, fieldsOf } from '../customFields/public';
 import css from './list.module.css';
-import { boardFields, dateFields, groupFields, numberFields } from './shapes';
+import {
+  boardFields,
+  dateFields,
+  groupFields,
+  type MeasureName,
+  measureNames,
+  numberFields,
+  readMeasure,
+} from './shapes';
 import { shapeOf } from './useView';
 import type { Layout } from './views.api';
 import { viewTexts } from './views.texts';
-
-const functions = ['sum', 'avg', 'min', 'max'] as const;
 
 /** What the menu of the display offers: layout, groups, figures. */
 export function ShapeChooser({ kind, state }: { kind: string; state: ListState }) {
@@ -79,9 +85,10 @@ function Figures({ fields, state }: { fields: Field[]; state: ListState }) {
     shapeOf(state.values)
       .sums.split(',')
       .filter(Boolean)
-      .map((sum) => sum.split(':').reverse() as [string, string]),
+      .map(readMeasure)
+      .map(({ what, key }) => [key, what] as const),
   );
-  const choose = (key: string, what: string) => {
+  const choose = (key: string, what: MeasureName | '') => {
     const next = new Map(chosen);
     if (what === '') next.delete(key);
     else next.set(key, what);
@@ -93,11 +100,14 @@ function Figures({ fields, state }: { fields: Field[]; state: ListState }) {
       <span className={css.viewHeading}>{t('figures')}</span>
       {fields.map((field) => (
         <Choice key={field.key} label={field.label}>
-          <Select
+          <Select<MeasureName | ''>
             size="small"
             aria-label={`${t('figures')}: ${field.label}`}
             value={chosen.get(field.key) ?? ''}
-            options={[{ value: '', label: t('noFigure') }, ...functions.map((value) => ({ value, label: t(value) }))]}
+            options={[
+              { value: '', label: t('noFigure') },
+              ...measureNames.map((value) => ({ value, label: t(value) })),
+            ]}
             onChange={(what) => choose(field.key, what)}
           />
         </Choice>

@@ -6,10 +6,10 @@ import { explain } from '@/shared/problems';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { useDebounced } from '@/shared/useDebounced';
-import { userSearch } from '@/shared/users';
+import { departmentsQuery, rolesQuery, userSearch } from '@/shared/users';
 import { layoutTexts } from './layouts.texts';
 import css from './list.module.css';
-import { departmentNames, roleNames, useDeleteView, useSaveView, type View, type WriteView } from './views.api';
+import { useDeleteView, useSaveView, type View, type WriteView } from './views.api';
 import { viewTexts } from './views.texts';
 
 interface ViewDialogProps {
@@ -127,12 +127,12 @@ function People(props: PickerProps) {
 }
 
 function Departments(props: PickerProps) {
-  const departments = useQuery(departmentNames).data?.items ?? [];
+  const departments = useQuery(departmentsQuery).data?.items ?? [];
   const options = departments.map((one) => ({ value: one.department_id, label: one.name }));
   return <Select {...props} mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={options} />;
 }
 
 function Roles(props: PickerProps) {
-  const roles = useQuery(roleNames).data?.items ?? [];
+  const roles = useQuery(rolesQuery).data?.items ?? [];
   return <Select {...props} mode="multiple" options={roles.map((role) => ({ value: role.code, label: role.name }))} />;
 }

@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '@/shared/i18n';
 import { EditIcon, StarIcon } from '@/shared/icons';
 import listCss from '@/shared/lists/lists.module.css';
 import css from './list.module.css';
 import type { ViewInUse } from './useView';
-import { favouriteViews, useKeepFavourites, type View } from './views.api';
+import { useFavouriteViews, useKeepFavourites, type View } from './views.api';
 import { viewTexts } from './views.texts';
 
 interface ViewListProps {
@@ -101,8 +100,7 @@ function Star({ view }: { view: View }) {
 
 function useStar(view: View) {
   const keep = useKeepFavourites();
-  const favourites = useQuery(favouriteViews).data?.items ?? [];
-  const ids = favourites.map((one) => one.view_id);
+  const ids = useFavouriteViews().map((one) => one.view_id);
   const on = ids.includes(view.view_id);
   return {
     isPending: keep.isPending,

@@ -1,21 +1,20 @@
+import { addDays, type Day, dayOf, daysBetween, mondayOf, startOf, weekdayOf } from '@/shared/days';
+
 /** The month of a date of this person's calendar, as `2026-11`. */
-export const monthOf = (date: Date): string => `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`;
+export const monthOf = (date: Date): string => dayOf(date).slice(0, 7);
 
 /** So many months later, or earlier. */
 export function turned(month: string, by: number): string {
-  const [year = 0, at = 1] = month.split('-').map(Number);
-  return monthOf(new Date(year, at - 1 + by, 1));
+  const first = startOf(`${month}-01`);
+  return monthOf(new Date(first.getFullYear(), first.getMonth() + by, 1));
 }
 
-/** The days of the weeks a month touches, Monday first, as `2026-11-30`. */
-export function weeksOf(month: string): string[][] {
-  const [year = 0, at = 1] = month.split('-').map(Number);
-  const before = (new Date(year, at - 1, 1).getDay() + 6) % 7;
-  const days = new Date(year, at, 0).getDate();
-  return Array.from({ length: Math.ceil((before + days) / 7) }, (_, week) =>
-    Array.from({ length: 7 }, (_day, day) => {
-      const date = new Date(year, at - 1, 1 - before + week * 7 + day);
-      return `${monthOf(date)}-${String(date.getDate()).padStart(2, '0')}`;
-    }),
+/** The days of the weeks a month touches, Monday first. */
+export function weeksOf(month: string): Day[][] {
+  const first = mondayOf(`${month}-01`);
+  const last = addDays(`${turned(month, 1)}-01`, -1);
+  const weeks = (daysBetween(first, last) + 8 - weekdayOf(last)) / 7;
+  return Array.from({ length: weeks }, (_, week) =>
+    Array.from({ length: 7 }, (_day, day) => addDays(first, week * 7 + day)),
   );
 }

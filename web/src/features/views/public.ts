@@ -1,3 +1,4 @@
 export { type Beside, type Chosen, ListPage } from './ListPage';
 export { type RecordKind, useListParams } from './recordKind';
-export { besideList, neighboursIn, useListNavigation } from './useListNavigation';
+export { useConditions } from './useConditions';
+export { besideList, type ListNavigation, neighboursIn, useListNavigation } from './useListNavigation';

@@ -21,6 +21,8 @@ export interface RecordKind<Row, Params> {
   /** What the address may say to the server; anything else in it is not about the rows. */
   known: string[];
   usualSort?: string;
+  /** What its address says whichever view one looks through. */
+  always?: Record<string, string>;
   /** Columns that a file calls otherwise; null for those it does not have. */
   inFiles?: Record<string, string | null>;
 }

@@ -12,3 +12,12 @@ export const groupFields = (fields: Field[]) => fields.filter((field) => parting
 /** What a board can have columns of: a card that is dragged gets the value of its column. */
 export const boardFields = (fields: Field[]) =>
   fields.filter((field) => field.type === 'select' && !field.read_only && field.access === 'full');
+
+export const measureNames = ['sum', 'avg', 'min', 'max'] as const;
+export type MeasureName = (typeof measureNames)[number];
+
+/** What `sum:annual_revenue` adds up, and how. */
+export function readMeasure(measure: string): { what: MeasureName; key: string } {
+  const [what, key = ''] = measure.split(':');
+  return { what: measureNames.find((one) => one === what) ?? 'sum', key };
+}

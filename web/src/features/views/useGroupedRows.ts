@@ -1,9 +1,11 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
+import { narrowed } from '@/shared/lists/filters';
 import type { RowPage } from '@/shared/lists/rows';
 import type { Section } from '@/shared/lists/sections';
 import { type Rows, useRows } from '@/shared/lists/useRows';
 import type { RecordKind } from './recordKind';
+import type { Shape } from './useView';
 import { type ListSummary, type SummaryGroup, summaryOf } from './views.api';
 
 interface Place {
@@ -29,10 +31,13 @@ export interface Grouped<Row> {
 export function useGroupedRows<Row, Params extends { filter?: string }>(
   of: RecordKind<Row, Params>,
   params: Params,
-  shape: { group: string | undefined; sums: string },
+  shape: Shape,
   idOf: (row: Row) => string,
 ): Grouped<Row> {
-  const { group, sums } = shape;
+  // a board and a calendar have figures and parts of their own
+  const asList = shape.layout === 'list';
+  const group = asList ? shape.group : undefined;
+  const sums = asList ? shape.sums : '';
   const parted = group !== undefined;
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback((key: string) => {
@@ -55,7 +60,7 @@ export function useGroupedRows<Row, Params extends { filter?: string }>(
     queryKey: [...of.lists, params, group, groups?.map((one) => one.filter), open],
     queryFn: async ({ pageParam, signal }): Promise<GroupPage<Row>> => {
       const { filter } = groups?.[pageParam.group] ?? { filter: '' };
-      const conditions = { ...params, filter: params.filter ? `(${params.filter}) and ${filter}` : filter };
+      const conditions = { ...params, filter: narrowed(params.filter, filter) };
       const page = (await of.list(conditions).queryFn({ pageParam: pageParam.cursor, signal })) as RowPage<Row>;
       return { ...page, group: pageParam.group };
     },

@@ -34,8 +34,7 @@ export function useRecordList<
   const idOf = useCallback((row: Row) => String(row[of.idKey]), [of]);
   const allColumns = useAllColumns<Row>(of.kind, shown.columns);
   const columns = useColumns(of.kind, allColumns, of.firstColumns, shown.preset);
-  const { layout, group, sums } = shown.shape;
-  const grouped = useGroupedRows(of, params, { group: layout === 'list' ? group : undefined, sums }, idOf);
+  const grouped = useGroupedRows(of, params, shown.shape, idOf);
   const { list } = grouped;
   const { rows } = list;
   const rowIds = useMemo(() => rows.map(idOf), [rows, idOf]);

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { ColumnPreset } from '@/shared/lists/useColumns';
 import { type ListState, type ListValues, shapeKeys } from '@/shared/useListState';
-import { type Layout, type View, viewsOf, type WriteView } from './views.api';
+import { type Layout, useViews, type View, type WriteView } from './views.api';
 
 /** How a list is shown, as the address says it. */
 export interface Shape {
@@ -64,15 +63,15 @@ const plain = (values: ListValues) =>
 export const sameView = (a: ListValues, b: ListValues): boolean => plain(a) === plain(b);
 
 /** The view a list is looked at through, when there is one. */
-export function useView(kind: string, state: ListState) {
-  const views = useQuery(viewsOf(kind)).data?.items;
+export function useView(of: { kind: string; always?: ListValues }, state: ListState) {
+  const views = useViews(of.kind);
   const { values, replace } = state;
   const current = views?.find((view) => view.view_id === values.v);
-  const untouched = Object.keys(values).length === 0;
+  const untouched = Object.keys(values).every((key) => passing.includes(key) || of.always?.[key]);
   const usual = untouched ? views?.find((view) => view.is_default) : undefined;
   useEffect(() => {
-    if (usual) replace(valuesOf(usual), { replace: true });
-  }, [usual, replace]);
+    if (usual) replace({ ...of.always, ...valuesOf(usual) }, { replace: true });
+  }, [usual, replace, of]);
 
   const preset = useMemo<ColumnPreset | undefined>(() => {
     if (!current || current.columns.length === 0) return undefined;
@@ -89,7 +88,7 @@ export function useView(kind: string, state: ListState) {
     preset,
     /** The conditions, order, groups or figures are not those of the view any more. */
     changed: current !== undefined && !sameView(valuesOf(current), values),
-    show: (view: View | null) => replace(view ? valuesOf(view) : { v: 'all' }),
+    show: (view: View | null) => replace({ ...of.always, ...(view ? valuesOf(view) : { v: 'all' }) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body, type Schemas } from '@/api/client';
 
 export type View = Schemas['View'];
@@ -6,21 +6,26 @@ export type WriteView = Schemas['WriteView'];
 export type Layout = View['layout'];
 export type ListSummary = Schemas['ListSummary'];
 export type SummaryGroup = Schemas['SummaryGroup'];
+export type FilterTree = Schemas['FilterTree'];
 
-/** The views of a kind that this person may look through: the product's first, then one's own, then those of others. */
-export const viewsOf = (kind: string) =>
-  queryOptions({
-    queryKey: ['views', kind] as const,
-    queryFn: ({ signal }) => body(api.GET('/api/views', { params: { query: { kind } }, signal })),
-    staleTime: 60_000,
-  });
-
-/** The views of the side bar, in its order. */
-export const favouriteViews = queryOptions({
-  queryKey: ['views', 'favourites'] as const,
-  queryFn: ({ signal }) => body(api.GET('/api/views', { params: { query: { favourite: true } }, signal })),
+// the side bar shows some of them on every page: all are fetched at once
+const allViews = queryOptions({
+  queryKey: ['views'] as const,
+  queryFn: ({ signal }) => body(api.GET('/api/views', { signal })),
   staleTime: 60_000,
 });
+
+/** The views of a kind that this person may look through: the product's first, then one's own, then those of others. */
+export const useViews = (kind: string) =>
+  useQuery({ ...allViews, select: ({ items }) => items.filter((view) => view.kind === kind) }).data;
+
+/** The views of the side bar, in its order. */
+export const useFavouriteViews = () => useQuery({ ...allViews, select: ({ items }) => favouritesOf(items) }).data ?? [];
+
+function favouritesOf(views: View[]): View[] {
+  const kept = views.flatMap((view) => (view.favourite_place === null ? [] : [{ view, place: view.favourite_place }]));
+  return kept.sort((a, b) => a.place - b.place).map(({ view }) => view);
+}
 
 export function useSaveView() {
   const cache = useQueryClient();
@@ -48,6 +53,17 @@ export function useKeepFavourites() {
     onSuccess: () => cache.invalidateQueries({ queryKey: ['views'] }),
   });
 }
+
+/** A filter taken apart. */
+export const readFilter = (kind: string, filter: string) =>
+  queryOptions({
+    queryKey: ['fields', kind, 'filter', filter] as const,
+    queryFn: ({ signal }) =>
+      body(api.GET('/api/fields/{kind}/filter', { params: { path: { kind }, query: { filter } }, signal })),
+    placeholderData: (before) => before,
+    staleTime: 5 * 60_000,
+    retry: false,
+  });
 
 /** A list in figures, parted by a field; the conditions are those of the list. */
 export const summaryOf = (kind: string, params: object, group: string | undefined, measures: string) =>
@@ -87,16 +103,3 @@ export function exportAddress(kind: string, params: object, format: string, colu
   for (const [name, value] of Object.entries(params)) if (value) query.set(name, String(value));
   return `/api/${kind}/export?${query}`;
 }
-
-/** Whom a view can be for. */
-export const departmentNames = queryOptions({
-  queryKey: ['departments'] as const,
-  queryFn: ({ signal }) => body(api.GET('/api/departments', { signal })),
-  staleTime: 5 * 60_000,
-});
-
-export const roleNames = queryOptions({
-  queryKey: ['roles'] as const,
-  queryFn: ({ signal }) => body(api.GET('/api/roles', { signal })),
-  staleTime: 5 * 60_000,
-});

@@ -6,7 +6,7 @@ import { positionInOwn } from './filters';
 import styles from './lists.module.css';
 import { listTexts } from './lists.texts';
 
-interface AdvancedFilterProps {
+export interface AdvancedFilterProps {
   value: string;
   /** What was sent, which may hold more than the user's own text. */
   sent: string | undefined;

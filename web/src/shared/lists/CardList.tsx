@@ -1,16 +1,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useEffect, useMemo } from 'react';
+import { useTexts } from '../i18n';
 import { isOwnClick } from './DataTable';
 import styles from './lists.module.css';
+import { listTexts } from './lists.texts';
 import { itemsOf, nearsMissing, type Section } from './sections';
 
 interface CardListProps<Row> {
   label: string;
   rows: Row[];
   rowId: (row: Row) => string;
+  rowName: (row: Row) => string;
   /** A card; it holds a link to the record. */
   render: (row: Row) => ReactNode;
   onOpen: (row: Row) => void;
+  /** Given while cards are chosen by a tap. */
+  choosing?: { ids: ReadonlySet<string>; toggle: (index: number, range: boolean) => void };
   hasMore: boolean;
   onMore: () => void;
   scroller: RefObject<HTMLDivElement | null>;
@@ -21,7 +26,8 @@ interface CardListProps<Row> {
 
 /** The list of the phone: the same rows as cards, of any number. */
 export function CardList<Row>(props: CardListProps<Row>) {
-  const { rows, rowId, render, onOpen, hasMore, onMore, scroller, label, sections } = props;
+  const { rows, rowId, render, onOpen, choosing, hasMore, onMore, scroller, label, sections } = props;
+  const t = useTexts(listTexts);
   const places = useMemo(() => itemsOf(rows.length, hasMore, sections), [rows.length, hasMore, sections]);
   const rowAt = (place: number) => {
     const item = places[place];
@@ -60,12 +66,29 @@ export function CardList<Row>(props: CardListProps<Row>) {
               role="listitem"
               className={styles.cardPlace}
               style={{ transform: `translateY(${start}px)` }}
+              data-chosen={(row && choosing?.ids.has(rowId(row))) || undefined}
+              onClickCapture={(event) => {
+                // a tap on the link inside would open it
+                if (!row || !choosing || item?.kind !== 'row') return;
+                event.preventDefault();
+                event.stopPropagation();
+                choosing.toggle(item.row, false);
+              }}
               onClick={(event) => {
                 if (!row || !isOwnClick(event)) return;
                 event.preventDefault();
                 onOpen(row);
               }}
             >
+              {row && choosing && (
+                <input
+                  type="checkbox"
+                  readOnly
+                  className={styles.cardBox}
+                  checked={choosing.ids.has(rowId(row))}
+                  aria-label={t('selectRow', { name: props.rowName(row) })}
+                />
+              )}
               {item?.kind === 'head' ? props.renderSection?.(item.section) : row ? render(row) : <CardSkeleton />}
             </div>
           );

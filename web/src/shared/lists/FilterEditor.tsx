@@ -61,6 +61,7 @@ function UserName({ value }: { value: string }) {
   const ask = !known && value.startsWith('user_') && value !== me.user_id;
   const found = useQuery({ ...userSearch(''), enabled: ask });
   if (value === 'me' || value === me.user_id) return <b>{t('me')}</b>;
+  if (value === 'my_department') return <b>{t('myDepartment')}</b>;
   if (value === 'none') return <b>{t('nobody')}</b>;
   return <b>{known ?? found.data?.items.find((user) => user.user_id === value)?.name ?? '…'}</b>;
 }
@@ -73,6 +74,7 @@ function UserEditor({ def, values, onChange, onDone }: EditorProps) {
     ? []
     : [
         { value: 'me', label: t('me') },
+        { value: 'my_department', label: t('myDepartment') },
         { value: 'none', label: t('nobody') },
       ];
   const people = (found.data?.items ?? []).map((user) => ({ value: user.user_id, label: user.name }));

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef } from 'react';
 import { useTexts } from '../i18n';
 import { ArrowDownIcon, ArrowUpIcon } from '../icons';
 import type { Column } from './DataTable';
 import styles from './DataTable.module.css';
 import { listTexts } from './lists.texts';
+import { alsoSortedBy, sortedBy, sortsOf } from './sorts';
 
 interface HeaderCellProps<Row> {
   column: Column<Row>;
@@ -19,14 +20,13 @@ const narrowest = 64;
 export function HeaderCell<Row>({ column, first, sort, onSort, onResize }: HeaderCellProps<Row>) {
   const t = useTexts(listTexts);
   const cell = useRef<HTMLDivElement>(null);
-  const rising = sort === column.sort;
-  const falling = sort === `-${column.sort}`;
-  const sorted = column.sort !== undefined && (rising || falling);
+  const sorts = sortsOf(sort);
+  const place = sorts.findIndex((one) => one.key === column.sort);
+  const sorted = sorts[place];
 
-  const turn = () => {
+  const turn = (event: MouseEvent) => {
     if (!column.sort) return;
-    if (!sorted) onSort(column.sortFalling ? `-${column.sort}` : column.sort);
-    else onSort(falling ? column.sort : `-${column.sort}`);
+    onSort((event.shiftKey ? alsoSortedBy : sortedBy)(sort, column.sort, column.sortFalling));
   };
 
   const drag = (event: PointerEvent) => {
@@ -53,7 +53,7 @@ export function HeaderCell<Row>({ column, first, sort, onSort, onResize }: Heade
     <div
       ref={cell}
       role="columnheader"
-      aria-sort={sorted ? (rising ? 'ascending' : 'descending') : undefined}
+      aria-sort={sorted && (sorted.falling ? 'descending' : 'ascending')}
       className={styles.headerCell}
       data-first={first || undefined}
       data-align={column.align}
@@ -61,7 +61,8 @@ export function HeaderCell<Row>({ column, first, sort, onSort, onResize }: Heade
       {column.sort ? (
         <button type="button" className={styles.sort} onClick={turn} title={t('sortBy', { name: column.title })}>
           <span className={styles.headerText}>{column.title}</span>
-          {sorted && (rising ? <ArrowUpIcon /> : <ArrowDownIcon />)}
+          {sorted && (sorted.falling ? <ArrowDownIcon /> : <ArrowUpIcon />)}
+          {sorted && sorts.length > 1 && <span className={styles.sortPlace}>{place + 1}</span>}
         </button>
       ) : (
         <span className={styles.headerText}>{column.title}</span>

@@ -72,11 +72,15 @@ export function toQuery(defs: readonly FilterDef[], values: Values): Record<stri
       conditions.push(`${key} in (${parts.map(quote).join(', ')})`);
     else query[key] = parts[0] ?? value;
   }
-  const own = values.filter;
-  if (own && conditions.length === 0) query.filter = own;
-  else if (own) query.filter = [`(${own})`, ...conditions].join(' and ');
-  else if (conditions.length > 0) query.filter = conditions.join(' and ');
+  const filter = narrowed(values.filter, ...conditions);
+  if (filter) query.filter = filter;
   return query;
+}
+
+/** A filter and further conditions beside it; what it said before keeps its meaning. */
+export function narrowed(filter: string | undefined, ...conditions: string[]): string | undefined {
+  if (conditions.length === 0) return filter || undefined;
+  return [...(filter ? [`(${filter})`] : []), ...conditions].join(' and ');
 }
 
 /** Where in the user's own text an error is, from 0; the server counts columns from 1 in the text that was sent. */
@@ -92,7 +96,8 @@ export function startOfDay(date: string, later: 0 | 1): string | null {
   return new Date(year, month - 1, day + later).toISOString();
 }
 
-const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
+/** A text as a value of the filter language. */
+export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** The filter language was not understood; it is shown at the filter, not in the list's place. */
 export const isFilterError = (error: unknown): boolean =>

@@ -4,6 +4,9 @@ export interface RowSelection {
   ids: ReadonlySet<string>;
   /** Everything the list's conditions match, loaded or not. */
   everything: boolean;
+  /** A tap on a card chooses it instead of opening it: the phone has no boxes beside its rows. */
+  choosing: boolean;
+  startChoosing: () => void;
   toggle: (index: number, range: boolean) => void;
   toggleAll: () => void;
   chooseEverything: () => void;
@@ -14,6 +17,7 @@ export interface RowSelection {
 export function useRowSelection(rowIds: string[], conditions: string): RowSelection {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const [everything, setEverything] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const anchor = useRef(0);
   const latest = useRef(rowIds);
   useEffect(() => {
@@ -22,6 +26,7 @@ export function useRowSelection(rowIds: string[], conditions: string): RowSelect
   const clear = useCallback(() => {
     setIds((before) => (before.size === 0 ? before : new Set()));
     setEverything(false);
+    setChoosing(false);
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of conditions that clears
   useEffect(clear, [conditions]);
@@ -47,13 +52,14 @@ export function useRowSelection(rowIds: string[], conditions: string): RowSelect
       return all.length > 0 && all.every((id) => before.has(id)) ? new Set() : new Set(all);
     });
   }, []);
+  const startChoosing = useCallback(() => setChoosing(true), []);
   const chooseEverything = useCallback(() => {
     setIds(new Set(latest.current));
     setEverything(true);
   }, []);
 
   return useMemo(
-    () => ({ ids, everything, toggle, toggleAll, chooseEverything, clear }),
-    [ids, everything, toggle, toggleAll, chooseEverything, clear],
+    () => ({ ids, everything, choosing, startChoosing, toggle, toggleAll, chooseEverything, clear }),
+    [ids, everything, choosing, startChoosing, toggle, toggleAll, chooseEverything, clear],
   );
 }

@@ -12,18 +12,6 @@ import { opportunityTexts } from '../opportunities.texts';
 import { StageMark } from '../StageMark';
 import { statusTones } from '../statusTones';
 
-export const firstColumns = [
-  'title',
-  'customer_name',
-  'stage',
-  'amount',
-  'probability',
-  'expected_close_date',
-  'owner_name',
-  'next_activity',
-  'days_in_stage',
-];
-
 const Text = ({ value }: { value: string | null }) =>
   value ? <span className={css.clip}>{value}</span> : <span className="gx-none">{none}</span>;
 
