@@ -5,11 +5,29 @@ const one = (row: number, column: number) => ({ top: row, left: column, bottom: 
 
 describe('reading what a spreadsheet copied', () => {
   it.each([
-    ['a\tb\nc\td', [['a', 'b'], ['c', 'd']]],
-    ['a\tb\r\nc\td\r\n', [['a', 'b'], ['c', 'd']]],
+    [
+      'a\tb\nc\td',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'a\tb\r\nc\td\r\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
     ['one', [['one']]],
     ['', [['']]],
-    ['a\t\n\tb', [['a', ''], ['', 'b']]],
+    [
+      'a\t\n\tb',
+      [
+        ['a', ''],
+        ['', 'b'],
+      ],
+    ],
     ['"two\nlines"\tb', [['two\nlines', 'b']]],
     ['"a ""word"""\tb', [['a "word"', 'b']]],
     ['"with\ttab"', [['with\ttab']]],
@@ -20,7 +38,10 @@ describe('reading what a spreadsheet copied', () => {
   ])('%j', (text, block) => expect(parseBlock(text)).toEqual(block));
 
   it('reads what it has written', () => {
-    const block = [['a\tb', 'two\nlines', '"quoted"'], ['', '5" screen', '=1+1']];
+    const block = [
+      ['a\tb', 'two\nlines', '"quoted"'],
+      ['', '5" screen', '=1+1'],
+    ];
     expect(parseBlock(writeBlock(block))).toEqual(block);
   });
 });
@@ -32,7 +53,10 @@ it('a table keeps zeros in front and formulas as text, and no markup of a value 
 });
 
 describe('where a block goes', () => {
-  const block = [['a', 'b'], ['c', 'd']];
+  const block = [
+    ['a', 'b'],
+    ['c', 'd'],
+  ];
   const filled = (of: ReturnType<typeof landingOf>) => {
     const rows: string[] = [];
     for (let row = of.rect.top; row <= of.rect.bottom; row++) {
@@ -48,7 +72,10 @@ describe('where a block goes', () => {
   it('one value fills all that is chosen', () =>
     expect(filled(landingOf([['x']], { top: 0, left: 0, bottom: 2, right: 1 }, 10, 10))).toEqual(['xx', 'xx', 'xx']));
   it('is repeated where it fits without a rest', () =>
-    expect(filled(landingOf([['a', 'b']], { top: 0, left: 0, bottom: 1, right: 3 }, 10, 10))).toEqual(['abab', 'abab']));
+    expect(filled(landingOf([['a', 'b']], { top: 0, left: 0, bottom: 1, right: 3 }, 10, 10))).toEqual([
+      'abab',
+      'abab',
+    ]));
   it('is not cut to fit what is chosen', () =>
     expect(filled(landingOf(block, { top: 0, left: 0, bottom: 2, right: 0 }, 10, 10))).toEqual(['ab', 'cd']));
   it('says what finds no room', () => {

@@ -39,7 +39,12 @@ export function useCellFields(of: RecordKind<never, never>, columns: Column<neve
   );
 }
 
-function cellField(column: Column<never>, field: Field | undefined, fixed: Fixed | null, cache: QueryClient): CellField {
+function cellField(
+  column: Column<never>,
+  field: Field | undefined,
+  fixed: Fixed | null,
+  cache: QueryClient,
+): CellField {
   const key = field?.key ?? column.key;
   const nameKeys = [column.key, `${key.replace(/_id$/, '')}_name`, `${key.replace(/_id$/, '')}_title`].filter(
     (one) => one !== key,

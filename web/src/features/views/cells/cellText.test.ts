@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readText, type TextField, writeText } from './cellText';
 
-const field = (type: TextField['type'], more: Partial<TextField> = {}): TextField => ({ type, required: false, ...more });
+const field = (type: TextField['type'], more: Partial<TextField> = {}): TextField => ({
+  type,
+  required: false,
+  ...more,
+});
 const options = [
   { value: 'won', label: '成交' },
   { value: 'a_b', label: 'A/B, 其他' },
@@ -26,7 +30,8 @@ describe('numbers as people write them', () => {
     ['1 234', 1234],
   ])('%s', (text, value) => expect(readText(text, field('money'))).toEqual({ value }));
   it.each(['abc', '1.2.3', '(12', '12)', '--1', '1-2', '.'])('%s is none', (text) =>
-    expect(readText(text, field('number'))).toEqual({ wrong: 'number' }));
+    expect(readText(text, field('number'))).toEqual({ wrong: 'number' }),
+  );
   it('a whole number has no rest', () => {
     expect(readText('3.5', field('integer'))).toEqual({ wrong: 'integer' });
     expect(readText('1.2万', field('integer'))).toEqual({ value: 12000 });
@@ -34,12 +39,19 @@ describe('numbers as people write them', () => {
 });
 
 describe('days', () => {
-  it.each(['2026/3/1', '2026-03-01', '2026.3.1', '2026年3月1日', '20260301', 'Mar 1, 2026', '1-Mar-2026', '2026-03-01 00:00:00'])(
-    '%s',
-    (text) => expect(readText(text, field('date'))).toEqual({ value: '2026-03-01' }),
-  );
+  it.each([
+    '2026/3/1',
+    '2026-03-01',
+    '2026.3.1',
+    '2026年3月1日',
+    '20260301',
+    'Mar 1, 2026',
+    '1-Mar-2026',
+    '2026-03-01 00:00:00',
+  ])('%s', (text) => expect(readText(text, field('date'))).toEqual({ value: '2026-03-01' }));
   it.each(['3/1/2026', '2026-02-30', '2026-13-01', 'tomorrow', '1'])('%s leaves a doubt or is none', (text) =>
-    expect(readText(text, field('date'))).toEqual({ wrong: 'date' }));
+    expect(readText(text, field('date'))).toEqual({ wrong: 'date' }),
+  );
   it('moments are those of the person’s clock', () => {
     const value = new Date(2026, 2, 1, 14, 30).toISOString();
     expect(readText('2026/3/1 14:30', field('instant'))).toEqual({ value });
@@ -51,9 +63,11 @@ describe('days', () => {
 
 describe('choices', () => {
   it.each(['是', 'Yes', 'TRUE', '1', '√'])('%s is yes', (text) =>
-    expect(readText(text, field('yes_no'))).toEqual({ value: true }));
+    expect(readText(text, field('yes_no'))).toEqual({ value: true }),
+  );
   it.each(['否', 'no', '0', '×'])('%s is no', (text) =>
-    expect(readText(text, field('yes_no'))).toEqual({ value: false }));
+    expect(readText(text, field('yes_no'))).toEqual({ value: false }),
+  );
   it('one is found by its label or its key', () => {
     expect(readText(' 成交 ', field('select', { options }))).toEqual({ value: 'won' });
     expect(readText('WON', field('select', { options }))).toEqual({ value: 'won' });
