@@ -34,6 +34,12 @@ test.beforeEach(async ({ page, api, organization, context }) => {
   );
   await page.goto('/customers?sort=name');
   await expect(rowOf(page, '海棠制造')).toBeVisible();
+  // what makes cells of them comes a moment after the rows
+  await expect(async () => {
+    await page.getByRole('grid').press('ArrowRight');
+    await expect(page.locator('[data-cell]')).toHaveCount(1, { timeout: 200 });
+  }).toPass();
+  await page.keyboard.press('Escape');
 });
 
 const of = async (api: { get: <T>(path: string) => Promise<T> }, name: string) =>
@@ -42,6 +48,8 @@ const of = async (api: { get: <T>(path: string) => Promise<T> }, name: string) =
 /** To the cell of a row by keyboard alone. */
 async function toCell(page: Page, row: string, column: string) {
   await page.getByRole('grid').focus();
+  // once for what is chosen, once for the cell
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Home');
   for (let at = 0; at < names.length && !(await rowOf(page, row).getAttribute('data-cursor')); at++)
@@ -49,6 +57,8 @@ async function toCell(page: Page, row: string, column: string) {
   await page.keyboard.press('ArrowRight');
   for (let at = 0; at < columns.indexOf(column); at++) await page.keyboard.press('ArrowRight');
   await expect(cellOf(page, row, column)).toHaveAttribute('data-cell', 'at');
+  // what an input method writes goes into the field that waits there
+  if (!['name', 'status'].includes(column)) await expect(page.locator('[data-cell-editor] input')).toBeFocused();
 }
 
 test('the arrows go from cell to cell, Escape back to rows, and a click still opens', async ({ page }) => {

@@ -30,7 +30,7 @@ export function CellOverlay({ actions, state, around, scroller }: CellOverlayPro
   const here = refusedAt && at && refusedAt.row === at.row && refusedAt.column === at.column;
   useEffect(() => {
     // typing is not to wait for the editors
-    const idle = setTimeout(() => void load(), 1500);
+    const idle = setTimeout(() => void load(), 300);
     return () => clearTimeout(idle);
   }, []);
   useLayoutEffect(() => {
@@ -113,7 +113,7 @@ interface OverProps {
 /** Lies over a cell and stays there while the list is scrolled. */
 function Over({ cell, scroller, seen, name, wrong, children }: OverProps) {
   const { row, column } = cell;
-  const [box, setBox] = useState<CSSProperties>({ visibility: 'hidden' });
+  const [box, setBox] = useState<CSSProperties>({ left: 0, top: 0, opacity: 0 });
   const canvas = scroller.current?.firstElementChild;
   useLayoutEffect(() => {
     const list = scroller.current;
