@@ -3,7 +3,7 @@ import { FieldEditor } from '@/shared/records/FieldEditor';
 import type { FieldEditorProps } from '@/shared/records/recordFields';
 import { TagChoice } from '@/shared/records/TagEditor';
 import { linkEditor } from '../../customFields/public';
-import { type CellField, isChosenAtOnce, isDay, isTyped } from './cellFields';
+import { type CellField, isChosenAtOnce, isDay, isNumber, isTyped } from './cellFields';
 import css from './cells.module.css';
 import type { Row } from './cellWrites';
 
@@ -46,7 +46,7 @@ export function CellEditor({ cell, row, seen, label, draft, onDraft, onCommit, o
     : undefined;
   const target = field.custom?.target_kind;
   return (
-    <div ref={box} className={css.field}>
+    <div ref={box} className={css.field} data-number={isNumber(cell) || undefined}>
       {field.type === 'tags' ? (
         <div className={css.list}>
           <TagChoice chosen={(value as string[] | null) ?? []} onChange={onDraft} />

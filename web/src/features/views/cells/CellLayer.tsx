@@ -1,6 +1,6 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTexts } from '@/shared/i18n';
 import type { CellMarks } from '@/shared/lists/cellMarks';
 import type { Column } from '@/shared/lists/DataTable';
@@ -13,7 +13,7 @@ import { cellTexts } from './cells.texts';
 import { createWriter, type Row } from './cellWrites';
 import { PasteReport } from './PasteReport';
 import { Progress } from './Progress';
-import { type Around, useCellActions } from './useCellActions';
+import { type Around, type CellActions, useCellActions } from './useCellActions';
 import { useCellClipboard } from './useCellClipboard';
 import { useCellKeys } from './useCellKeys';
 import { useCellMouse } from './useCellMouse';
@@ -83,7 +83,9 @@ export function CellLayer({ of, shown, onReady }: CellLayerProps) {
   };
   const actions = useCellActions(store, edits, around);
   useEffect(() => onReady(store), [onReady, store]);
-  useRowOf(store, keys.cursor);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of rows that matters
+  useLayoutEffect(() => actions.follow(), [actions, list.rows]);
+  useRowOf(actions, keys.cursor);
   useCellKeys(actions, scroller);
   useCellMouse(actions, scroller);
   useCellClipboard(actions, scroller);
@@ -99,11 +101,11 @@ export function CellLayer({ of, shown, onReady }: CellLayerProps) {
 }
 
 /** `j` and `k` move rows, and the cell with them; another list has no cell to be on. */
-function useRowOf(store: CellStore, cursor: number): void {
+function useRowOf(actions: CellActions, cursor: number): void {
   useEffect(() => {
-    const { at } = store.get();
+    const { at } = actions.store.get();
     if (!at || at.row === cursor) return;
-    if (cursor < 0) store.leave();
-    else store.go({ row: cursor, column: at.column });
-  }, [store, cursor]);
+    if (cursor < 0) actions.store.leave();
+    else actions.go({ row: cursor, column: at.column });
+  }, [actions, cursor]);
 }

@@ -110,10 +110,13 @@ interface OverProps {
   children: React.ReactNode;
 }
 
+const room = 320;
+
 /** Lies over a cell and stays there while the list is scrolled. */
 function Over({ cell, scroller, seen, name, wrong, children }: OverProps) {
   const { row, column } = cell;
   const [box, setBox] = useState<CSSProperties>({ left: 0, top: 0, opacity: 0 });
+  const [end, setEnd] = useState(false);
   const canvas = scroller.current?.firstElementChild;
   useLayoutEffect(() => {
     const list = scroller.current;
@@ -125,6 +128,8 @@ function Over({ cell, scroller, seen, name, wrong, children }: OverProps) {
       const inner = canvas.getBoundingClientRect();
       const { left, top, width, height } = element.getBoundingClientRect();
       setBox({ left: left - inner.left, top: top - inner.top, width, height });
+      // what is wider than its cell grows to where there is room
+      setEnd(left + room > list.getBoundingClientRect().right);
       return true;
     };
     // a row far away is drawn after the list has moved there
@@ -149,6 +154,7 @@ function Over({ cell, scroller, seen, name, wrong, children }: OverProps) {
       style={box}
       data-cell-editor={name === 'editor' || undefined}
       data-name={name}
+      data-end={end || undefined}
       data-seen={seen || undefined}
       data-wrong={wrong || undefined}
     >

@@ -103,3 +103,4 @@ export const isChosenAtOnce = (cell: CellField): boolean =>
   ['select', 'yes_no', 'user', 'record'].includes(cell.field?.type ?? '');
 /** The browser's own inputs for days keep what is there until all parts are given. */
 export const isDay = (cell: CellField): boolean => cell.field?.type === 'date' || cell.field?.type === 'instant';
+export const isNumber = (cell: CellField): boolean => ['integer', 'number', 'money'].includes(cell.field?.type ?? '');

@@ -40,7 +40,10 @@ function createActions(store: CellStore, edits: Edits, grid: () => Around) {
     return refusal && row && grid().idOf(row) === refusal.id && fieldAt()?.column === refusal.column ? refusal : null;
   };
 
+  let idAt = '';
   const go = (cell: Cell, extend = false) => {
+    const row = grid().rows[cell.row];
+    idAt = row ? grid().idOf(row) : '';
     store.go(cell, extend);
     if (grid().cursor !== cell.row) grid().setCursor(cell.row);
   };
@@ -116,6 +119,18 @@ function createActions(store: CellStore, edits: Edits, grid: () => Around) {
     leave,
     commit,
     edit,
+    /** Rows come, go and change places while others work: the cursor stays with its record. */
+    follow: () => {
+      const { at, anchor } = store.get();
+      const { rows, idOf, setCursor } = grid();
+      const there = at && rows[at.row];
+      if (!at || (there && idOf(there) === idAt)) return;
+      const row = rows.findIndex((one) => idOf(one) === idAt);
+      if (row < 0) return store.leave();
+      const corner = anchor && { ...anchor, row: Math.max(0, Math.min(rows.length - 1, anchor.row + row - at.row)) };
+      store.set({ at: { ...at, row }, anchor: corner });
+      setCursor(row);
+    },
     enter: () => go({ row: Math.max(0, grid().cursor), column: 0 }),
     cancel: () => {
       const { at } = store.get();
