@@ -198,3 +198,30 @@ async function rowsInOrder(page: Page): Promise<string[]> {
     .sort((a, b) => a.at - b.at)
     .map((one) => one.name);
 }
+
+test('the cells of every kind of list are edited', async ({ page, api }) => {
+  const { customer_id } = await of(api, '海棠制造');
+  await api.post('/api/contacts', { customer_id, name: '赵敏' });
+  await api.post('/api/leads', { name: '周文博' });
+  await api.post('/api/products', { name: '标准版' });
+  await api.post('/api/tasks', { title: '回访' });
+  const kinds = [
+    ['contacts', 'name', '赵敏'],
+    ['leads', 'name', '周文博'],
+    ['products', 'name', '标准版'],
+    ['tasks', 'title', '回访'],
+  ] as const;
+  for (const [kind, key, name] of kinds) {
+    await page.goto(`/${kind}`);
+    await expect(rowOf(page, name)).toBeVisible();
+    await expect(async () => {
+      await page.getByRole('grid').press('F2');
+      await expect(page.locator('[data-cell-editor][data-seen] input')).toBeFocused({ timeout: 500 });
+    }).toPass();
+    await page.keyboard.type(' 2');
+    await page.keyboard.press('Enter');
+    const first = async () => (await api.get<{ items: Record<string, unknown>[] }>(`/api/${kind}`)).items[0]?.[key];
+    await expect.poll(first).toBe(`${name} 2`);
+    await expect(rowOf(page, `${name} 2`)).toBeVisible();
+  }
+});

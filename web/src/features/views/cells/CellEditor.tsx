@@ -10,6 +10,8 @@ import type { Row } from './cellWrites';
 const LinkEditor = lazy(linkEditor);
 
 interface CellEditorProps {
+  /** Of the row; going down a column keeps the field and its focus. */
+  id: string;
   cell: CellField;
   row: Row;
   /** Unseen until somebody types; it has the focus already, so that an input method begins in the right place. */
@@ -22,15 +24,16 @@ interface CellEditorProps {
 }
 
 /** The field of a record in its cell: the same editors as on the record's page. */
-export function CellEditor({ cell, row, seen, label, draft, onDraft, onCommit, onCancel }: CellEditorProps) {
+export function CellEditor({ id, cell, row, seen, label, draft, onDraft, onCommit, onCancel }: CellEditorProps) {
   const box = useRef<HTMLDivElement>(null);
   const value = seen ? draft : isDay(cell) ? cell.read(row) : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row takes the focus again
   useLayoutEffect(() => {
     const input = box.current?.querySelector<HTMLInputElement>('input, textarea');
     if (!input || !isTyped(cell)) return;
     input.focus({ preventScroll: true });
     if (seen && !isDay(cell)) input.setSelectionRange(input.value.length, input.value.length);
-  }, [seen, cell]);
+  }, [seen, cell, id]);
   const { field } = cell;
   if (!field) return null;
   const props: FieldEditorProps = {

@@ -58,6 +58,7 @@ export function CellLayer({ of, shown, onReady }: CellLayerProps) {
         writer: createWriter(cache, of),
         grid: () => grid.current,
         report: setReport,
+        focus: () => scroller.current?.focus({ preventScroll: true }),
         progress: (done, total) => setProgress({ done, total }),
         ask: (count) =>
           new Promise((answer) => {
@@ -71,7 +72,7 @@ export function CellLayer({ of, shown, onReady }: CellLayerProps) {
             });
           }),
       }),
-    [store, cache, of, modal, t],
+    [store, cache, of, modal, t, scroller],
   );
   const around: Around = {
     ...now,

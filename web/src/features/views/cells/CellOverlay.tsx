@@ -49,7 +49,8 @@ export function CellOverlay({ actions, state, around, scroller }: CellOverlayPro
         <Over cell={at} scroller={scroller} seen={editing} name="editor" wrong={Boolean(here && editing)}>
           <Suspense fallback={null}>
             <CellEditor
-              key={`${around.idOf(row)} ${cell.column}`}
+              key={cell.column}
+              id={around.idOf(row)}
               cell={cell}
               row={row}
               seen={editing}

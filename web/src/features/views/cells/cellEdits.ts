@@ -35,6 +35,8 @@ export interface EditSurface {
   ask: (count: number) => Promise<boolean>;
   report: (report: Report) => void;
   progress: (done: number, total: number) => void;
+  /** The button of a toast takes the focus with it when it goes. */
+  focus: () => void;
 }
 
 export const valueText = (cell: CellField, value: unknown, name?: string): string =>
@@ -60,6 +62,7 @@ export function createEdits(surface: EditSurface) {
       if (!undos.includes(undo)) return;
       undos.splice(undos.indexOf(undo), 1);
       toasts.close(toast);
+      if (store.get().at) surface.focus();
       const failed = (await writer(backs)).filter((one) => 'error' in one).length;
       if (failed > 0) toasts.error(say(cellTexts, 'notRestored', { count: failed }));
       else toasts.success(say(cellTexts, 'restored'));
@@ -124,11 +127,12 @@ export function createEdits(surface: EditSurface) {
     await change(writes, { refused, notes });
   };
 
-  const paste = (block: Block, chosen: Rect): Promise<void> => {
+  /** `choose` shows where it went. */
+  const paste = (block: Block, chosen: Rect, choose: (rect: Rect) => void): Promise<void> => {
     const { rows, fields } = grid();
     const landing = landingOf(block, chosen, rows.length, fields.length);
     const { rect, rowsLeft, columnsLeft } = landing;
-    store.set({ at: { row: rect.top, column: rect.left }, anchor: { row: rect.bottom, column: rect.right } });
+    choose(rect);
     const notes: string[] = [];
     if (rowsLeft > 0) notes.push(say(cellTexts, 'rowsLeft', { count: rowsLeft }));
     if (columnsLeft > 0) notes.push(say(cellTexts, 'columnsLeft', { count: columnsLeft }));

@@ -3,6 +3,7 @@ import { say } from '@/shared/i18n';
 import { isEmpty, same } from '@/shared/records/recordFields';
 import { recordTexts } from '@/shared/records/records.texts';
 import { toasts } from '@/shared/toasts';
+import type { Rect } from './blocks';
 import { type Edits, type Grid, placeOf } from './cellEdits';
 import { type CellField, isDay, isTyped } from './cellFields';
 import { type Cell, type CellStore, tabbed } from './cellStore';
@@ -119,6 +120,11 @@ function createActions(store: CellStore, edits: Edits, grid: () => Around) {
     leave,
     commit,
     edit,
+    /** The cursor on the first cell of a rectangle, all of it chosen. */
+    choose: (rect: Rect) => {
+      go({ row: rect.top, column: rect.left });
+      store.set({ anchor: { row: rect.bottom, column: rect.right } });
+    },
     /** Rows come, go and change places while others work: the cursor stays with its record. */
     follow: () => {
       const { at, anchor } = store.get();

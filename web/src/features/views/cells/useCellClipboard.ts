@@ -27,7 +27,7 @@ export function useCellClipboard(actions: CellActions, scroller: RefObject<HTMLE
       if (!rect || text === undefined) return;
       event.preventDefault();
       event.stopPropagation();
-      if (text !== '') void actions.edits.paste(parseBlock(text), rect);
+      if (text !== '') void actions.edits.paste(parseBlock(text), rect, actions.choose);
     };
     document.addEventListener('copy', onCopy, true);
     document.addEventListener('cut', onCopy, true);
