@@ -24,5 +24,8 @@ export const CustomFormItems = (props: ComponentProps<typeof FormItems>) => (
   </Suspense>
 );
 
+/** Chooses what an own field links to. */
+export const linkEditor = async () => ({ default: (await import('./LinkPicker')).LinkEditor });
+
 /** The page of the settings, fetched when it is opened. */
 export const customFieldsPage = async () => ({ Component: (await import('./FieldsPage')).FieldsPage });

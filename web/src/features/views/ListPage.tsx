@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense, useCallback } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import type { To } from 'react-router';
 import { useTexts } from '@/shared/i18n';
 import { CardList, CardSkeleton } from '@/shared/lists/CardList';
+import type { CellMarks } from '@/shared/lists/cellMarks';
 import { type Column, DataTable, TableSkeleton } from '@/shared/lists/DataTable';
 import { type FilterDef, isFilterError } from '@/shared/lists/filters';
 import { ListFailed, NothingFound } from '@/shared/lists/ListStates';
@@ -24,6 +25,9 @@ import { shapeOf, useView } from './useView';
 
 const BoardLayout = lazy(async () => ({ default: (await import('./BoardLayout')).BoardLayout }));
 const CalendarLayout = lazy(async () => ({ default: (await import('./CalendarLayout')).CalendarLayout }));
+
+// what edits comes after the rows are there
+const CellLayer = lazy(async () => ({ default: (await import('./cells/CellLayer')).CellLayer }));
 
 /** The rows chosen in a list, for what can be done with them. */
 export interface Chosen<Row> {
@@ -130,6 +134,7 @@ function Rows<Row extends Customized, Params extends Conditions>({ page, shown }
   const { list, selection, keys, scroller, sections } = shown;
   const tl = useTexts(listTexts);
   const phone = usePhone();
+  const [cells, setCells] = useState<CellMarks>();
   const footer = useFooter({ kind: of.kind, measures: shown.summary?.measures ?? {} });
   const { rows, total, totalIsExact } = list;
   const there = rows.length > 0 || (sections?.length ?? 0) > 0;
@@ -190,7 +195,13 @@ function Rows<Row extends Customized, Params extends Conditions>({ page, shown }
           onHover={shown.onHover}
           onKeyDown={keys.onKeyDown}
           footer={Object.keys(footer).length > 0 ? footer : undefined}
+          cells={cells}
         />
+      )}
+      {there && !phone && (
+        <Suspense fallback={null}>
+          <CellLayer of={of as never} shown={shown as never} onReady={setCells} />
+        </Suspense>
       )}
       {shown.live.newer && (
         <button type="button" className={listCss.newer} onClick={shown.live.refresh}>

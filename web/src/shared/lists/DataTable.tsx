@@ -8,9 +8,11 @@ import {
   useEffect,
   useId,
   useMemo,
+  useSyncExternalStore,
 } from 'react';
 import { useTexts } from '../i18n';
 import { usePreferences } from '../preferences';
+import { type CellMarks, noMarks } from './cellMarks';
 import styles from './DataTable.module.css';
 import { HeaderCell } from './HeaderCell';
 import { listTexts } from './lists.texts';
@@ -58,14 +60,17 @@ export interface DataTableProps<Row> {
   renderSection?: (index: number) => ReactNode;
   /** Figures of the columns below them, by key. */
   footer?: Readonly<Record<string, ReactNode>>;
+  /** What is marked on single cells. */
+  cells?: CellMarks;
 }
 
 /** A list of any length: only the rows in sight exist, pages arrive while one scrolls. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, rows, cursor, hasMore, onMore, scroller } = props;
+  const { columns, rows, cursor, hasMore, onMore, scroller, cells = noMarks } = props;
   const t = useTexts(listTexts);
   const id = useId();
   const rowHeight = usePreferences().density === 'compact' ? 34 : 42;
+  const column = useSyncExternalStore(cells.subscribe, cells.column);
   const { sections } = props;
   const places = useMemo(() => itemsOf(rows.length, hasMore, sections), [rows.length, hasMore, sections]);
   const count = places.length;
@@ -106,7 +111,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       aria-rowcount={props.total + 1}
       aria-colcount={columns.length + 1}
       aria-multiselectable={props.selected !== undefined}
-      aria-activedescendant={cursor >= 0 ? `${id}-${cursor}` : undefined}
+      aria-activedescendant={cursor >= 0 ? `${id}-${cursor}${column >= 0 ? `-${column}` : ''}` : undefined}
       tabIndex={0}
       className={styles.scroller}
       onKeyDown={props.onKeyDown}
@@ -171,6 +176,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 selected={props.selected?.has(rowId) ?? false}
                 atCursor={index === cursor}
                 open={rowId === props.openId}
+                cells={cells}
                 onOpen={props.onOpen}
                 onHover={props.onHover}
                 onToggle={props.onToggle}

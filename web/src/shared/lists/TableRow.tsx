@@ -1,5 +1,6 @@
-import { memo } from 'react';
+import { memo, useSyncExternalStore } from 'react';
 import { useTexts } from '../i18n';
+import type { CellMarks } from './cellMarks';
 import { type Column, isOwnClick } from './DataTable';
 import styles from './DataTable.module.css';
 import { listTexts } from './lists.texts';
@@ -14,14 +15,17 @@ interface TableRowProps<Row> {
   selected: boolean;
   atCursor: boolean;
   open: boolean;
+  cells: CellMarks;
   onOpen: (row: Row) => void;
   onHover: (row: Row) => void;
   onToggle?: (index: number, range: boolean) => void;
 }
 
 function Row<R>(props: TableRowProps<R>) {
-  const { row, index, columns, onToggle } = props;
+  const { row, index, columns, onToggle, cells } = props;
   const t = useTexts(listTexts);
+  const marks = useSyncExternalStore(cells.subscribe, () => cells.of(index));
+  const [at = -1, from = -1, to = -1] = marks ? marks.split(',').map(Number) : [];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens to the keys
@@ -64,10 +68,13 @@ function Row<R>(props: TableRowProps<R>) {
         // biome-ignore lint/a11y/useFocusableInteractive: see above
         <div
           key={column.key}
+          id={`${props.domId}-${i}`}
           role="gridcell"
+          aria-colindex={i + 2}
           className={styles.cell}
           data-first={i === 0 || undefined}
           data-align={column.align}
+          data-cell={i === at ? 'at' : i >= from && i <= to ? 'in' : undefined}
         >
           {column.render(row)}
         </div>
