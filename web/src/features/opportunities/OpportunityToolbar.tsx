@@ -1,10 +1,10 @@
 import { Button, Segmented, Select, Tooltip } from 'antd';
 import { useNavigate } from 'react-router';
+import { ExportButton } from '@/features/exports/public';
 import { say, useTexts } from '@/shared/i18n';
 import { BoardIcon, CodeIcon, ForecastIcon, ImportIcon, PlusIcon, TableIcon } from '@/shared/icons';
 import { AdvancedFilter } from '@/shared/lists/AdvancedFilter';
 import { ColumnChooser } from '@/shared/lists/ColumnChooser';
-import { ExportButton } from '@/shared/lists/ExportButton';
 import { FilterChips } from '@/shared/lists/FilterChips';
 import { FilterSheet } from '@/shared/lists/FilterSheet';
 import listCss from '@/shared/lists/lists.module.css';
@@ -20,7 +20,6 @@ import type { CardField } from './board/cardFields';
 import { CustomerChip } from './CustomerChip';
 import { openCreateOpportunity } from './createRequest';
 import type { OpportunityTable } from './list/useOpportunityTable';
-import { exportAddress } from './opportunities.api';
 import css from './opportunities.module.css';
 import { opportunityTexts } from './opportunities.texts';
 import { type OpportunityListState, type View, views } from './useOpportunityList';
@@ -128,10 +127,11 @@ function DesktopBar(props: ToolbarProps & { search: React.ReactNode }) {
         )}
         {table && can('opportunities.export') && (
           <ExportButton
+            kind="opportunities"
+            params={params}
             total={table.rows.total}
             totalIsExact={table.rows.totalIsExact}
             columns={exportKeys(table.columns.keys)}
-            address={(format, columns, lang) => exportAddress(params, format, columns, lang)}
           />
         )}
         {table && <ColumnChooser all={table.allColumns} choice={table.columns} />}

@@ -260,11 +260,3 @@ export function useDeleteOpportunity() {
     },
   });
 }
-
-/** The address that answers with the list as a file, in the list's own filter and columns. */
-export function exportAddress(params: OpportunityListParams, format: string, columns: string[], lang: string): string {
-  const query = new URLSearchParams({ format, lang });
-  if (columns.length > 0) query.set('columns', columns.join(','));
-  for (const [name, value] of Object.entries(params)) if (value) query.set(name, value);
-  return `/api/opportunities/export?${query}`;
-}

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber, Switch } from 'antd';
+import { Button, Form, Input, InputNumber } from 'antd';
 import type { Schemas } from '@/api/client';
 import { useTexts } from '@/shared/i18n';
 import { explain, useProblem } from '@/shared/problems';
 import { toasts } from '@/shared/toasts';
+import { ExportSettings } from './ExportSettings';
 import { organizationQuery, useEditOrganization } from './organization.api';
 import { organizationTexts } from './organization.texts';
 import { Empty, Line, RowsSkeleton, Section } from './Section';
@@ -23,6 +24,7 @@ export function OrganizationProfile() {
         {organization.data && <ProfileForm profile={organization.data.profile} />}
       </Section>
       {organization.data && <Protection of={organization.data} />}
+      {organization.data && <ExportSettings of={organization.data} />}
     </>
   );
 }
@@ -57,18 +59,10 @@ function Protection({ of }: { of: Schemas['OrganizationDetail'] }) {
   const t = useTexts(organizationTexts);
   const edit = useEditOrganization();
   const showProblem = useProblem();
-  const save = (request: { marks_exports?: boolean; reveals_per_day?: number }) =>
+  const save = (request: { reveals_per_day?: number }) =>
     edit.mutate(request, { onSuccess: () => toasts.success(t('saved')), onError: (error) => showProblem(error) });
   return (
     <Section title={t('protection')}>
-      <Line label={t('marks')} text={t('marks.text')}>
-        <Switch
-          checked={of.marks_exports}
-          loading={edit.isPending}
-          aria-label={t('marks')}
-          onChange={(marks_exports) => save({ marks_exports })}
-        />
-      </Line>
       <Line label={t('reveals')} text={t('reveals.text')}>
         <InputNumber
           key={of.reveals_per_day}

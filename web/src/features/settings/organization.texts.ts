@@ -14,11 +14,22 @@ export const organizationTexts = texts('organizationProfile', {
   save: ['保存', 'Save'],
   saved: ['已保存', 'Saved'],
   protection: ['数据保护', 'Protection of data'],
-  marks: ['导出文件加水印', 'Mark exported files'],
-  'marks.text': [
-    'CSV 和 Excel 文件最后一行写明导出人和时间',
-    'The last row of CSV and Excel files says who took them, and when',
-  ],
   reveals: ['每人每天可查看遮盖内容的次数', 'Looks under the mask per person and day'],
   'reveals.text': ['每次查看都会记入操作日志', 'Every look is noted in the audit log'],
+  exports: ['导出', 'Exports'],
+  'exports.text': [
+    '限制一个人能独自带走多少数据。有“审批导出”权限的人不受限制。',
+    'How much of the data one person may take away alone. Who may approve exports is not limited.',
+  ],
+  exportLimited: ['超过上限需要他人同意', 'More needs the agreement of another'],
+  'exportLimited.text': ['由谁同意在“审批流程”里设置', 'Who agrees is set under “Approvals”'],
+  exportRows: ['每人 24 小时内可直接导出的行数', 'Rows one person may export in 24 hours'],
+  'exportRows.text': ['各类记录和接口令牌合计', 'Of all kinds and by all tokens together'],
+  exportHours: ['文件保留小时数', 'Hours a file is kept'],
+  'exportHours.text': ['最长 72 小时，只有申请人可以下载', '72 at most; only who asked can fetch it'],
+  watermark: ['导出文件加水印', 'Mark exported files'],
+  'watermark.text': [
+    'CSV 和 Excel 文件最后一行写明导出人、时间、行数和编号',
+    'The last row of CSV and Excel files says who took them, when, how many rows, and the number',
+  ],
 });
