@@ -31,7 +31,7 @@ public sealed class ExportLimitTests(CrmApp app)
     {
         var (_, rep) = await Limited(rows: 1, customers: 3);
 
-        Assert.Equal(2, Lines(await rep.Http.GetStringAsync($"{Csv}&q=客户1")));
+        Assert.Equal(2, Lines(await rep.Http.GetStringAsync($"{Csv}&filter=name = '客户1'")));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ExportLimitTests(CrmApp app)
     {
         var (tenant, rep) = await Limited(rows: 10, customers: 2);
 
-        await rep.Http.GetStringAsync($"{Csv}&q=客户1");
+        await rep.Http.GetStringAsync($"{Csv}&filter=name = '客户1'");
 
         var entry = (await tenant.Admin.GetJson("/api/audit?kind=customers&action=exported"))["items"]!.AsArray().Single()!;
         var told = entry["fields"]!.AsArray().ToDictionary(f => (string)f!["key"]!, f => f!["after"]!.ToString());
