@@ -35,6 +35,10 @@ test('a list above the limit is asked for, agreed to in the inbox and fetched', 
   await seller.page.getByRole('link', { name: /^下载/ }).click();
   const file = await arrival;
   expect(file.suggestedFilename()).toMatch(/^customers-EXP\d+\.csv$/);
-  expect(readFileSync((await file.path()) as string, 'utf8').trim().split('\r\n')).toHaveLength(4);
+  expect(
+    readFileSync((await file.path()) as string, 'utf8')
+      .trim()
+      .split('\r\n'),
+  ).toHaveLength(4);
   await seller.page.context().close();
 });

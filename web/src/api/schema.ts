@@ -214,7 +214,7 @@ export interface paths {
   '/api/bulk_edits/{id}/undo': { post: Call<S['BulkEditProgress'], Path<{ id: string }>> };
   '/api/exports': {
     get: Get<Page<S['Export']>, Query<{ view?: string; limit?: number; cursor?: string }>>;
-    post: Send<S['AskExport'], S['Export']>;
+    post: Send<S['AskExportRequest'], S['Export']>;
   };
   '/api/exports/allowance': { get: Get<{ limit: number | null; used: number }> };
   '/api/exports/{id}': { get: Get<S['Export'], Path<{ id: string }>> };
@@ -915,7 +915,7 @@ export interface components {
       expires_at: string | null;
       may_download: boolean;
     };
-    AskExport: {
+    AskExportRequest: {
       kind: S['Export']['kind'];
       format?: string;
       columns?: string;

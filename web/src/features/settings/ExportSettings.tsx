@@ -1,4 +1,4 @@
-import { InputNumber, Switch } from 'antd';
+import { Switch } from 'antd';
 import type { Schemas } from '@/api/client';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
@@ -6,6 +6,7 @@ import { toasts } from '@/shared/toasts';
 import { useEditOrganization } from './organization.api';
 import { organizationTexts } from './organization.texts';
 import { Line, Section } from './Section';
+import { WholeNumber } from './WholeNumber';
 
 const usualRows = 1_000;
 
@@ -29,7 +30,7 @@ export function ExportSettings({ of }: { of: Schemas['OrganizationDetail'] }) {
       </Line>
       {limited && (
         <Line label={t('exportRows')} text={t('exportRows.text')}>
-          <Whole
+          <WholeNumber
             label={t('exportRows')}
             value={of.export_approval_rows ?? usualRows}
             min={0}
@@ -39,7 +40,7 @@ export function ExportSettings({ of }: { of: Schemas['OrganizationDetail'] }) {
         </Line>
       )}
       <Line label={t('exportHours')} text={t('exportHours.text')}>
-        <Whole
+        <WholeNumber
           label={t('exportHours')}
           value={of.export_file_hours}
           min={1}
@@ -56,32 +57,5 @@ export function ExportSettings({ of }: { of: Schemas['OrganizationDetail'] }) {
         />
       </Line>
     </Section>
-  );
-}
-
-interface WholeProps {
-  label: string;
-  value: number;
-  min: number;
-  max: number;
-  onSave: (value: number) => void;
-}
-
-/** A whole number that is saved when it is left; one out of bounds stays as it was. */
-function Whole({ label, value, min, max, onSave }: WholeProps) {
-  return (
-    <InputNumber
-      key={value}
-      min={min}
-      max={max}
-      precision={0}
-      defaultValue={value}
-      aria-label={label}
-      onBlur={(event) => {
-        const next = Number(event.target.value);
-        if (Number.isInteger(next) && next >= min && next <= max && next !== value) onSave(next);
-      }}
-      onPressEnter={(event) => event.currentTarget.blur()}
-    />
   );
 }

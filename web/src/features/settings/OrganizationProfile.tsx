@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber } from 'antd';
+import { Button, Form, Input } from 'antd';
 import type { Schemas } from '@/api/client';
 import { useTexts } from '@/shared/i18n';
 import { explain, useProblem } from '@/shared/problems';
@@ -9,6 +9,7 @@ import { organizationQuery, useEditOrganization } from './organization.api';
 import { organizationTexts } from './organization.texts';
 import { Empty, Line, RowsSkeleton, Section } from './Section';
 import css from './settings.module.css';
+import { WholeNumber } from './WholeNumber';
 
 type Profile = Schemas['OrganizationProfile'];
 
@@ -64,18 +65,12 @@ function Protection({ of }: { of: Schemas['OrganizationDetail'] }) {
   return (
     <Section title={t('protection')}>
       <Line label={t('reveals')} text={t('reveals.text')}>
-        <InputNumber
-          key={of.reveals_per_day}
+        <WholeNumber
+          label={t('reveals')}
+          value={of.reveals_per_day}
           min={0}
           max={10_000}
-          precision={0}
-          defaultValue={of.reveals_per_day}
-          aria-label={t('reveals')}
-          onBlur={(event) => {
-            const reveals_per_day = Number(event.target.value);
-            if (Number.isInteger(reveals_per_day) && reveals_per_day !== of.reveals_per_day) save({ reveals_per_day });
-          }}
-          onPressEnter={(event) => event.currentTarget.blur()}
+          onSave={(reveals_per_day) => save({ reveals_per_day })}
         />
       </Line>
     </Section>
