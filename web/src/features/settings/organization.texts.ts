@@ -28,8 +28,5 @@ export const organizationTexts = texts('organizationProfile', {
   exportHours: ['文件保留小时数', 'Hours a file is kept'],
   'exportHours.text': ['最长 72 小时，只有申请人可以下载', '72 at most; only who asked can fetch it'],
   watermark: ['导出文件加水印', 'Mark exported files'],
-  'watermark.text': [
-    'CSV 和 Excel 文件最后一行写明导出人、时间、行数和编号',
-    'The last row of CSV and Excel files says who took them, when, how many rows, and the number',
-  ],
+  'watermark.text': ['末行写明导出人、时间、行数和编号', 'The last row says who, when, how many rows, and the number'],
 });
