@@ -10,6 +10,7 @@ using Guanxi.Demo;
 using Guanxi.Documents;
 using Guanxi.Duplicates;
 using Guanxi.Duplicates.Merging;
+using Guanxi.Exports;
 using Guanxi.Files;
 using Guanxi.Identity;
 using Guanxi.Identity.SecondFactors;
@@ -70,6 +71,7 @@ public sealed partial class CrmDb
     public DbSet<ApprovalVote> ApprovalVotes => Set<ApprovalVote>();
     public DbSet<ApprovalRule> ApprovalRules => Set<ApprovalRule>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<Export> Exports => Set<Export>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<PoolRules> PoolRules => Set<PoolRules>();
     public DbSet<Contact> Contacts => Set<Contact>();

@@ -8,6 +8,7 @@ using Guanxi.DataTransfer;
 using Guanxi.Demo;
 using Guanxi.Documents;
 using Guanxi.Duplicates;
+using Guanxi.Exports;
 using Guanxi.Files;
 using Guanxi.Finder;
 using Guanxi.Handovers;
@@ -43,6 +44,7 @@ public static class Modules
         new TagsModule(),
         new ViewsModule(),
         new ApprovalsModule(),
+        new ExportsModule(),
         new CustomersModule(),
         new ContactsModule(),
         new ProductsModule(),

@@ -1,6 +1,7 @@
 using Guanxi.Customers;
 using Guanxi.CustomFields;
 using Guanxi.DataTransfer;
+using Guanxi.Exports;
 using Guanxi.Identity;
 using Guanxi.Leads;
 using Guanxi.Notifications;
@@ -29,6 +30,7 @@ public static class Schedule
         Job.Daily("return_customers", CustomersModule.ReturnsAt, CustomersModule.ReturnToPool),
         Job.Daily("forget_deliveries", new TimeOnly(3, 10), ForgetDeliveries.Done),
         Job.Daily("forget_files", new TimeOnly(3, 30), ForgetFiles.Old),
+        Job.Every("forget_exports", TimeSpan.FromMinutes(10), ExportsModule.Forget),
         Job.Daily("forget_notifications", new TimeOnly(3, 15), ForgetNotifications.Old),
         Job.Daily("recount_deals", new TimeOnly(3, 40), OpportunitiesModule.RecountSums),
         Job.Daily("forget_shares", new TimeOnly(3, 25), IdentityModule.ForgetShares),

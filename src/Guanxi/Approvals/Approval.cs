@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Guanxi.Approvals;
 
 /// <summary>What may need the agreement of others; each has its own rule and its texts <c>approval.…</c>.</summary>
-public enum ApprovalSubject { CustomerTransfer }
+public enum ApprovalSubject { CustomerTransfer, Export }
 
 public enum ApprovalStatus { Pending, Granted, Refused, Withdrawn }
 
@@ -22,6 +22,10 @@ public sealed record ApprovalGranted(Id<Approval> ApprovalId, ApprovalSubject Su
 [Event("approval.refused")]
 public sealed record ApprovalRefused(Id<Approval> ApprovalId, ApprovalSubject Subject, Guid RecordId, Id<User> AskedBy, Id<User>? By) : IEvent;
 
+/// <summary>Taken back by the asker, or void because its record has gone another way.</summary>
+[Event("approval.withdrawn")]
+public sealed record ApprovalWithdrawn(Id<Approval> ApprovalId, ApprovalSubject Subject, Guid RecordId) : IEvent;
+
 /// <summary>A request for agreement: about one record, decided step by step.</summary>
 [IdPrefix("appr"), Kind("approvals")]
 public sealed class Approval : Record<Approval>
@@ -33,6 +37,9 @@ public sealed class Approval : Record<Approval>
     /// <summary>The record it is about: its kind as in the audit log, and its id.</summary>
     public string RecordKind { get; private set; } = "";
     public Guid RecordId { get; private set; }
+
+    /// <summary>Whether who says who must agree to what may also agree to what he asked for himself: never where data leaves.</summary>
+    internal static bool IsEverOwn(ApprovalSubject subject) => subject != ApprovalSubject.Export;
 
     /// <summary>Fills the text of the subject, such as the names of customer and new owner.</summary>
     public string[] Values { get; private set; } = [];
@@ -89,6 +96,7 @@ public sealed class Approval : Record<Approval>
         RequirePending();
         foreach (var vote in votes) vote.Spare();
         (Status, ClosedAt) = (ApprovalStatus.Withdrawn, now);
+        Raise(new ApprovalWithdrawn(Id, Subject, RecordId));
     }
 
     /// <exception cref="Refusal">409 when it is decided or withdrawn.</exception>

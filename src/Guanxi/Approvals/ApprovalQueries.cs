@@ -96,7 +96,7 @@ internal static class ApprovalQueries
     public static IQueryable<Approval> Waiting(CrmDb db, Session session, TimeProvider clock)
     {
         var (me, absent, mayOwn) = (session.Access.UserId, StandingInFor(db, session, clock), session.May(ApprovalsModule.Configure));
-        return db.Approvals.Where(a => a.Status == ApprovalStatus.Pending && (mayOwn || a.AskedBy != me)
+        return db.Approvals.Where(a => a.Status == ApprovalStatus.Pending && ((mayOwn && a.Subject != ApprovalSubject.Export) || a.AskedBy != me)
             && db.ApprovalVotes.Any(v => v.ApprovalId == a.Id && v.Step == a.Step && v.Decision == VoteDecision.Waiting && (v.UserId == me || absent.Contains(v.UserId))));
     }
 

@@ -11,7 +11,7 @@ namespace Guanxi.Approvals;
 /// </summary>
 public sealed class ApprovalsModule : Module
 {
-    /// <summary>To say who must agree to what, to see all approvals, and to decide on one's own.</summary>
+    /// <summary>To say who must agree to what, to see all approvals, and to decide on one's own, exports apart.</summary>
     public const string Configure = "approvals.configure";
 
     public override IReadOnlyList<Permission> Permissions => [new(Configure)];

@@ -55,7 +55,7 @@ internal static class DecideApproval
     {
         approval.RequirePending();
         var me = session.Access.UserId;
-        if (approval.AskedBy == me && !session.May(ApprovalsModule.Configure)) throw Refusal.Forbidden("approval.own_request");
+        if (approval.AskedBy == me && !(session.May(ApprovalsModule.Configure) && Approval.IsEverOwn(approval.Subject))) throw Refusal.Forbidden("approval.own_request");
         var absent = await ApprovalQueries.StandingInFor(db, session, clock).ToListAsync(ct);
         var mine = votes.FindAll(v => v.UserId == me || absent.Contains(v.UserId));
         if (mine.Count == 0) throw Refusal.Forbidden("approval.not_approver");

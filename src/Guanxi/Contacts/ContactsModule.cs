@@ -1,6 +1,7 @@
 using Guanxi.Customers;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Tables;
 
 namespace Guanxi.Contacts;
 
@@ -19,6 +20,8 @@ public sealed class ContactsModule : Module
     public override IReadOnlyList<FieldCatalogue> Fields => [ContactFields.All];
 
     public override IReadOnlyList<RecordSelect> Selects => [RecordSelect.Of<Contact, ContactCriteria>("contacts", (criteria, call) => Task.FromResult(call.Get<ContactSelection>().Of(criteria)))];
+
+    public override IReadOnlyList<ListExport> Exports => [ListExport.Of<ContactCriteria>("contacts", Export, ExportContacts.Prepare)];
 
     public override IReadOnlyList<RecordEdit> Edits => [RecordEdit.Of<Contact, ContactChanges>("contacts", Edit, (id, changes, call) => EditContact.Handle(id, changes, call.Http, call.Db, call.Session, call.Ct))];
 

@@ -1,3 +1,4 @@
+using Guanxi.Exports;
 using Guanxi.Platform;
 using Guanxi.Platform.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -8,19 +9,24 @@ namespace Guanxi.Contacts;
 internal static class ExportContacts
 {
     public static async Task<IResult> Handle(
-        [AsParameters] ContactCriteria criteria, [AsParameters] ExportQuery export, CrmDb db, Session session, ContactSelection selection, CancellationToken ct)
+        [AsParameters] ContactCriteria criteria, [AsParameters] ExportQuery export, HttpContext http, CrmDb db, Session session)
     {
+        var call = new EditCall(http, db, session);
+        return await ExportsModule.Send(await Prepare(criteria, export, null, call), call);
+    }
+
+    public static Task<ListFile> Prepare(ContactCriteria criteria, ExportQuery export, string? _, EditCall call)
+    {
+        var (db, session) = (call.Db, call.Session);
         var format = export.Format ?? "csv";
         TableDownload.FormatOf(format);
         var language = RecordExport.LanguageOf(export.Language, session.Language);
         var columns = RecordExport.Columns(session.Fields(ContactFields.All), export.Columns);
-        var found = selection.Of(criteria).Join(db.Customers, k => k.CustomerId, c => c.Id, (k, c) => new { Contact = k, CustomerName = c.Name })
+        var found = call.Get<ContactSelection>().Of(criteria).Join(db.Customers, k => k.CustomerId, c => c.Id, (k, c) => new { Contact = k, CustomerName = c.Name })
             .OrderByDescending(r => r.Contact.CreatedAt).ThenByDescending(r => r.Contact.Id);
         var rows = found.AsAsyncEnumerable().Select(r => (IReadOnlyList<object?>)[.. columns.Select(f => f.Key == "customer_id"
             ? format == "json" ? r.Contact.CustomerId.ToString() : r.CustomerName
             : RecordExport.Cell(f, r.Contact, format, language))]);
-        db.Note("contacts", null, "exported", new { format, columns = columns.Select(c => c.Key) });
-        await db.SaveChangesAsync(ct);
-        return TableDownload.Of(format, "contacts", RecordExport.Headings(columns, format, language), rows);
+        return Task.FromResult(new ListFile("contacts", format, RecordExport.Headings(columns, format, language), found.CountAsync, rows));
     }
 }

@@ -7,6 +7,7 @@ using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Schedule;
+using Guanxi.Platform.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Customers;
@@ -33,6 +34,8 @@ public sealed class CustomersModule : Module
     public override IReadOnlyList<FieldCatalogue> Fields => [CustomerFields.All];
 
     public override IReadOnlyList<RecordSelect> Selects => [RecordSelect.Of<Customer, CustomerCriteria>("customers", (criteria, call) => Task.FromResult(call.Get<CustomerSelection>().Of(criteria)))];
+
+    public override IReadOnlyList<ListExport> Exports => [ListExport.Of<CustomerCriteria>("customers", Export, ExportCustomers.Prepare)];
 
     public override IReadOnlyList<RecordEdit> Edits =>
         [RecordEdit.Of<Customer, CustomerChanges>("customers", Edit, (id, changes, call) => EditCustomer.Handle(id, changes, call.Http, call.Db, call.Session, call.Get<CustomerReferences>(), call.Ct), new HashSet<string> { "code" })];

@@ -1,3 +1,4 @@
+using Guanxi.Exports;
 using Guanxi.Identity;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
@@ -10,20 +11,26 @@ namespace Guanxi.Customers;
 internal static class ExportCustomers
 {
     public static async Task<IResult> Handle(
-        [AsParameters] CustomerCriteria criteria, [AsParameters] ExportQuery export, string? sort, CrmDb db, Session session, CustomerSelection selection, CancellationToken ct)
+        [AsParameters] CustomerCriteria criteria, [AsParameters] ExportQuery export, string? sort, HttpContext http, CrmDb db, Session session)
     {
+        var call = new EditCall(http, db, session);
+        return await ExportsModule.Send(await Prepare(criteria, export, sort, call), call);
+    }
+
+    public static async Task<ListFile> Prepare(CustomerCriteria criteria, ExportQuery export, string? sort, EditCall call)
+    {
+        var (db, session, ct) = (call.Db, call.Session, call.Ct);
         var format = export.Format ?? "csv";
         TableDownload.FormatOf(format);
         var language = RecordExport.LanguageOf(export.Language, session.Language);
         var columns = RecordExport.Columns(session.Fields(CustomerFields.All), export.Columns);
+        var found = call.Get<CustomerSelection>().Of(criteria);
         var order = session.Fields(CustomerFields.All).Sort(string.IsNullOrEmpty(sort) ? "-created_at" : sort);
         var people = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         // only those that are parents, of which there are few
         var parents = format == "json" ? [] : await db.Customers.AsNoTracking().Where(p => db.Customers.Any(c => c.ParentId == p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        var rows = order.All(selection.Of(criteria), c => c, ct).Select(c => (IReadOnlyList<object?>)[.. columns.Select(f => Cell(f, c, people, parents, format, language))]);
-        db.Note("customers", null, "exported", new { format, filter = criteria.Filter is not null, columns = columns.Select(c => c.Key) });
-        await db.SaveChangesAsync(ct);
-        return TableDownload.Of(format, "customers", RecordExport.Headings(columns, format, language), rows);
+        var rows = order.All(found, c => c, ct).Select(c => (IReadOnlyList<object?>)[.. columns.Select(f => Cell(f, c, people, parents, format, language))]);
+        return new ListFile("customers", format, RecordExport.Headings(columns, format, language), found.CountAsync, rows);
     }
 
     private static object? Cell(Field<Customer> field, Customer customer, Dictionary<Id<User>, string> people, Dictionary<Id<Customer>, string> parents, string format, string language) => field.Key switch

@@ -33,7 +33,11 @@ internal sealed class DiskFileStore(CrmDatabase database) : IFileStore
 
     public Stream Open(Guid tenant, Guid file) => new FileStream(PathOf(tenant, file), FileMode.Open, FileAccess.Read, FileShare.Read, Piece);
 
-    public void Delete(Guid tenant, Guid file) => File.Delete(PathOf(tenant, file));
+    public void Delete(Guid tenant, Guid file)
+    {
+        var path = PathOf(tenant, file);
+        if (File.Exists(path)) File.Delete(path); // else a folder that is not there yet would be an error
+    }
 
     private string PathOf(Guid tenant, Guid file) => Path.Combine(database.DataDirectory, "files", tenant.ToString("N"), file.ToString("N"));
 }

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Guanxi.Platform;
 using Microsoft.AspNetCore.Mvc;
 
@@ -42,6 +43,42 @@ public sealed class FilesModule : Module
     /// <summary>The one uploaded file of a form.</summary>
     /// <exception cref="Refusal">400 without one, 413 when it is too long, 415 for what is no form.</exception>
     public static Task<IFormFile> OneOf(HttpContext http, long most, CancellationToken ct) => UploadFile.One(http, most, ct);
+
+    /// <summary>
+    /// Keeps what the server itself writes, instead of what lay under this name; answers its length. It has no row and is given out by
+    /// the module alone that had it written. What breaks off leaves nothing behind.
+    /// </summary>
+    public static async Task<long> Write(IServiceProvider services, Guid tenant, Guid name, Func<Stream, Task> write, CancellationToken ct)
+    {
+        var store = services.GetRequiredService<IFileStore>();
+        store.Delete(tenant, name);
+        var pipe = new Pipe();
+        var kept = Keep(pipe.Reader);
+        try
+        {
+            await using (var target = pipe.Writer.AsStream(leaveOpen: true)) await write(target);
+            await pipe.Writer.CompleteAsync();
+        }
+        catch (Exception failure)
+        {
+            await pipe.Writer.CompleteAsync(failure);
+            await Task.WhenAny(kept);
+            throw;
+        }
+        return await kept;
+
+        async Task<long> Keep(PipeReader reader)
+        {
+            await using var content = reader.AsStream(); // closed also when the store fails, so that the writer never waits for it
+            return await store.Write(tenant, name, content, long.MaxValue, ct);
+        }
+    }
+
+    /// <exception cref="FileNotFoundException">It is not there.</exception>
+    public static Stream Open(IServiceProvider services, Guid tenant, Guid name) => services.GetRequiredService<IFileStore>().Open(tenant, name);
+
+    /// <summary>Of what the server itself wrote; one that is gone is no error.</summary>
+    public static void Erase(IServiceProvider services, Guid tenant, Guid name) => services.GetRequiredService<IFileStore>().Delete(tenant, name);
 
     public static Stream Open(IServiceProvider services, StoredFile file) =>
         services.GetRequiredService<IFileStore>().Open(file.TenantId, file.Id.Value);

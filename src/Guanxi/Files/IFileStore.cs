@@ -11,5 +11,6 @@ public interface IFileStore
     /// <exception cref="FileNotFoundException">It is not there.</exception>
     Stream Open(Guid tenant, Guid file);
 
+    /// <summary>A file that is not there is no error.</summary>
     void Delete(Guid tenant, Guid file);
 }

@@ -85,11 +85,11 @@ internal sealed class AccessLoader(CrmDb db, Session session, AccessCache cache,
         if (user is null) return null;
         var roles = await db.Roles.AsNoTracking().Where(r => user.Roles.Contains(r.Code)).ToListAsync(ct);
         var grants = GrantsOf(roles);
-        var tenant = await db.Tenants.Select(t => new { t.TimeZone, t.RequireSecondFactor, t.MarksExports }).SingleAsync(ct);
+        var tenant = await db.Tenants.Select(t => new { t.TimeZone, t.RequireSecondFactor }).SingleAsync(ct);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(db.Now, tenant.TimeZone).DateTime);
         var colleagues = await Colleagues(db, user, ct);
         var custom = await CustomFieldsModule.Of(db, ct);
-        return new Access(user.TenantId, id, user.Name, grants, colleagues, user.Locale, tenant.TimeZone, tenant.RequireSecondFactor && !user.HasSecondFactor, FieldRightsOf.Roles(roles, custom), tenant.MarksExports)
+        return new Access(user.TenantId, id, user.Name, grants, colleagues, user.Locale, tenant.TimeZone, tenant.RequireSecondFactor && !user.HasSecondFactor, FieldRightsOf.Roles(roles, custom))
         {
             CustomFields = custom,
             Shared = await SharedWith.Load(db, user, today, ct),

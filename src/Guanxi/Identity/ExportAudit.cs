@@ -5,7 +5,6 @@ using Guanxi.Platform.Audit;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Tables;
 using Guanxi.Platform.Texts;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Identity;
@@ -22,19 +21,17 @@ internal static class ExportAudit
     /// <summary>As people read it in a cell: Chinese stays Chinese.</summary>
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task<IResult> Handle(
-        [AsParameters] AuditCriteria criteria, [FromQuery(Name = "format")] string? format, [FromQuery(Name = "lang")] string? language,
-        CrmDb db, Session session, CancellationToken ct)
+    /// <summary>Counted are the entries, each of which has a line for every field.</summary>
+    public static async Task<ListFile> Prepare(AuditCriteria criteria, ExportQuery export, EditCall call)
     {
-        format ??= "csv";
+        var (db, session) = (call.Db, call.Session);
+        var format = export.Format ?? "csv";
         TableDownload.FormatOf(format);
-        var spoken = RecordExport.LanguageOf(language, session.Language);
-        var people = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
-        var entries = criteria.Apply(db.Audit.AsNoTracking(), session).OrderByDescending(e => e.Id).AsAsyncEnumerable();
-        db.Note("audit", null, "exported", new { format });
-        await db.SaveChangesAsync(ct);
+        var spoken = RecordExport.LanguageOf(export.Language, session.Language);
+        var people = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, call.Ct);
+        var found = criteria.Apply(db.Audit.AsNoTracking(), session);
         var columns = Columns.Select(c => new TableColumn(c.Key, format == "json" ? c.Key : Text.Of(spoken, $"audit.{c.Key}"), c.Type)).ToList();
-        return TableDownload.Of(format, "audit", columns, Rows(entries, people, session.TimeZone));
+        return new ListFile("audit", format, columns, found.CountAsync, Rows(found.OrderByDescending(e => e.Id).AsAsyncEnumerable(), people, session.TimeZone));
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(IAsyncEnumerable<AuditEntry> entries, Dictionary<Id<User>, string> people, TimeZoneInfo zone)

@@ -11,6 +11,7 @@ using Guanxi.Platform.Mail;
 using Guanxi.Platform.Postgres;
 using Guanxi.Platform.Schedule;
 using Guanxi.Platform.Sight;
+using Guanxi.Platform.Tables;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -139,10 +140,12 @@ public sealed class IdentityModule : Module
         roles.MapDelete("/roles/{id}", EditRole.Delete).Requires(EditRoles).Produces(204).WithName("delete_role");
         roles.MapGet("/permissions", RoleQueries.Permissions).Requires(ViewRoles).WithName("list_permissions");
         api.MapGet("/audit", AuditQueries.List).Requires(ViewAudit).WithTags("Audit").WithName("list_audit");
-        api.MapGet("/audit/export", ExportAudit.Handle).Requires(ViewAudit).WithTags("Audit").Produces<string>(200, "text/csv").WithName("export_audit");
     }
 
     // ---- offered to other modules ----
+
+    /// <summary>The audit log as a file of which nothing is read yet.</summary>
+    public static Task<ListFile> AuditFile(AuditCriteria criteria, ExportQuery export, EditCall call) => ExportAudit.Prepare(criteria, export, call);
 
     /// <summary>Opens the first organisation of an empty installation; answers its administrator, or null when there is one already.</summary>
     public static Task<User?> OpenFirst(OpenOrganizationRequest request, IServiceProvider services, CancellationToken ct) => Bootstrap.Open(request, services, ct);

@@ -65,11 +65,13 @@ internal static class ViewAsGate
         throw Refusal.Forbidden("view_as.read_only");
     }
 
+    private static bool IsFileOfExport(string path) => path.StartsWith("/api/exports/", StringComparison.OrdinalIgnoreCase) && path.EndsWith("/file", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsOpen(HttpContext http)
     {
         var endpoint = http.GetEndpoint();
         if (endpoint?.Metadata.GetMetadata<OpenWhile>() is not null) return true;
         var path = http.Request.Path.Value!;
-        return HttpMethods.IsGet(http.Request.Method) && !path.EndsWith("/export", StringComparison.Ordinal) && !Array.Exists(Private, start => path.StartsWith(start, StringComparison.Ordinal));
+        return HttpMethods.IsGet(http.Request.Method) && !path.EndsWith("/export", StringComparison.Ordinal) && !IsFileOfExport(path) && !Array.Exists(Private, start => path.StartsWith(start, StringComparison.Ordinal));
     }
 }

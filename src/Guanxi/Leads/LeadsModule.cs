@@ -10,6 +10,7 @@ using Guanxi.Platform.Fields;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
 using Guanxi.Platform.Sight;
+using Guanxi.Platform.Tables;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,8 @@ public sealed class LeadsModule : Module
     public override IReadOnlyList<FieldCatalogue> Fields => [LeadFields.All];
 
     public override IReadOnlyList<RecordSelect> Selects => [RecordSelect.Of<Lead, LeadCriteria>("leads", (criteria, call) => Task.FromResult(call.Get<LeadSelection>().Of(criteria)))];
+
+    public override IReadOnlyList<ListExport> Exports => [ListExport.Of<LeadCriteria>("leads", Export, ExportLeads.Prepare)];
 
     public override IReadOnlyList<RecordEdit> Edits => [RecordEdit.Of<Lead, LeadChanges>("leads", Edit, (id, changes, call) => EditLead.Handle(id, changes, call.Http, call.Db, call.Session, call.Get<TimeProvider>(), call.Ct), new HashSet<string> { "score" })];
 

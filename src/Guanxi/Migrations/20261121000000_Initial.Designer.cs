@@ -1783,6 +1783,135 @@ namespace Guanxi.Migrations
                     b.ToTable("record_merges", "crm");
                 });
 
+            modelBuilder.Entity("Guanxi.Exports.Export", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ApprovalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approval_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Columns")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("columns");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("conditions");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("format");
+
+                    b.Property<bool>("IsCounted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_counted");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("record_kind");
+
+                    b.Property<Guid>("RequesterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requester_id");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<long?>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Sort")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sort");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_exports");
+
+                    b.HasIndex("TenantId", "ApprovalId")
+                        .HasDatabaseName("ix_exports_tenant_id_approval_id");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exports_tenant_id_number");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_exports_tenant_id_created_at_id");
+
+                    b.HasIndex("TenantId", "RequesterId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_exports_tenant_id_requester_id_created_at_id");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "ix_exports_running")
+                        .HasDatabaseName("ix_exports_running")
+                        .HasFilter("status = 'running'");
+
+                    b.ToTable("exports", "crm");
+                });
+
             modelBuilder.Entity("Guanxi.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -4603,13 +4732,21 @@ namespace Guanxi.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.Property<int?>("ExportApprovalRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("export_approval_rows");
+
+                    b.Property<int>("ExportFileHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("export_file_hours");
+
+                    b.Property<bool>("ExportWatermark")
+                        .HasColumnType("boolean")
+                        .HasColumnName("export_watermark");
+
                     b.Property<bool>("HasSampleData")
                         .HasColumnType("boolean")
                         .HasColumnName("has_sample_data");
-
-                    b.Property<bool>("MarksExports")
-                        .HasColumnType("boolean")
-                        .HasColumnName("marks_exports");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -4983,6 +5120,22 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_record_merges_duplicates_tenant_id_duplicate_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Exports.Export", b =>
+                {
+                    b.HasOne("Guanxi.Approvals.Approval", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ApprovalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_exports_approvals_tenant_id_approval_id");
+
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RequesterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exports_users_tenant_id_requester_id");
                 });
 
             modelBuilder.Entity("Guanxi.Identity.AccessToken", b =>

@@ -604,7 +604,9 @@ namespace Guanxi.Migrations
                     reminder_days = table.Column<int[]>(type: "integer[]", nullable: false),
                     require_second_factor = table.Column<bool>(type: "boolean", nullable: false),
                     reveals_per_day = table.Column<int>(type: "integer", nullable: false),
-                    marks_exports = table.Column<bool>(type: "boolean", nullable: false),
+                    export_approval_rows = table.Column<int>(type: "integer", nullable: true),
+                    export_watermark = table.Column<bool>(type: "boolean", nullable: false),
+                    export_file_hours = table.Column<int>(type: "integer", nullable: false),
                     working_days = table.Column<int[]>(type: "integer[]", nullable: false),
                     uses_public_holidays = table.Column<bool>(type: "boolean", nullable: false),
                     profile = table.Column<string>(type: "jsonb", nullable: false),
@@ -1451,6 +1453,53 @@ namespace Guanxi.Migrations
                     table.ForeignKey(
                         name: "fk_approval_votes_users_tenant_id_user_id",
                         columns: x => new { x.tenant_id, x.user_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exports",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    format = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    columns = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    sort = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    conditions = table.Column<string>(type: "jsonb", nullable: false),
+                    words = table.Column<string>(type: "jsonb", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    requester_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    is_counted = table.Column<bool>(type: "boolean", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    approval_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: true),
+                    error = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exports", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_exports_approvals_tenant_id_approval_id",
+                        columns: x => new { x.tenant_id, x.approval_id },
+                        principalSchema: "crm",
+                        principalTable: "approvals",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_exports_users_tenant_id_requester_id",
+                        columns: x => new { x.tenant_id, x.requester_id },
                         principalSchema: "crm",
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
@@ -2337,6 +2386,38 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "user_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_exports_running",
+                schema: "crm",
+                table: "exports",
+                column: "created_at",
+                filter: "status = 'running'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exports_tenant_id_approval_id",
+                schema: "crm",
+                table: "exports",
+                columns: new[] { "tenant_id", "approval_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exports_tenant_id_created_at_id",
+                schema: "crm",
+                table: "exports",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exports_tenant_id_number",
+                schema: "crm",
+                table: "exports",
+                columns: new[] { "tenant_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exports_tenant_id_requester_id_created_at_id",
+                schema: "crm",
+                table: "exports",
+                columns: new[] { "tenant_id", "requester_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_field_definitions_tenant_id_record_kind_key",
                 schema: "crm",
                 table: "field_definitions",
@@ -2990,6 +3071,10 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "exports",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "favourite_views",
                 schema: "crm");
 
@@ -3122,10 +3207,6 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "approvals",
-                schema: "crm");
-
-            migrationBuilder.DropTable(
                 name: "bulk_edits",
                 schema: "crm");
 
@@ -3139,6 +3220,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "files",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "approvals",
                 schema: "crm");
 
             migrationBuilder.DropTable(

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Guanxi.Notifications;
 
 /// <summary>What a notification is about; each has its own line in a person's preferences.</summary>
-public enum NotificationKind { Assigned, Mentioned, Reminder, Due, Converted, Won, ImportFinished, Approval, Pool, Shared }
+public enum NotificationKind { Assigned, Mentioned, Reminder, Due, Converted, Won, ImportFinished, Approval, Pool, Shared, ExportFinished }
 
 /// <summary>A notification was written for somebody who wants this kind by mail, too.</summary>
 [Event("notification.to_be_mailed")]

@@ -9,6 +9,7 @@ using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Schedule;
 using Guanxi.Platform.Sight;
+using Guanxi.Platform.Tables;
 using Guanxi.Products;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,8 @@ public sealed class OpportunitiesModule : Module
     public override IReadOnlyList<FieldCatalogue> Fields => [OpportunityFields.All];
 
     public override IReadOnlyList<RecordSelect> Selects => [RecordSelect.Of<Opportunity, OpportunityCriteria>("opportunities", (criteria, call) => call.Get<OpportunitySelection>().Of(criteria, call.Ct))];
+
+    public override IReadOnlyList<ListExport> Exports => [ListExport.Of<OpportunityCriteria>("opportunities", Export, ExportOpportunities.Prepare)];
 
     public override IReadOnlyList<RecordEdit> Edits => [RecordEdit.Of<Opportunity, OpportunityChanges>("opportunities", Edit, (id, changes, call) => EditOpportunity.Handle(id, changes, call.Http, call.Db, call.Session, call.Get<TimeProvider>(), call.Ct), OpportunityHistory.Kept, OpportunityHistory.Fit)];
 

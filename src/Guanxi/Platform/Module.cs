@@ -1,5 +1,6 @@
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Tables;
 
 namespace Guanxi.Platform;
 
@@ -17,6 +18,9 @@ public abstract class Module
 
     /// <summary>How what a list shows is chosen as a whole, for what acts on many records.</summary>
     public virtual IReadOnlyList<RecordSelect> Selects => [];
+
+    /// <summary>How the lists of the kinds this module owns leave as files.</summary>
+    public virtual IReadOnlyList<ListExport> Exports => [];
 
     /// <summary>What the operator can have done by the server program instead of serving.</summary>
     public virtual IReadOnlyList<OperatorCommand> Commands => [];

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Guanxi.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,16 +26,7 @@ public abstract class RecordSelect(string kind)
     {
         public override async Task<List<Guid>> Ids(IReadOnlyDictionary<string, string> conditions, int most, EditCall call)
         {
-            TCriteria criteria;
-            try
-            {
-                criteria = new JsonObject(conditions.Select(c => KeyValuePair.Create(c.Key, (JsonNode?)c.Value))).Deserialize<TCriteria>(Json.Options)!;
-            }
-            catch (JsonException)
-            {
-                throw Refusal.Field("conditions", "unknown_field");
-            }
-            var found = await (await select(criteria, call)).OrderBy(r => r.Id).Take(most).Select(r => r.Id).ToListAsync(call.Ct);
+            var found = await (await select(ListConditions.Read<TCriteria>(conditions), call)).OrderBy(r => r.Id).Take(most).Select(r => r.Id).ToListAsync(call.Ct);
             return [.. found.Select(id => id.Value)];
         }
 

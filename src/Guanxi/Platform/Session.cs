@@ -23,8 +23,7 @@ public sealed record Access(
     string? Language,
     string TimeZone,
     bool LacksSecondFactor = false,
-    FieldRights? FieldRights = null,
-    bool MarksExports = false)
+    FieldRights? FieldRights = null)
 {
     /// <summary>Who really looks, where somebody looks through another's eyes.</summary>
     public Viewer? ViewedBy { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Tables;
 using Guanxi.Tenancy;
 
 namespace Guanxi.Products;
@@ -23,6 +24,8 @@ public sealed class ProductsModule : Module
     public override IReadOnlyList<FieldCatalogue> Fields => [ProductFields.All];
 
     public override IReadOnlyList<RecordSelect> Selects => [RecordSelect.Of<Product, ProductCriteria>("products", (criteria, call) => Task.FromResult(call.Get<ProductSelection>().Of(criteria)))];
+
+    public override IReadOnlyList<ListExport> Exports => [ListExport.Of<ProductCriteria>("products", Export, ExportProducts.Prepare)];
 
     public override IReadOnlyList<RecordEdit> Edits => [RecordEdit.Of<Product, ProductChanges>("products", Edit, (id, changes, call) => EditProduct.Handle(id, changes, call.Http, call.Db, call.Ct))];
 

@@ -8,6 +8,7 @@ using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Http;
+using Guanxi.Platform.Tables;
 using Guanxi.Tasks.Calendars;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,8 @@ public sealed class TasksModule : Module
     public override IReadOnlyList<FieldCatalogue> Fields => [TaskFields.All];
 
     public override IReadOnlyList<RecordSelect> Selects => [RecordSelect.Of<WorkTask, TaskCriteria>("tasks", (criteria, call) => call.Get<TaskSelection>().Of(criteria, call.Ct))];
+
+    public override IReadOnlyList<ListExport> Exports => [ListExport.Of<TaskCriteria>("tasks", Export, ExportTasks.Prepare)];
 
     public override IReadOnlyList<RecordEdit> Edits => [RecordEdit.Of<WorkTask, TaskChanges>("tasks", Edit, (id, changes, call) => EditTask.Handle(id, changes, call.Http, call.Db, call.Session, call.Get<TaskReferences>(), call.Get<TaskQueries>(), call.Get<TimeProvider>(), call.Ct), fit: TaskHistory.Fit)];
 

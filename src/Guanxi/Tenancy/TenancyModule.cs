@@ -3,6 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Tenancy;
 
+/// <summary>
+/// What an organisation says about lists that leave as files: above how many rows another must agree (null: never), whether they say
+/// who took them, and for how many hours they are kept.
+/// </summary>
+public sealed record ExportRules(int? ApprovalRows, bool Watermark, int FileHours);
+
 /// <summary>Tenancy: the organisations, their settings and the numbers they give to records.</summary>
 public sealed class TenancyModule : Module
 {
@@ -42,6 +48,9 @@ public sealed class TenancyModule : Module
 
     /// <summary>So often a day one person may look under the mask of a field.</summary>
     public static Task<int> RevealsPerDay(CrmDb db, CancellationToken ct) => db.Tenants.Select(t => t.RevealsPerDay).SingleAsync(ct);
+
+    /// <summary>How far lists may leave as files.</summary>
+    public static Task<ExportRules> ExportRules(CrmDb db, CancellationToken ct) => db.Tenants.Select(t => new ExportRules(t.ExportApprovalRows, t.ExportWatermark, t.ExportFileHours)).SingleAsync(ct);
 
     /// <summary>Opens an organisation; the caller saves.</summary>
     public static Tenant Open(CrmDb db, string name)

@@ -47,8 +47,14 @@ public sealed class Tenant : Record<Tenant>
     /// <summary>So often a day one person may look under the mask of a field; every time is in the audit log.</summary>
     public int RevealsPerDay { get; private set; } = 50;
 
-    /// <summary>Lists that leave as files say at their end who took them, and when.</summary>
-    public bool MarksExports { get; private set; }
+    /// <summary>So many rows one person may export within 24 hours; more needs the agreement of another. Null: any number.</summary>
+    public int? ExportApprovalRows { get; private set; } = 1000;
+
+    /// <summary>Lists that leave as files say at their end who took them, when and how much.</summary>
+    public bool ExportWatermark { get; private set; }
+
+    /// <summary>So long a file that was asked for can be fetched.</summary>
+    public int ExportFileHours { get; private set; } = 72;
 
     /// <summary>1 (Monday) to 7 (Sunday).</summary>
     public int[] WorkingDays { get; private set; } = [1, 2, 3, 4, 5];
@@ -82,7 +88,11 @@ public sealed class Tenant : Record<Tenant>
 
     public void AllowReveals(int perDay) => RevealsPerDay = perDay;
 
-    public void MarkExports(bool marks) => MarksExports = marks;
+    public void LimitExports(int? rows) => ExportApprovalRows = rows;
+
+    public void MarkExports(bool marks) => ExportWatermark = marks;
+
+    public void KeepExports(int hours) => ExportFileHours = hours;
 
     /// <exception cref="Refusal">400 without a day, or for one that no week has.</exception>
     public void WorkOn(int[] days)

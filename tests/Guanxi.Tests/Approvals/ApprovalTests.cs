@@ -186,7 +186,7 @@ public sealed class ApprovalTests(CrmApp app)
         var team = await SalesTeam.Of(app);
         const string path = "/api/approvals/rules/customer_transfer";
 
-        var usual = (await team.Tenant.Admin.GetJson("/api/approvals/rules"))["items"]!.AsArray().Single()!;
+        var usual = (await team.Tenant.Admin.GetJson("/api/approvals/rules"))["items"]!.AsArray().First()!;
         Assert.Equal(("customer_transfer", true, "department_head"), ((string?)usual["subject"], (bool)usual["is_active"]!, (string?)usual["steps"]![0]!["approvers"]![0]!["kind"]));
         Assert.Equal("forbidden", await team.Head.Http.PutAsJsonAsync(path, new { is_active = false }).RefusedWith(HttpStatusCode.Forbidden));
         Assert.Equal("not_found", await team.Tenant.Admin.PutAsJsonAsync("/api/approvals/rules/holiday", new { is_active = false }).RefusedWith(HttpStatusCode.NotFound));

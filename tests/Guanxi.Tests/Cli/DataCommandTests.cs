@@ -57,6 +57,17 @@ public sealed class DataCommandTests(CrmApp app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_export_above_the_limit_says_so_and_leaves_no_file()
+    {
+        var rep = await tenant.Member();
+        await rep.Http.AddCustomers(2);
+        await tenant.LimitExports(1);
+
+        (await shell.With("CRM_TOKEN", Shell.TokenOf(rep.Http)).Type($"crm export_customers --output {shell.FileNamed("x.csv")}")).Fails(1, "2 行", "1 行", "申请导出");
+        Assert.Empty(Directory.GetFiles(shell.Home));
+    }
+
+    [Fact]
     public async Task A_refused_export_leaves_no_file()
     {
         (await shell.Type($"crm export_customers --output {shell.FileNamed("x.csv")} --filter \"nonsense ==\"")).Fails(1, "filter");

@@ -79,9 +79,9 @@ public sealed class OrganizationTests(CrmApp app)
         await tenant.Admin.AddCustomer("云杉科技");
         Assert.DoesNotContain("导出", await tenant.Admin.GetStringAsync("/api/customers/export?format=csv&columns=name,code"), StringComparison.Ordinal);
 
-        await tenant.Admin.PatchJson("/api/organization", new { marks_exports = true });
+        await tenant.Admin.PatchJson("/api/organization", new { export_watermark = true });
 
-        Assert.Matches("由 管理员 于 \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d 导出,\r\n$", await tenant.Admin.GetStringAsync("/api/customers/export?format=csv&columns=name,code"));
+        Assert.Matches("由 管理员 于 \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d 导出，共 1 行，编号 EXP\\d+,\r\n$", await tenant.Admin.GetStringAsync("/api/customers/export?format=csv&columns=name,code"));
         Assert.Single(JsonNode.Parse(await tenant.Admin.GetStringAsync("/api/customers/export?format=json"))!.AsArray());
         (await tenant.Admin.GetAsync("/api/customers/export?format=xlsx")).EnsureSuccessStatusCode();
     }

@@ -136,7 +136,9 @@ export interface paths {
         time_zone?: string;
         require_second_factor?: boolean;
         reveals_per_day?: number;
-        marks_exports?: boolean;
+        export_approval_rows?: number | null;
+        export_watermark?: boolean;
+        export_file_hours?: number;
         profile?: S['OrganizationProfile'];
       },
       S['OrganizationDetail']
@@ -210,6 +212,12 @@ export interface paths {
   '/api/bulk_edits': { post: Send<S['BulkEditRequest'], S['BulkEditProgress']> };
   '/api/bulk_edits/{id}': { get: Get<S['BulkEditProgress'], Path<{ id: string }>> };
   '/api/bulk_edits/{id}/undo': { post: Call<S['BulkEditProgress'], Path<{ id: string }>> };
+  '/api/exports': {
+    get: Get<Page<S['Export']>, Query<{ view?: string; limit?: number; cursor?: string }>>;
+    post: Send<S['AskExportRequest'], S['Export']>;
+  };
+  '/api/exports/allowance': { get: Get<{ limit: number | null; used: number }> };
+  '/api/exports/{id}': { get: Get<S['Export'], Path<{ id: string }>> };
   '/api/views': {
     get: Get<Items<S['View']>, Query<{ kind?: string; favourite?: boolean }>>;
     post: Send<S['WriteView'], S['View']>;
@@ -636,7 +644,7 @@ export interface components {
     };
     Approval: {
       approval_id: string;
-      subject: 'customer_transfer';
+      subject: 'customer_transfer' | 'export';
       title: string;
       record: { kind: string; id: string } | null;
       reason: string | null;
@@ -667,7 +675,12 @@ export interface components {
     ApprovalStep: { mode: 'any' | 'all'; approvers: S['ApproverChoice'][] };
     ApprovalStepRow: { mode: 'any' | 'all'; approvers: S['ApproverChoice'][]; votes: S['ApprovalVote'][] };
     ApprovalDetail: { approval: S['Approval']; steps: S['ApprovalStepRow'][]; may_withdraw: boolean };
-    ApprovalRule: { subject: 'customer_transfer'; is_active: boolean; steps: S['ApprovalStep'][]; version: number };
+    ApprovalRule: {
+      subject: 'customer_transfer' | 'export';
+      is_active: boolean;
+      steps: S['ApprovalStep'][];
+      version: number;
+    };
     Delegation: { to_id: string | null; to_name: string | null; from: string | null; until: string | null };
     HandoverSummary: {
       user_id: string;
@@ -851,7 +864,9 @@ export interface components {
     OrganizationDetail: S['Organization'] & {
       reminder_days: number[];
       reveals_per_day: number;
-      marks_exports: boolean;
+      export_approval_rows: number | null;
+      export_watermark: boolean;
+      export_file_hours: number;
       profile: S['OrganizationProfile'];
     };
     Tag: { tag_id: string; name: string; color: string | null; is_predefined: boolean };
@@ -884,6 +899,33 @@ export interface components {
       ids?: string[];
       conditions?: Record<string, string>;
       changes: Record<string, unknown>;
+    };
+    Export: {
+      export_id: string;
+      number: string;
+      kind: S['CustomKind'] | 'audit';
+      format: string;
+      rows: number;
+      status: 'waiting' | 'running' | 'ready' | 'refused' | 'withdrawn' | 'failed' | 'expired' | 'direct';
+      requester_id: string;
+      requester_name: string | null;
+      words: string | null;
+      reason: string | null;
+      approval_id: string | null;
+      size: number | null;
+      error: string | null;
+      created_at: string;
+      finished_at: string | null;
+      expires_at: string | null;
+      may_download: boolean;
+    };
+    AskExportRequest: {
+      kind: S['Export']['kind'];
+      format?: string;
+      columns?: string;
+      lang?: string;
+      conditions?: Record<string, string>;
+      reason?: string;
     };
     BulkEditPreview: { count: number; editable: number };
     BulkEditProgress: {

@@ -4,6 +4,7 @@ import { calendar } from '@/features/calendar/calendar.routes';
 import { contacts } from '@/features/contacts/contacts.routes';
 import { customers } from '@/features/customers/customers.routes';
 import { duplicates } from '@/features/duplicates/duplicates.routes';
+import { exportsFeature } from '@/features/exports/exports.routes';
 import { imports } from '@/features/imports/imports.routes';
 import { leads } from '@/features/leads/leads.routes';
 import { notifications } from '@/features/notifications/notifications.routes';
@@ -31,6 +32,7 @@ export const features: Feature[] = [
   ownership,
   notifications,
   imports,
+  exportsFeature,
   duplicates,
   settings,
   views,

@@ -34,6 +34,7 @@ const names: Record<string, string> = {
   WriteView: 'ViewChanges',
   FieldDefinition: 'FieldDefinitionRow',
   WriteFieldDefinition: 'FieldChanges',
+  Export: 'ExportRow',
   Approval: 'ApprovalRow',
   ApprovalVote: 'VoteRow',
   ApprovalStepRow: 'StepRow',

@@ -10,7 +10,7 @@ namespace Guanxi.Platform.Database;
 internal static class RowSecurity
 {
     /// <summary>Tables the server must also read before it knows the organisation, or for all of them.</summary>
-    private static readonly string[] ReadAcrossTenants = ["tenants", "sign_ins", "deliveries", "imports", "bulk_edits"];
+    private static readonly string[] ReadAcrossTenants = ["tenants", "sign_ins", "deliveries", "imports", "bulk_edits", "exports"];
 
     private static readonly string[] Leakproof =
     [

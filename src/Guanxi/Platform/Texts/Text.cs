@@ -10,6 +10,10 @@ public static class Text
     public const string Chinese = "zh-CN";
     public const string English = "en";
 
+    /// <summary>Signs nobody types: start of heading and unit separator.</summary>
+    private const char Begin = '\u0001';
+    private const char Between = '\u001f';
+
     private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> ByLanguage =
         new[] { Chinese, English }.ToFrozenDictionary(language => language, Load);
 
@@ -18,8 +22,17 @@ public static class Text
     /// <summary>The text of a key with its values; the key itself when there is no text.</summary>
     public static string Of(string language, string key, params IEnumerable<object> args) =>
         ByLanguage[Known(language)].TryGetValue(key, out var text)
-            ? string.Format(CultureInfo.InvariantCulture, text, [.. args])
+            ? string.Format(CultureInfo.InvariantCulture, text, [.. args.Select(arg => arg is string both ? Spoken(language, both) : arg)])
             : key;
+
+    /// <summary>A value of a text that is another word in another language, for what is kept now and read later.</summary>
+    public static string InBoth(string chinese, string english) => $"{Begin}{chinese}{Between}{english}";
+
+    private static string Spoken(string language, string value)
+    {
+        if (!value.StartsWith(Begin) || value.IndexOf(Between) is not (> 0 and var middle)) return value;
+        return Known(language) == Chinese ? value[1..middle] : value[(middle + 1)..];
+    }
 
     public static bool Has(string key) => ByLanguage[Chinese].ContainsKey(key);
 

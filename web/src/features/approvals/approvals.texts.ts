@@ -65,6 +65,11 @@ export const approvalTexts = texts('approvals', {
     '管理员可以直接移交；其他人移交客户前要经过这些步骤。',
     'Administrators transfer at once; everybody else needs these steps.',
   ],
+  'subject.export': ['导出', 'Exports'],
+  'subject.export.text': [
+    '超过组织设置里的行数时要经过这些步骤；关闭后导出不限行数。',
+    'Above the number of rows of the organization’s settings; switched off, exports have no limit.',
+  ],
   active: ['需要审批', 'Needs approval'],
   'kind.person': ['指定人员', 'A person'],
   'kind.role': ['角色', 'A role'],

@@ -40,6 +40,8 @@ export const notificationTexts = texts('notifications', {
   'kind.won.text': ['我或我的团队赢下商机', 'A deal of mine or of my team is won'],
   'kind.import_finished': ['导入完成', 'Imports finished'],
   'kind.import_finished.text': ['我开始的导入有了结果', 'An import of mine is done'],
+  'kind.export_finished': ['导出完成', 'Exports finished'],
+  'kind.export_finished.text': ['我申请的文件可以下载', 'A file I asked for can be fetched'],
   'kind.approval': ['审批', 'Approvals'],
   'kind.approval.text': ['等我审批，或我的申请有了结果', 'Something waits for my decision, or mine was decided'],
   'kind.pool': ['公海', 'Public pool'],

@@ -1,14 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '@/features/exports/public';
 import { useLocale, useTexts } from '@/shared/i18n';
-import { ExportButton } from '@/shared/lists/ExportButton';
 import { explain } from '@/shared/problems';
 import { UserPicker } from '@/shared/UserPicker';
 import { useListState } from '@/shared/useListState';
 import { usePageTitle } from '@/shared/usePageTitle';
 import { AuditEntry, actionText, kindText } from './AuditEntry';
-import { type AuditFilter, auditFile, auditQuery } from './audit.api';
+import { type AuditFilter, auditQuery } from './audit.api';
 import css from './audit.module.css';
 import { auditActions, auditKinds, auditTexts } from './audit.texts';
 import { Empty, PageHead, RowsSkeleton, Section } from './Section';
@@ -31,9 +31,10 @@ export function AuditPage() {
         text={t('text')}
         action={
           <ExportButton
+            kind="audit"
+            params={filter}
             total={first?.total ?? 0}
             totalIsExact={first?.total_is_exact ?? true}
-            address={(format, _, lang) => auditFile(filter, format, lang)}
           />
         }
       />

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber, Switch } from 'antd';
+import { Button, Form, Input } from 'antd';
 import type { Schemas } from '@/api/client';
 import { useTexts } from '@/shared/i18n';
 import { explain, useProblem } from '@/shared/problems';
 import { toasts } from '@/shared/toasts';
+import { ExportSettings } from './ExportSettings';
 import { organizationQuery, useEditOrganization } from './organization.api';
 import { organizationTexts } from './organization.texts';
 import { Empty, Line, RowsSkeleton, Section } from './Section';
 import css from './settings.module.css';
+import { WholeNumber } from './WholeNumber';
 
 type Profile = Schemas['OrganizationProfile'];
 
@@ -23,6 +25,7 @@ export function OrganizationProfile() {
         {organization.data && <ProfileForm profile={organization.data.profile} />}
       </Section>
       {organization.data && <Protection of={organization.data} />}
+      {organization.data && <ExportSettings of={organization.data} />}
     </>
   );
 }
@@ -57,31 +60,17 @@ function Protection({ of }: { of: Schemas['OrganizationDetail'] }) {
   const t = useTexts(organizationTexts);
   const edit = useEditOrganization();
   const showProblem = useProblem();
-  const save = (request: { marks_exports?: boolean; reveals_per_day?: number }) =>
+  const save = (request: { reveals_per_day?: number }) =>
     edit.mutate(request, { onSuccess: () => toasts.success(t('saved')), onError: (error) => showProblem(error) });
   return (
     <Section title={t('protection')}>
-      <Line label={t('marks')} text={t('marks.text')}>
-        <Switch
-          checked={of.marks_exports}
-          loading={edit.isPending}
-          aria-label={t('marks')}
-          onChange={(marks_exports) => save({ marks_exports })}
-        />
-      </Line>
       <Line label={t('reveals')} text={t('reveals.text')}>
-        <InputNumber
-          key={of.reveals_per_day}
+        <WholeNumber
+          label={t('reveals')}
+          value={of.reveals_per_day}
           min={0}
           max={10_000}
-          precision={0}
-          defaultValue={of.reveals_per_day}
-          aria-label={t('reveals')}
-          onBlur={(event) => {
-            const reveals_per_day = Number(event.target.value);
-            if (Number.isInteger(reveals_per_day) && reveals_per_day !== of.reveals_per_day) save({ reveals_per_day });
-          }}
-          onPressEnter={(event) => event.currentTarget.blur()}
+          onSave={(reveals_per_day) => save({ reveals_per_day })}
         />
       </Line>
     </Section>

@@ -20,12 +20,6 @@ export const auditQuery = (filter: AuditFilter) =>
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   });
 
-/** Where the same entries are as a file. */
-export function auditFile(filter: AuditFilter, format: string, lang: string): string {
-  const given = Object.entries({ ...filter, format, lang }).filter((pair): pair is [string, string] => !!pair[1]);
-  return `/api/audit/export?${new URLSearchParams(given)}`;
-}
-
 /** Kinds whose fields have names of their own; the others' keys are shown. */
 export const kindsWithFields = ['customers', 'contacts', 'opportunities', 'leads', 'products', 'tasks', 'users'];
 

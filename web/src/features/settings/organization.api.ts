@@ -6,7 +6,13 @@ export const organizationQuery = queryOptions({
   queryFn: () => body(api.GET('/api/organization')),
 });
 
-type Edit = { reveals_per_day?: number; marks_exports?: boolean; profile?: Schemas['OrganizationProfile'] };
+type Edit = {
+  reveals_per_day?: number;
+  export_approval_rows?: number | null;
+  export_watermark?: boolean;
+  export_file_hours?: number;
+  profile?: Schemas['OrganizationProfile'];
+};
 
 export function useEditOrganization() {
   const cache = useQueryClient();

@@ -1,10 +1,10 @@
 import { Button, Tooltip } from 'antd';
 import { useNavigate } from 'react-router';
+import { ExportButton } from '@/features/exports/public';
 import { formatTotal } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import { ChooseIcon, ImportIcon, PlusIcon } from '@/shared/icons';
 import { ColumnChooser } from '@/shared/lists/ColumnChooser';
-import { ExportButton } from '@/shared/lists/ExportButton';
 import { FilterChips } from '@/shared/lists/FilterChips';
 import { FilterSheet } from '@/shared/lists/FilterSheet';
 import listCss from '@/shared/lists/lists.module.css';
@@ -20,7 +20,6 @@ import { useConditions } from './useConditions';
 import type { RecordList } from './useRecordList';
 import type { ViewInUse } from './useView';
 import { ViewTitle } from './ViewTitle';
-import { exportAddress } from './views.api';
 
 type Customized = { custom_fields: Record<string, unknown> };
 
@@ -151,10 +150,11 @@ function FileTools<Row extends Customized, Params>({ page, shown }: ToolbarProps
       )}
       {can(`${of.kind}.export`) && (
         <ExportButton
+          kind={of.kind}
+          params={params as object}
           total={shown.list.total}
           totalIsExact={shown.list.totalIsExact}
           columns={names.filter((name) => name !== null && name !== undefined)}
-          address={(format, columns, lang) => exportAddress(of.kind, params as object, format, columns, lang)}
         />
       )}
     </>

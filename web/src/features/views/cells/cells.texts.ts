@@ -47,7 +47,10 @@ export const cellTexts = texts('cells', {
     '{{count}} 行没有写入',
     { one: '{{count}} row was not written', other: '{{count}} rows were not written' },
   ],
-  refusedRest: ['其余 {{count}} 行已写入。', { one: 'The other {{count}} row was.', other: 'The other {{count}} rows were.' }],
+  refusedRest: [
+    '其余 {{count}} 行已写入。',
+    { one: 'The other {{count}} row was.', other: 'The other {{count}} rows were.' },
+  ],
   skipped: ['不能修改的列已跳过：{{columns}}', 'Columns that can’t be edited were left out: {{columns}}'],
   rowsLeft: [
     '{{count}} 行超出列表，没有粘贴',
