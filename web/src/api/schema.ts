@@ -869,7 +869,7 @@ export interface components {
       export_file_hours: number;
       profile: S['OrganizationProfile'];
     };
-    Tag: { tag_id: string; name: string; color: string | null; is_predefined: boolean };
+    Tag: { tag_id: string | null; name: string; color: string | null; is_predefined: boolean };
     SearchHit: {
       kind: 'customer' | 'contact' | 'opportunity' | 'lead' | 'task';
       id: string;
@@ -1115,7 +1115,7 @@ export interface components {
     Email: { label: string | null; address: string; is_primary: boolean };
     Address: {
       label: string | null;
-      text: string;
+      text: string | null;
       province: string | null;
       city: string | null;
       district: string | null;
@@ -1196,8 +1196,8 @@ export interface components {
       total: number;
       by_status: Record<string, number>;
       by_grade: Record<string, number>;
-      total_annual_revenue: number;
-      average_cooperation_years: number;
+      total_annual_revenue: number | null;
+      average_cooperation_years: number | null;
     };
     CustomerGroup: {
       items: S['GroupMember'][];
@@ -1595,7 +1595,7 @@ export interface components {
       customer_id: string | null;
       customer_name: string | null;
       title: string;
-      amount: number;
+      amount: number | null;
       currency: string;
       amount_is_manual: boolean;
       pipeline_id: string;
@@ -1634,9 +1634,9 @@ export interface components {
       name: string;
       kind: S['ProductKind'];
       quantity: number;
-      unit_price: number;
+      unit_price: number | null;
       discount: number;
-      amount: number;
+      amount: number | null;
     };
     WriteLine: {
       line_id?: string;
@@ -1704,8 +1704,8 @@ export interface components {
       stage_id: string;
       count: number;
       count_is_exact: boolean;
-      sum: number;
-      weighted: number;
+      sum: number | null;
+      weighted: number | null;
       items: S['OpportunityRow'][];
       next_cursor: string | null;
     };

@@ -129,6 +129,18 @@ const fieldsOf = (type: ts.TypeNode | undefined): string[] => {
   if (ts.isIntersectionTypeNode(type)) return type.types.flatMap(fieldsOf);
   return [];
 };
+const membersOf = (type: ts.TypeNode | undefined): ts.PropertySignature[] => {
+  if (!type) return [];
+  if (ts.isTypeLiteralNode(type)) return type.members as unknown as ts.PropertySignature[];
+  return ts.isIntersectionTypeNode(type) ? type.types.flatMap(membersOf) : [];
+};
+const isNull = (type: ts.TypeNode) => ts.isLiteralTypeNode(type) && type.literal.kind === ts.SyntaxKind.NullKeyword;
+const isNullable = (type: ts.TypeNode | undefined) =>
+  type && (type.kind === ts.SyntaxKind.UnknownKeyword || (ts.isUnionTypeNode(type) && type.types.some(isNull)));
+const mayBeEmpty = (property: unknown): boolean => {
+  const { type, oneOf } = (property ?? {}) as { type?: string | string[]; oneOf?: { type?: string }[] };
+  return (Array.isArray(type) && type.includes('null')) || (oneOf?.some((one) => one.type === 'null') ?? false);
+};
 const withoutNames = (path: string) => path.replace(/\{\w+\}/g, '{}');
 
 describe('the types of the API, beside the document the server is checked against', () => {
@@ -143,6 +155,19 @@ describe('the types of the API, beside the document the server is checked agains
       expect(fieldsOf(member.type).filter((field) => !known.includes(field))).toEqual([]);
     });
   }
+
+  it('what the server may leave empty, a page may not take for granted', () => {
+    const taken = (schemas.members as ts.NodeArray<ts.PropertySignature>).flatMap((member) => {
+      const name = keyOf(member);
+      // what is sent says less than what may be sent
+      if (/^Write|^Edit|Request$/.test(name)) return [];
+      const known = document.components.schemas[names[name] ?? name]?.properties ?? {};
+      return membersOf(member.type)
+        .filter((field) => mayBeEmpty(known[keyOf(field)]) && !field.questionToken && !isNullable(field.type))
+        .map((field) => `${name}.${keyOf(field)}`);
+    });
+    expect(taken).toEqual([]);
+  });
 
   it('every path and method is one of the server', () => {
     const known = new Map(Object.entries(document.paths).map(([path, methods]) => [withoutNames(path), methods]));

@@ -141,7 +141,7 @@ function Lines({ kind, record }: { kind: ManyKind; record: Customer }) {
       {kind === 'addresses' &&
         record.addresses.map((one) => (
           <span key={`${one.label}${one.text}`} className={recordCss.valueLine}>
-            {[one.province, one.city, one.district].filter((part) => part && !one.text.includes(part)).join('')}
+            {[one.province, one.city, one.district].filter((part) => part && !one.text?.includes(part)).join('')}
             {one.text}
             {one.postcode && ` ${one.postcode}`}
             {one.label && <small>{one.label}</small>}

@@ -36,7 +36,9 @@ export function CustomerOpportunities({ customer }: { customer: { id: string; na
             <Link to={`/opportunities/${deal.opportunity_id}`}>
               <span className={css.ofLine}>
                 <span className={css.clip}>{deal.title}</span>
-                <b className="gx-num">{deal.amount > 0 && formatMoneyShort(deal.amount, deal.currency)}</b>
+                <b className="gx-num">
+                  {deal.amount !== null && deal.amount > 0 && formatMoneyShort(deal.amount, deal.currency)}
+                </b>
               </span>
               <span className={`${css.ofLine} ${css.ofDetail}`}>
                 {deal.status === 'open' ? (

@@ -47,7 +47,7 @@ function Card({ row, fields, today, onMenu }: BoardCardProps) {
         {has('customer_name') && (
           <span className={css.cardCustomer}>{row.customer_name ?? <i>{t('noCustomer')}</i>}</span>
         )}
-        {has('amount') && row.amount > 0 && (
+        {has('amount') && row.amount !== null && row.amount > 0 && (
           <b className="gx-num" title={formatMoney(row.amount, row.currency, locale)}>
             {formatMoneyShort(row.amount, row.currency, locale)}
           </b>

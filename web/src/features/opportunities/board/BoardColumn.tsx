@@ -87,15 +87,23 @@ function ColumnOf(props: BoardColumnProps) {
   }, [handles, stage.stage_id, cards]);
 
   const count = formatTotal(column.count, column.count_is_exact, locale);
-  const sum = formatMoney(column.sum, currency, locale);
-  const share = t('weighted', { amount: formatMoneyShort(column.weighted, currency, locale) });
+  // who may not see amounts sees no sums of them
+  const sums =
+    column.sum === null || column.weighted === null
+      ? null
+      : {
+          full: formatMoney(column.sum, currency, locale),
+          short: formatMoneyShort(column.sum, currency, locale),
+          share: t('weighted', { amount: formatMoneyShort(column.weighted, currency, locale) }),
+        };
+  const name = [stage.name, t('columnCount', { count: column.count }), sums?.full];
   return (
     <section
       className={css.column}
       data-stage={stage.stage_id}
       data-over={props.isOver || undefined}
       style={{ '--stage': stage.color } as CSSProperties}
-      aria-label={`${stage.name}, ${t('columnCount', { count: column.count })}, ${sum}`}
+      aria-label={name.filter(Boolean).join(', ')}
     >
       <header className={css.columnHead}>
         <h2 className={css.columnName} title={stage.name}>
@@ -114,10 +122,12 @@ function ColumnOf(props: BoardColumnProps) {
             <PlusIcon />
           </button>
         )}
-        <span className={css.columnSums} title={`${sum} · ${share}`}>
-          <b className="gx-num">{formatMoneyShort(column.sum, currency, locale)}</b>
-          <span className="gx-num">{stage.kind === 'open' ? share : ''}</span>
-        </span>
+        {sums && (
+          <span className={css.columnSums} title={`${sums.full} · ${sums.share}`}>
+            <b className="gx-num">{sums.short}</b>
+            <span className="gx-num">{stage.kind === 'open' ? sums.share : ''}</span>
+          </span>
+        )}
       </header>
       <div ref={scroller} className={css.columnBody}>
         {/* biome-ignore lint/a11y/useSemanticElements: a virtual list has no list element's children */}

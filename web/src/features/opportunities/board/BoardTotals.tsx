@@ -18,17 +18,23 @@ export function BoardTotals({ params, stages }: { params: OpportunityListParams;
   const open = data.columns.filter((column) =>
     stages.some((stage) => stage.stage_id === column.stage_id && stage.kind === 'open'),
   );
-  const sum = (key: 'count' | 'sum' | 'weighted') => open.reduce((total, column) => total + column[key], 0);
+  const sum = (key: 'count' | 'sum' | 'weighted') => open.reduce((total, column) => total + (column[key] ?? 0), 0);
+  // who may not see amounts sees no sums of them
+  const hasSums = open.every((column) => column.sum !== null);
   const exact = open.every((column) => column.count_is_exact);
   return (
     <span className={css.totals} aria-live="polite">
       <span>{t('totalCount', { total: formatTotal(sum('count'), exact, locale) })}</span>
-      <b className="gx-num" title={formatMoney(sum('sum'), currency, locale)}>
-        {formatMoneyShort(sum('sum'), currency, locale)}
-      </b>
-      <span className="gx-num" title={formatMoney(sum('weighted'), currency, locale)}>
-        {t('weighted', { amount: formatMoneyShort(sum('weighted'), currency, locale) })}
-      </span>
+      {hasSums && (
+        <>
+          <b className="gx-num" title={formatMoney(sum('sum'), currency, locale)}>
+            {formatMoneyShort(sum('sum'), currency, locale)}
+          </b>
+          <span className="gx-num" title={formatMoney(sum('weighted'), currency, locale)}>
+            {t('weighted', { amount: formatMoneyShort(sum('weighted'), currency, locale) })}
+          </span>
+        </>
+      )}
     </span>
   );
 }

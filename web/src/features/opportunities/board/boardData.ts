@@ -7,8 +7,9 @@ export interface Column {
   stage_id: string;
   count: number;
   count_is_exact: boolean;
-  sum: number;
-  weighted: number;
+  /** Null for who may not see amounts. */
+  sum: number | null;
+  weighted: number | null;
   items: BoardRow[];
   next_cursor: string | null;
 }
@@ -70,6 +71,7 @@ export const findRow = (data: BoardData | undefined, id: string): BoardRow | und
   data?.columns.flatMap((column) => column.items).find((row) => row.opportunity_id === id);
 
 const weighted = (row: BoardRow) => ((row.amount ?? 0) * row.probability) / 100;
+const plus = (sum: number | null, more: number) => (sum === null ? null : sum + more);
 
 function without(column: Column, id: string): Column {
   const row = column.items.find((one) => one.opportunity_id === id);
@@ -77,8 +79,8 @@ function without(column: Column, id: string): Column {
   return {
     ...column,
     count: Math.max(0, column.count - 1),
-    sum: column.sum - (row.amount ?? 0),
-    weighted: column.weighted - weighted(row),
+    sum: plus(column.sum, -(row.amount ?? 0)),
+    weighted: plus(column.weighted, -weighted(row)),
     items: column.items.filter((one) => one.opportunity_id !== id),
   };
 }
@@ -102,8 +104,8 @@ export function placeRow(data: BoardData, row: BoardRow): BoardData {
       return {
         ...column,
         count: column.count + 1,
-        sum: column.sum + (row.amount ?? 0),
-        weighted: column.weighted + weighted(row),
+        sum: plus(column.sum, row.amount ?? 0),
+        weighted: plus(column.weighted, weighted(row)),
         items,
       };
     }),
@@ -125,8 +127,8 @@ export function withPending(data: BoardData, moves: readonly PendingMove[]): Boa
         return {
           ...column,
           count: column.count + 1,
-          sum: column.sum + (row.amount ?? 0),
-          weighted: column.weighted + weighted(row),
+          sum: plus(column.sum, row.amount ?? 0),
+          weighted: plus(column.weighted, weighted(row)),
           items: column.items.toSpliced(behind, 0, { ...row, stage_id: column.stage_id }),
         };
       }),

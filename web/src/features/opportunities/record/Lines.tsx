@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { formatMoney, formatNumber } from '@/shared/format';
+import { formatMoney, formatNumber, none } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import { EditIcon, PlusIcon } from '@/shared/icons';
 import type { Opportunity, OpportunityLine, WriteLine } from '../opportunities.api';
@@ -24,8 +24,12 @@ export function Lines({ record, edit }: { record: Opportunity; edit: Opportunity
   const t = useTexts(opportunityTexts);
   const [editing, setEditing] = useState<'no' | 'edit' | 'add'>('no');
   const { lines, currency } = record;
-  const money = (value: number) => formatMoney(value, currency);
-  const sum = lines.reduce((total, line) => total + line.amount, 0);
+  const money = (value: number | null) => (value === null ? none : formatMoney(value, currency));
+  // who may not see amounts sees no sum of them
+  const sum = lines.reduce<number | null>(
+    (total, { amount }) => (total === null || amount === null ? null : total + amount),
+    0,
+  );
   const save = async (next: WriteLine[]) => {
     const back = { lines: lines.map(asWritten) };
     if (await edit.saveList({ lines: next }, {}, back, t('linesSaved'))) setEditing('no');
@@ -90,7 +94,7 @@ export function Lines({ record, edit }: { record: Opportunity; edit: Opportunity
           )}
         </p>
       )}
-      {!edit.readOnly && (
+      {!edit.readOnly && sum !== null && (
         <div className={css.rowOfButtons}>
           <Button icon={<EditIcon />} onClick={() => setEditing('edit')}>
             {t('edit')}

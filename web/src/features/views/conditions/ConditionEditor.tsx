@@ -1,5 +1,5 @@
 import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { type ComponentRef, useEffect, useRef, useState } from 'react';
 import { useTexts } from '@/shared/i18n';
 import type { Field } from '../../customFields/public';
 import { type Comparison, isWhole, turnedTo } from './conditions';
@@ -21,6 +21,12 @@ export function ConditionEditor({ fields, labels, comparison, onDone }: EditorPr
   const t = useTexts(conditionTexts);
   const [draft, setDraft] = useState(comparison);
   const field = fields.find((one) => one.key === draft?.field);
+  const chooser = useRef<ComponentRef<typeof Select>>(null);
+  // what is still being placed takes no focus
+  useEffect(() => {
+    const placed = requestAnimationFrame(() => chooser.current?.focus());
+    return () => cancelAnimationFrame(placed);
+  }, []);
   const operator = draft && field ? usual(draft.operator, field.type) : draft?.operator;
   const operators = field ? operatorsOf(field.type) : [];
   const known = operator && !operators.includes(operator) ? [...operators, operator] : operators;
@@ -34,9 +40,9 @@ export function ConditionEditor({ fields, labels, comparison, onDone }: EditorPr
       }}
     >
       <Select
+        ref={chooser}
         aria-label={t('field')}
         placeholder={t('field')}
-        autoFocus={!comparison}
         defaultOpen={!comparison}
         showSearch={{ optionFilterProp: 'label' }}
         value={draft?.field}

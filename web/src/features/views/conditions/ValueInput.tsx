@@ -126,6 +126,7 @@ function MomentInput({ text, onChange }: { text: string; onChange: (text: string
       {(moment?.kind === 'ago' || moment?.kind === 'ahead') && (
         <>
           <InputNumber
+            className={css.wide}
             aria-label={t('amount')}
             min={1}
             max={9999}
