@@ -27,6 +27,10 @@ export function formatNumber(value: number, fractionDigits?: number, locale: Loc
   }).format(value);
 }
 
+/** Names one after the other: `甲、乙`, in English `a, b`. */
+export const formatList = (names: readonly string[], locale: Locale = currentLocale()): string =>
+  names.join(locale === 'zh-CN' ? '、' : ', ');
+
 /** 123456 → `¥123,456.00`. */
 export function formatMoney(value: number, currency = 'CNY', locale: Locale = currentLocale()): string {
   return cached(`m${locale}${currency}`, () => {

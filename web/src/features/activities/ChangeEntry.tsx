@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { formatInstant, formatNumber, none } from '@/shared/format';
+import { formatInstant, formatList, formatNumber, none } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { isEmpty } from '@/shared/records/recordFields';
 import { clock } from './ActivityEntry';
@@ -45,7 +45,7 @@ export function ChangeEntry({ item, module }: { item: TimelineItem; module: Subj
     if (isEmpty(value)) return t('was');
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
     if (typeof value === 'number') return formatNumber(value, undefined, locale);
-    if (Array.isArray(value)) return value.map(show).join('、');
+    if (Array.isArray(value)) return formatList(value.map(show));
     // what has a name is known by it
     if (typeof value === 'object' && value !== null && 'name' in value) return String(value.name);
     if (typeof value === 'object')

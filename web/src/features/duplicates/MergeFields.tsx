@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatDate, formatMoney, formatNumber } from '@/shared/format';
+import { formatDate, formatList, formatMoney, formatNumber } from '@/shared/format';
 import { type Locale, useLocale, useTexts } from '@/shared/i18n';
 import { CheckIcon } from '@/shared/icons';
 import { useMe } from '@/shared/session';
@@ -89,7 +89,7 @@ function FieldRow({ field, preview, columns, choices, onChoose }: MergeFieldsPro
               {on && <CheckIcon />}
             </span>
             {texts.length > 0 ? (
-              <span className={css.valueText}>{texts.map(show).join('、')}</span>
+              <span className={css.valueText}>{formatList(texts.map(show))}</span>
             ) : (
               <span className={css.valueNone}>{t('nothing')}</span>
             )}

@@ -1,6 +1,6 @@
 import { Button, Radio, Select } from 'antd';
 import { useState } from 'react';
-import { formatNumber } from '@/shared/format';
+import { formatList, formatNumber } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
 import { ColumnMapping } from './ColumnMapping';
@@ -123,7 +123,7 @@ export function MappingStep({ kind, preview, onBack, onStarted }: MappingStepPro
       </section>
       <footer className={css.foot}>
         <div role="status" className={css.hints}>
-          {missing.length > 0 && <p>{t('missing', { fields: missing.map((field) => field.label).join('、') })}</p>}
+          {missing.length > 0 && <p>{t('missing', { fields: formatList(missing.map((field) => field.label)) })}</p>}
           {twice.map((key) => (
             <p key={key}>{t('twice', { field: labelOf(key) })}</p>
           ))}

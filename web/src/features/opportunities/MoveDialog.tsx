@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import type { Schemas } from '@/api/client';
 import { CustomerPicker } from '@/features/customers/public';
 import { opportunityFields } from '@/features/pipelines/public';
+import { formatList } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import { FieldEditor } from '@/shared/records/FieldEditor';
 import { isEmpty, type RecordField } from '@/shared/records/recordFields';
@@ -128,7 +129,7 @@ export function MoveDialog({ question }: { question: Question }) {
         )}
         {there.length > 0 && (
           <p className={css.moveElsewhere}>
-            {t('gateElsewhere', { names: there.map(nameOf).join('、') })}{' '}
+            {t('gateElsewhere', { names: formatList(there.map(nameOf)) })}{' '}
             <Button
               type="link"
               size="small"

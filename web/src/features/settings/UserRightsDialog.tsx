@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Modal, Tag } from 'antd';
+import { formatList } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { EyeIcon } from '@/shared/icons';
 import { explain, useProblem } from '@/shared/problems';
@@ -79,10 +80,10 @@ function Permissions({ rights, nameOf }: { rights: UserRights; nameOf: (code: st
         {rights.permissions
           .filter((one) => one.permission.startsWith(`${resource}.`))
           .map((one) => (
-            <Tag key={one.permission} title={`${t('rights.from')}: ${one.from.map(nameOf).join('、')}`}>
+            <Tag key={one.permission} title={`${t('rights.from')}: ${formatList(one.from.map(nameOf))}`}>
               {actionLabel(one.permission.slice(resource.length + 1), locale)}
               {one.scope !== 'all' && ` · ${t(`scope.${one.scope}`)}`}
-              {rights.roles.length > 1 && <small> {one.from.map(nameOf).join('、')}</small>}
+              {rights.roles.length > 1 && <small> {formatList(one.from.map(nameOf))}</small>}
             </Tag>
           ))}
       </span>
@@ -99,7 +100,7 @@ function Limits({ rights, nameOf }: { rights: UserRights; nameOf: (code: string)
         {resourceLabel(limit.kind, locale)} · {limit.label}
       </strong>
       <span>
-        <Tag>{t(`access.${limit.access}`)}</Tag> <small>{limit.from.map(nameOf).join('、')}</small>
+        <Tag>{t(`access.${limit.access}`)}</Tag> <small>{formatList(limit.from.map(nameOf))}</small>
       </span>
     </div>
   ));

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { formatDate } from '../format';
+import { formatDate, formatList } from '../format';
 import { useTexts } from '../i18n';
 import { useMe } from '../session';
 import { useDebounced } from '../useDebounced';
@@ -48,7 +48,7 @@ export function FilterValue({ def, values }: { def: FilterDef; values: Values })
   }
   const chosen = split(values[def.key]);
   const names = chosen.map((value) => def.options.find((option) => option.value === value)?.label ?? value);
-  return <b>{names.length > 3 ? `${names.slice(0, 2).join('、')} +${names.length - 2}` : names.join('、')}</b>;
+  return <b>{names.length > 3 ? `${formatList(names.slice(0, 2))} +${names.length - 2}` : formatList(names)}</b>;
 }
 
 // names of colleagues chosen in this visit; a link from elsewhere asks once

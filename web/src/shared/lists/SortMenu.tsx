@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { formatList } from '../format';
 import { useTexts } from '../i18n';
 import { ArrowDownIcon, ArrowUpIcon, CloseIcon, PlusIcon, SortIcon } from '../icons';
 import styles from './lists.module.css';
@@ -18,7 +19,9 @@ export function SortMenu(props: { choices: SortChoice[]; value: string; onChange
   const t = useTexts(listTexts);
   const [open, setOpen] = useState(false);
   const sorts = sortsOf(value);
-  const named = sorts.map(({ key }) => choices.find((choice) => choice.key === key)?.label).filter(Boolean);
+  const named = sorts
+    .map(({ key }) => choices.find((choice) => choice.key === key)?.label)
+    .filter((label) => label !== undefined);
   return (
     <Pop
       open={open}
@@ -41,7 +44,7 @@ export function SortMenu(props: { choices: SortChoice[]; value: string; onChange
     >
       <button type="button" className={styles.quiet} aria-haspopup="menu" aria-expanded={open} title={t('sort')}>
         <SortIcon aria-hidden />
-        <span className={styles.sortName}>{named.join('、') || t('sort')}</span>
+        <span className={styles.sortName}>{formatList(named) || t('sort')}</span>
         {sorts[0] && named.length === 1 && <Arrow falling={sorts[0].falling} />}
       </button>
     </Pop>

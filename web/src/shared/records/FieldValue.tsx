@@ -1,5 +1,5 @@
 import { mailOf, telOf } from '../contactLinks';
-import { formatNumber } from '../format';
+import { formatList, formatNumber } from '../format';
 import { useTexts } from '../i18n';
 import { MoneyText } from './MoneyText';
 import { isEmpty, type RecordField } from './recordFields';
@@ -43,9 +43,9 @@ export function FieldValue<R>({ field, record }: { field: RecordField<R>; record
     case 'select':
       return field.options?.find((option) => option.value === value)?.label ?? String(value);
     case 'multi_select':
-      return (value as string[])
-        .map((one) => field.options?.find((option) => option.value === one)?.label ?? one)
-        .join('、');
+      return formatList(
+        (value as string[]).map((one) => field.options?.find((option) => option.value === one)?.label ?? one),
+      );
     case 'url': {
       const address = safeUrl(String(value));
       if (!address) return String(value);

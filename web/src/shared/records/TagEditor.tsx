@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { formatList } from '../format';
 import { useTexts } from '../i18n';
 import { CloseIcon, PlusIcon } from '../icons';
 import { OptionList } from '../lists/OptionList';
@@ -13,7 +14,7 @@ export function TagRow({ tags, most = 2 }: { tags: readonly string[]; most?: num
   const t = useTexts(recordTexts);
   const rest = tags.length - most;
   return (
-    <span className={css.tagRow} title={rest > 0 ? tags.join('、') : undefined}>
+    <span className={css.tagRow} title={rest > 0 ? formatList(tags) : undefined}>
       {tags.slice(0, most).map((tag) => (
         <span key={tag} className={css.tag}>
           <span className={css.tagText}>{tag}</span>

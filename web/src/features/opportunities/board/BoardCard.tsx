@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Avatar } from '@/shared/Avatar';
-import { formatMoney, formatMoneyShort } from '@/shared/format';
+import { formatList, formatMoney, formatMoneyShort } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { CalendarIcon, ClockIcon, MoreIcon } from '@/shared/icons';
 import { DateText, TimeText } from '@/shared/records/TimeText';
@@ -57,7 +57,7 @@ function Card({ row, fields, today, onMenu }: BoardCardProps) {
       {has('next_step') && row.next_step && <span className={css.cardNote}>{row.next_step}</span>}
       <Small>
         {has('forecast_category') && t(`category.${row.forecast_category}`)}
-        {has('competitors') && row.competitors.length > 0 && row.competitors.join('、')}
+        {has('competitors') && row.competitors.length > 0 && formatList(row.competitors)}
         {has('source') && row.source}
       </Small>
       <span className={css.cardFoot}>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
-import { formatMoney, formatMoneyShort, none } from '@/shared/format';
+import { formatList, formatMoney, formatMoneyShort, none } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import type { Column } from '@/shared/lists/DataTable';
 import { Badge } from '@/shared/records/Badge';
@@ -108,7 +108,7 @@ export function useOpportunityColumns(): Column<OpportunityRow>[] {
         key: 'competitors',
         title: t('competitors'),
         width: 140,
-        render: (row) => <Text value={row.competitors.join('、') || null} />,
+        render: (row) => <Text value={formatList(row.competitors) || null} />,
       },
       { key: 'source', title: t('source'), width: 104, render: (row) => <Text value={row.source} /> },
       {

@@ -1,4 +1,5 @@
 import { ApiProblem } from '@/api/problem';
+import { formatList } from '@/shared/format';
 import { say } from '@/shared/i18n';
 import { explain } from '@/shared/problems';
 import { isEmpty, same } from '@/shared/records/recordFields';
@@ -106,7 +107,7 @@ export function createEdits(surface: EditSurface) {
     const open = cells.filter(({ cell }) => cell.fixed === null);
     if (open.length === 0) return store.set({ hint: say(cellTexts, 'nothing') });
     const closed = cells.filter(({ cell }) => cell.fixed !== null).map(({ cell }) => cell.title);
-    if (closed.length > 0) notes.push(say(cellTexts, 'skipped', { columns: closed.join('、') }));
+    if (closed.length > 0) notes.push(say(cellTexts, 'skipped', { columns: formatList(closed) }));
     const users = open.filter(({ cell }) => cell.field?.type === 'user').map(({ column }) => column);
     const people = await peopleIn(rect, users, textAt);
     const writes: RowWrite[] = [];

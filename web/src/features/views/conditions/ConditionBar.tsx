@@ -42,19 +42,26 @@ export function ConditionBar({ kind, ...text }: ConditionBarProps) {
         labels={labelsOf(tree)}
         onChange={(group) => onApply(written(group, fields) || undefined)}
       />
-      <span className={css.grow} />
-      <button
-        type="button"
-        className={listCss.iconButton}
-        aria-label={t('asText')}
-        title={t('asText')}
-        onClick={() => setAsText(true)}
-      >
-        <CodeIcon />
-      </button>
-      <button type="button" className={listCss.iconButton} aria-label={t('close')} title={t('close')} onClick={onClose}>
-        <CloseIcon />
-      </button>
+      <span className={css.tools}>
+        <button
+          type="button"
+          className={listCss.iconButton}
+          aria-label={t('asText')}
+          title={t('asText')}
+          onClick={() => setAsText(true)}
+        >
+          <CodeIcon />
+        </button>
+        <button
+          type="button"
+          className={listCss.iconButton}
+          aria-label={t('close')}
+          title={t('close')}
+          onClick={onClose}
+        >
+          <CloseIcon />
+        </button>
+      </span>
     </div>
   );
 }

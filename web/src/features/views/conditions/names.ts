@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from '@/shared/format';
+import { formatDate, formatList, formatNumber } from '@/shared/format';
 import type { Field } from '../../customFields/public';
 import type { Comparison } from './conditions';
 import { conditionTexts, type Say } from './conditions.texts';
@@ -21,7 +21,7 @@ export function valuesName(
   labels: Map<string, string>,
 ): string {
   const names = values.map((value) => valueName(t, value, field, labels));
-  return names.length > 3 ? `${names.slice(0, 2).join('、')} +${names.length - 2}` : names.join('、');
+  return names.length > 3 ? `${formatList(names.slice(0, 2))} +${names.length - 2}` : formatList(names);
 }
 
 function valueName(t: Say, value: string, field: Field | undefined, labels: Map<string, string>): string {

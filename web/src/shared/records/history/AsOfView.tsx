@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, DatePicker, Input, Skeleton } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
-import { formatInstant } from '@/shared/format';
+import { formatInstant, formatList } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { UndoIcon } from '@/shared/icons';
 import { ListFailed } from '@/shared/lists/ListStates';
@@ -80,7 +80,7 @@ export function AsOfView({ place }: { place: RecordPlace }) {
           </dl>
           {shown.length === 0 && <p className={css.nothing}>{t('noneChanged')}</p>}
           {then.unknown.length > 0 && !onlyChanged && (
-            <p className={css.note}>{t('unknown', { labels: then.unknown.join('、') })}</p>
+            <p className={css.note}>{t('unknown', { labels: formatList(then.unknown) })}</p>
           )}
         </>
       )}

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { Avatar } from '@/shared/Avatar';
-import { formatInstant } from '@/shared/format';
+import { formatInstant, formatList } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { UndoIcon } from '@/shared/icons';
 import { ListFailed } from '@/shared/lists/ListStates';
@@ -111,7 +111,7 @@ function Change({ entry, field, text, busy, onPut }: ChangeProps) {
           onClick={() =>
             onPut(
               undoable.map((one) => one.key),
-              undoable.map((one) => one.label).join('、'),
+              formatList(undoable.map((one) => one.label)),
             )
           }
         >

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { formatDate, formatInstant, formatMoney, formatNumber } from '@/shared/format';
+import { formatDate, formatInstant, formatList, formatMoney, formatNumber } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { type FieldRow, fieldsOfKind } from './history.api';
 import { historyTexts } from './history.texts';
@@ -16,7 +16,7 @@ export function useValueText(kind: string, names: Record<string, string>) {
       const plain = (one: unknown): string => {
         if (one === null || one === undefined || one === '' || (Array.isArray(one) && one.length === 0))
           return t('empty');
-        if (Array.isArray(one)) return one.map(plain).join('、');
+        if (Array.isArray(one)) return formatList(one.map(plain));
         if (typeof one === 'boolean') return t(one ? 'yes' : 'no');
         if (typeof one === 'number')
           return field?.type === 'money' ? formatMoney(one, undefined, locale) : formatNumber(one, undefined, locale);
