@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Guanxi.History;
 using Guanxi.Identity;
 using Guanxi.Platform;
+using Guanxi.Platform.Events;
 using Guanxi.Platform.Sight;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -9,53 +10,29 @@ using Npgsql;
 namespace Guanxi.BulkEdits;
 
 /// <summary>Wakes this server's worker when a bulk edit begins here; other servers look by themselves.</summary>
-public sealed class BulkEditSignal(TimeProvider clock) : Platform.Events.Signal(clock);
+public sealed class BulkEditSignal(TimeProvider clock) : Signal(clock);
 
 /// <summary>
 /// Goes through bulk edits in small parts, each held by a lock of the database while it is worked on. Every record is one transaction
 /// with its turn, so a stop in the middle loses and doubles nothing; a record that refuses the change is left and counted.
 /// </summary>
-internal sealed partial class BulkEditWorker(IServiceScopeFactory scopes, BulkEditSignal signal, ILogger<BulkEditWorker> log) : BackgroundService
+internal sealed class BulkEditWorker(IServiceScopeFactory scopes, BulkEditSignal signal, ILogger<BulkEditWorker> log) : Worker(signal, log)
 {
     private const int AtOnce = 50;
     private const int Looked = 20;
-    private const int Lock = 0x62756C6B;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (!await TakePart(stoppingToken)) await signal.Wait(Pause, stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                LogFailure(failure.GetType().Name); // it goes on with the record whose turn it was
-                await signal.Wait(Pause, stoppingToken);
-            }
-        }
-    }
-
-    /// <summary>False when there is nothing to do here.</summary>
-    private async Task<bool> TakePart(CancellationToken ct)
+    protected override async Task<bool> TakeNext(CancellationToken ct)
     {
         await using var watch = scopes.CreateAsyncScope();
         watch.ServiceProvider.GetRequiredService<Session>().ActAcrossTenants();
         var db = watch.ServiceProvider.GetRequiredService<CrmDb>();
         var waiting = await db.BulkEdits.IgnoreQueryFilters([Filters.Tenant]).AsNoTracking().Where(b => b.Status == BulkEditStatus.Running || b.Status == BulkEditStatus.Undoing)
             .OrderBy(b => b.CreatedAt).Select(b => new { b.TenantId, b.Id, b.StarterId }).Take(Looked).ToListAsync(ct);
-        foreach (var bulk in waiting)
+        return await WorkOnFirstFree(waiting, w => w.Id.Value, db, async bulk =>
         {
-            await using var held = await db.Database.BeginTransactionAsync(ct);
-            var got = await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({Lock}, hashtext({bulk.Id.Value.ToString()})) AS "Value" """).SingleAsync(ct);
-            if (!got) continue; // another server is at it
             var access = await AccessOf(bulk.TenantId, bulk.StarterId, ct);
             for (var i = 0; i < AtOnce && await Next(bulk.TenantId, bulk.Id, access, ct); i++) { }
-            return true;
-        }
-        return false;
+        }, ct);
     }
 
     private async Task<Access?> AccessOf(Guid tenant, Id<User> starter, CancellationToken ct)
@@ -132,7 +109,4 @@ internal sealed partial class BulkEditWorker(IServiceScopeFactory scopes, BulkEd
         await db.SaveChangesAsync(ct);
         return false;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A bulk edit stopped with {Failure}; it goes on from its last record")]
-    private partial void LogFailure(string failure);
 }

@@ -1,37 +1,20 @@
 using Guanxi.Platform;
+using Guanxi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Guanxi.DataTransfer;
 
 /// <summary>Wakes this server's worker when an import begins here; other servers look by themselves.</summary>
-public sealed class ImportSignal(TimeProvider clock) : Platform.Events.Signal(clock);
+public sealed class ImportSignal(TimeProvider clock) : Signal(clock);
 
 /// <summary>
 /// Takes imports that wait or whose server stopped, one at a time on each server. A lease by the database's clock keeps two servers
 /// from the same file; it is renewed with every chunk.
 /// </summary>
-internal sealed partial class ImportWorker(IServiceScopeFactory scopes, ImportSignal signal, TimeProvider clock, ILogger<ImportWorker> log) : BackgroundService
+internal sealed partial class ImportWorker(IServiceScopeFactory scopes, ImportSignal signal, TimeProvider clock, ILogger<ImportWorker> log) : Worker(signal, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (!await RunNext(stoppingToken)) await signal.Wait(Pause, stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                LogFailure(failure.GetType().Name); // it goes on from its last chunk
-                await signal.Wait(Pause, stoppingToken);
-            }
-        }
-    }
-
-    private async Task<bool> RunNext(CancellationToken ct)
+    protected override async Task<bool> TakeNext(CancellationToken ct)
     {
         if (await Take(ct) is not { } lease) return false;
         try
@@ -45,7 +28,7 @@ internal sealed partial class ImportWorker(IServiceScopeFactory scopes, ImportSi
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !IsPassing(failure))
         {
-            LogEnd(failure.GetType().Name);
+            LogEnd(Log, failure.GetType().Name);
             await new RunImport(scopes, clock).End(lease.Tenant, lease.Id, import => import.Fail("import.stopped", null, clock.GetUtcNow()), ct);
         }
         catch
@@ -110,11 +93,8 @@ internal sealed partial class ImportWorker(IServiceScopeFactory scopes, ImportSi
 
     private sealed record LeasedImport(Guid TenantId, Guid Id, string Status, DateTimeOffset LeasedUntil);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An import stopped with {Failure}; it goes on from its last chunk")]
-    private partial void LogFailure(string failure);
-
     [LoggerMessage(Level = LogLevel.Error, Message = "An import ended with {Failure}")]
-    private partial void LogEnd(string failure);
+    private static partial void LogEnd(ILogger log, string failure);
 }
 
 /// <summary>Another server has gone on with the import.</summary>

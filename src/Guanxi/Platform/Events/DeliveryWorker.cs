@@ -6,31 +6,14 @@ namespace Guanxi.Platform.Events;
 
 /// <summary>Takes due deliveries one by one; any number of servers may run it at the same time.</summary>
 public sealed partial class DeliveryWorker(
-    IServiceScopeFactory scopes, ReactionMap reactions, DeliverySignal signal, TimeProvider clock, ILogger<DeliveryWorker> log) : BackgroundService
+    IServiceScopeFactory scopes, ReactionMap reactions, DeliverySignal signal, TimeProvider clock, ILogger<DeliveryWorker> log)
+    : Worker(signal, log)
 {
     private const int MaxAttempts = 10;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            if (!await TryDeliverNext(stoppingToken)) await signal.Wait(Pause, stoppingToken);
-        }
-    }
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
 
-    private async Task<bool> TryDeliverNext(CancellationToken ct)
-    {
-        try
-        {
-            return await DeliverNext(tenantId: null, ct);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            LogOutage(failure.GetType().Name); // an exception that leaves a hosted service would stop the whole server
-            return false;
-        }
-    }
+    protected override Task<bool> TakeNext(CancellationToken ct) => DeliverNext(tenantId: null, ct);
 
     /// <summary>Runs the oldest due delivery, of one organisation or of any; false when none is due.</summary>
     public async Task<bool> DeliverNext(Guid? tenantId, CancellationToken ct)
@@ -63,7 +46,7 @@ public sealed partial class DeliveryWorker(
         {
             outcome = "failed";
             activity?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
-            LogFailure(failure.GetType().Name, delivery.Reaction, delivery.Id);
+            LogReaction(Log, failure.GetType().Name, delivery.Reaction, delivery.Id);
             await transaction.RollbackToSavepointAsync("before_reaction", ct);
             db.ChangeTracker.Clear();
             await Postpone(db, delivery, failure, now, ct);
@@ -93,9 +76,6 @@ public sealed partial class DeliveryWorker(
             .SetProperty(d => d.Error, failure.GetType().Name), ct);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Deliveries cannot be read ({Failure}); trying again")]
-    private partial void LogOutage(string failure);
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "Reaction {Reaction} failed with {Failure} on delivery {DeliveryId}")]
-    private partial void LogFailure(string failure, string reaction, long deliveryId);
+    private static partial void LogReaction(ILogger log, string failure, string reaction, long deliveryId);
 }
