@@ -52,6 +52,7 @@ test('a view that was changed says so, and goes back or is kept', async ({ page,
   await page.getByRole('searchbox').fill('青松');
   await expect(page.getByText('未保存')).toBeVisible();
   await page.getByRole('button', { name: '放弃' }).click();
+  await expect(page.getByRole('searchbox')).toHaveValue('');
   await expect(rowOf(page, '云杉软件')).toBeVisible();
   await page.getByRole('searchbox').fill('青松');
   await page.getByRole('button', { name: '保存', exact: true }).click();
@@ -120,4 +121,71 @@ test('one field of many records is changed at once, and put back with 撤销', a
   expect(await sources()).toEqual(['展会', '展会', '展会']);
   await page.getByRole('button', { name: '撤销' }).click();
   await expect.poll(sources).toEqual([null, null, null]);
+});
+
+test('conditions are put together as chips, joined another way, and written as text', async ({ page, api }) => {
+  for (const customer of customers) await api.post('/api/customers', customer);
+  await page.goto('/customers');
+  await page.getByRole('button', { name: '高级筛选' }).click();
+  await page.getByRole('button', { name: '条件', exact: true }).click();
+  await page.getByRole('combobox', { name: '字段' }).fill('所属行业');
+  await page.getByTitle('所属行业', { exact: true }).click();
+  await page.getByRole('textbox', { name: '值' }).fill('软件');
+  await page.getByRole('button', { name: '完成' }).click();
+  await expect(rowOf(page, '海棠制造')).toBeHidden();
+  await expect(page.getByRole('group', { name: '条件组合' })).toContainText('所属行业 包含软件');
+
+  await page.getByRole('button', { name: '条件', exact: true }).click();
+  await page.getByRole('combobox', { name: '字段' }).fill('客户状态');
+  await page.getByTitle('客户状态', { exact: true }).click();
+  await page.getByRole('combobox', { name: '值' }).fill('潜在');
+  await page.getByTitle('潜在', { exact: true }).last().click();
+  await page.getByRole('combobox', { name: '值' }).press('Escape');
+  await page.getByRole('button', { name: '完成' }).click();
+  await expect(rowOf(page, '云杉软件')).toBeHidden();
+  await expect(rowOf(page, '青松软件')).toBeVisible();
+
+  await page.getByRole('button', { name: '且', exact: true }).click();
+  await expect(rowOf(page, '海棠制造')).toBeVisible();
+  await expect(rowOf(page, '云杉软件')).toBeVisible();
+  await page.getByRole('button', { name: '写成文字' }).click();
+  await expect(page.getByRole('textbox', { name: '高级筛选' })).toHaveValue(
+    "industry contains '软件' or status = 'potential'",
+  );
+  await page.getByRole('button', { name: '按条件编辑' }).click();
+  await page.getByRole('button', { name: '移除条件：所属行业' }).click();
+  await expect(rowOf(page, '云杉软件')).toBeHidden();
+});
+
+test('a list is sorted by several fields', async ({ page, api }) => {
+  for (const [name, annual_revenue] of [
+    ['乙', 5],
+    ['甲', 1],
+    ['甲', 9],
+  ] as const)
+    await api.post('/api/customers', { name, annual_revenue });
+  await page.goto('/customers');
+  const names = page.getByRole('columnheader', { name: '客户名称' });
+  const revenue = page.getByRole('columnheader', { name: '年成交额' });
+  await names.getByRole('button').click();
+  await revenue.getByRole('button').click({ modifiers: ['Shift'] });
+  await expect(page).toHaveURL(/sort=name%2C-annual_revenue/);
+  await expect(revenue).toHaveAttribute('aria-sort', 'descending');
+  const rows = page.getByRole('rowgroup').getByRole('row');
+  await expect(rows).toHaveText([/^乙.*5/, /^甲.*9/, /^甲.*1/]);
+});
+
+test('the table of deals is a list like any other', async ({ page, api }) => {
+  const { customer_id } = await api.post<{ customer_id: string }>('/api/customers', { name: '云杉软件' });
+  const soon = new Date().toISOString().slice(0, 10);
+  for (const amount of [100000, 250000])
+    await api.post('/api/opportunities', { title: `单${amount}`, customer_id, amount, expected_close_date: soon });
+  await page.goto('/opportunities?view=table&sums=sum%3Aamount');
+  await expect(page.getByText('¥35万')).toBeVisible();
+  await page.getByRole('button', { name: '商机', exact: true }).click();
+  await page.getByRole('menuitemradio', { name: /成交/ }).first().click();
+  await expect(page).toHaveURL(/v=opportunities.closing/);
+  await expect(page).toHaveURL(/view=table/);
+  await page.getByTitle('看板').click();
+  await expect(page.getByRole('region', { name: /初步接触/ })).toBeVisible();
 });
