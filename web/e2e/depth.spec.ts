@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { countOf, expect, importFile, test } from './fixtures';
+import { chooseSource, countOf, expect, importFile, test } from './fixtures';
 
 /** Customers of a CRM with double records in them; without it, a few of the same make. */
 const shared = resolve(import.meta.dirname, '../../../shared/data/06-dedupe/cn_crm_accounts_train_records.csv');
@@ -126,12 +126,7 @@ async function changeAll(page: Page, touch: boolean, count: number): Promise<voi
   if (await everything.isVisible()) await everything.click();
   await page.getByRole('button', { name: '批量修改' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('combobox', { name: '字段' }).fill('客户来源');
-  await page.getByTitle('客户来源', { exact: true }).click();
-  await dialog
-    .getByRole('combobox', { name: '新的值' })
-    .or(dialog.getByRole('textbox', { name: '新的值' }))
-    .fill('展会');
+  await chooseSource(page, '展会');
   await dialog.getByRole('button', { name: `修改 ${grouped(count)} 条` }).click();
   await expect(page.getByText(`已修改 ${grouped(count)} 条记录`)).toBeVisible(soon);
 }

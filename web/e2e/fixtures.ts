@@ -107,6 +107,17 @@ export async function importFile(page: Page, file: Parameters<Locator['setInputF
   await page.getByRole('button', { name: '检查一遍' }).click();
 }
 
+/** In the dialog of a bulk edit: all get this source. */
+export async function chooseSource(page: Page, source: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: '字段' }).fill('客户来源');
+  await page.getByTitle('客户来源', { exact: true }).click();
+  await dialog
+    .getByRole('combobox', { name: '新的值' })
+    .or(dialog.getByRole('textbox', { name: '新的值' }))
+    .fill(source);
+}
+
 /** Fills the sign-in form and sends it. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   // the address changes a moment before the page is drawn

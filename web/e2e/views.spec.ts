@@ -1,4 +1,4 @@
-import { expect, rowOf, test } from './fixtures';
+import { chooseSource, expect, rowOf, test } from './fixtures';
 
 const customers = [
   { name: '海棠制造', industry: '制造业', credit_limit: 300000, status: 'potential' },
@@ -107,12 +107,7 @@ test('one field of many records is changed at once, and put back with 撤销', a
   await page.getByRole('checkbox', { name: '选择已载入的全部' }).check();
   await page.getByRole('button', { name: '批量修改' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('combobox', { name: '字段' }).fill('客户来源');
-  await page.getByTitle('客户来源', { exact: true }).click();
-  await dialog
-    .getByRole('combobox', { name: '新的值' })
-    .or(dialog.getByRole('textbox', { name: '新的值' }))
-    .fill('展会');
+  await chooseSource(page, '展会');
   await expect(dialog.getByText('你有权修改的 3 条')).toBeVisible();
   await dialog.getByRole('button', { name: '修改 3 条' }).click();
   await expect(page.getByText('已修改 3 条记录')).toBeVisible();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ComponentProps, type ReactElement, useState } from 'react';
 import { useTexts } from '@/shared/i18n';
 import { CloseIcon, PlusIcon } from '@/shared/icons';
 import listCss from '@/shared/lists/lists.module.css';
@@ -71,42 +71,28 @@ interface ChipProps {
 
 function ConditionChip({ comparison, fields, labels, onChange }: ChipProps) {
   const t = useTexts(conditionTexts);
-  const [open, setOpen] = useState(false);
   const field = fields.find((one) => one.key === comparison.field);
   const name = field?.label ?? comparison.field;
   const operator = operatorName(t, comparison.operator, field?.type ?? 'text');
   const value = valuesName(t, comparison, field, labels);
   return (
     <span className={listCss.chip} data-set>
-      <Pop
-        open={open}
-        onOpenChange={setOpen}
-        padding={12}
-        content={
-          <ConditionEditor
-            fields={fields}
-            labels={labels}
-            comparison={comparison}
-            onDone={(next) => {
-              setOpen(false);
-              onChange(next);
-            }}
-          />
-        }
-      >
-        <button
-          type="button"
-          className={listCss.chipButton}
-          aria-haspopup="dialog"
-          aria-expanded={open}
-          title={`${name} ${operator} ${value}`}
-        >
-          <span className={listCss.chipName}>
-            {name} {operator}
-          </span>
-          {value && <b>{value}</b>}
-        </button>
-      </Pop>
+      <ConditionPop fields={fields} labels={labels} comparison={comparison} onDone={onChange}>
+        {(open) => (
+          <button
+            type="button"
+            className={listCss.chipButton}
+            aria-haspopup="dialog"
+            aria-expanded={open}
+            title={`${name} ${operator} ${value}`}
+          >
+            <span className={listCss.chipName}>
+              {name} {operator}
+            </span>
+            {value && <b>{value}</b>}
+          </button>
+        )}
+      </ConditionPop>
       <button
         type="button"
         className={listCss.chipClear}
@@ -126,28 +112,30 @@ interface AddProps {
   onAdd: (comparison: Comparison | undefined) => void;
 }
 
-function AddCondition({ label, fields, labels, onAdd }: AddProps) {
-  const [open, setOpen] = useState(false);
-  return (
-    <Pop
-      open={open}
-      onOpenChange={setOpen}
-      padding={12}
-      content={
-        <ConditionEditor
-          fields={fields}
-          labels={labels}
-          comparison={undefined}
-          onDone={(one) => {
-            setOpen(false);
-            onAdd(one);
-          }}
-        />
-      }
-    >
+const AddCondition = ({ label, fields, labels, onAdd }: AddProps) => (
+  <ConditionPop fields={fields} labels={labels} comparison={undefined} onDone={onAdd}>
+    {(open) => (
       <button type="button" className={listCss.quiet} aria-haspopup="dialog" aria-expanded={open}>
         <PlusIcon aria-hidden /> {label}
       </button>
+    )}
+  </ConditionPop>
+);
+
+/** A button that opens one condition. */
+function ConditionPop({
+  children,
+  onDone,
+  ...editor
+}: ComponentProps<typeof ConditionEditor> & { children: (open: boolean) => ReactElement }) {
+  const [open, setOpen] = useState(false);
+  const done = (comparison: Comparison | undefined) => {
+    setOpen(false);
+    onDone(comparison);
+  };
+  return (
+    <Pop open={open} onOpenChange={setOpen} padding={12} content={<ConditionEditor {...editor} onDone={done} />}>
+      {children(open)}
     </Pop>
   );
 }
