@@ -33,8 +33,8 @@ internal sealed record Case(
     public static IReadOnlyList<Case> All(BenchData data)
     {
         Guid Reading(int worker, int turn) => data.Ids[(worker * 131 + turn) % data.Ids.Length];
-        Guid Moving(int worker, int turn) => data.Deals[1 + worker * 20 + turn % 20];
-        Guid Writing(int worker, int turn) => data.Writable[1 + worker * 20 + turn % 20];
+        Guid Moving(int worker, int turn) => data.Deals[(1 + worker * 20 + turn % 20) % data.Deals.Length]; // few deals will do where none is moved
+        Guid Writing(int worker, int turn) => data.Writable[(1 + worker * 20 + turn % 20) % data.Writable.Length];
         return
         [
             new("get", Read, ListMs, (w, t) => Get(data.Admin, $"/api/customers/{new Id<Customer>(Reading(w, t))}"), Reading, data.Ids[0]),
