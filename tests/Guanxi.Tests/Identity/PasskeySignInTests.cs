@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
@@ -32,7 +33,7 @@ public sealed class PasskeySignInTests(CrmApp app)
         (await person.Finish(half, browser)).EnsureSuccessStatusCode();
 
         await browser.GetJson("/api/me");
-        Assert.Equal("second_factor.expired", await person.Browser.PostAsJson("/api/auth/passkeys/challenge", new { half_session = half }).RefusedWith(HttpStatusCode.Unauthorized));
+        Assert.Equal("second_factor.expired", await person.Browser.PostAsJsonAsync("/api/auth/passkeys/challenge", new { half_session = half }).RefusedWith(HttpStatusCode.Unauthorized));
     }
 
     [Fact]
@@ -122,8 +123,8 @@ public sealed class PasskeySignInTests(CrmApp app)
         Assert.Equal("passkey.expired", await person.Send(Answer("AAAA")).RefusedWith(HttpStatusCode.Unauthorized));
         Assert.Equal("passkey.expired", await person.Send(Answer("%%")).RefusedWith(HttpStatusCode.Unauthorized));
         Assert.Equal("passkey.refused", await person.Send(new { challenge = await Challenge(), credential = "{\"id\":1}" }).RefusedWith(HttpStatusCode.Unauthorized));
-        Assert.Equal("passkey.no_domain", await app.Visitor().PostAsJson("/api/auth/passkeys/challenge", new { }).RefusedWith(HttpStatusCode.Conflict));
-        var atOther = new HttpRequestMessage(HttpMethod.Post, "/api/auth/passkeys") { Content = System.Net.Http.Json.JsonContent.Create(await person.Answer()), Headers = { Host = "crm.example" } };
+        Assert.Equal("passkey.no_domain", await app.Visitor().PostAsJsonAsync("/api/auth/passkeys/challenge", new { }).RefusedWith(HttpStatusCode.Conflict));
+        var atOther = new HttpRequestMessage(HttpMethod.Post, "/api/auth/passkeys") { Content = JsonContent.Create(await person.Answer()), Headers = { Host = "crm.example" } };
         Assert.Equal("passkey.expired", await PasskeyPerson.Named(app).SendAsync(atOther).RefusedWith(HttpStatusCode.Unauthorized));
 
         async Task<string> Challenge() => (string)(await PasskeyPerson.Named(app).PostJson("/api/auth/passkeys/challenge", new { }))["challenge"]!;
@@ -134,7 +135,7 @@ public sealed class PasskeySignInTests(CrmApp app)
     {
         var (gone, removed, reset) = (await Somebody(), await PasskeyPerson.With(app, tenant), await PasskeyPerson.With(app, tenant));
         (await tenant.Admin.DeleteAsync($"/api/users/{gone.Person.Id}")).EnsureSuccessStatusCode();
-        (await removed.Browser.PostAsJson($"/api/me/passkeys/{removed.PasskeyId}/removal", await removed.Proof())).EnsureSuccessStatusCode();
+        (await removed.Browser.PostAsJsonAsync($"/api/me/passkeys/{removed.PasskeyId}/removal", await removed.Proof())).EnsureSuccessStatusCode();
         Assert.Equal(HttpStatusCode.NoContent, (await tenant.Admin.DeleteAsync($"/api/users/{reset.Person.Id}/second_factor")).StatusCode);
 
         foreach (var person in new[] { gone, removed, reset })
@@ -154,7 +155,7 @@ public sealed class PasskeySignInTests(CrmApp app)
             var half = await mine.Person.HalfSession();
             Assert.Equal("passkey.refused", await other.Finish(half).RefusedWith(HttpStatusCode.Unauthorized));
             var proof = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(await other.Proof()))!;
-            Assert.Equal("passkey.refused", await mine.Browser.PostAsJson($"/api/me/passkeys/{mine.PasskeyId}/removal", proof).RefusedWith(HttpStatusCode.UnprocessableEntity));
+            Assert.Equal("passkey.refused", await mine.Browser.PostAsJsonAsync($"/api/me/passkeys/{mine.PasskeyId}/removal", proof).RefusedWith(HttpStatusCode.UnprocessableEntity));
         }
     }
 

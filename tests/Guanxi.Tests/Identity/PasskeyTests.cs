@@ -1,8 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using Guanxi.Identity.Passkeys;
 using Guanxi.Tests.Attacks;
 using Guanxi.Tests.Support;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Tests.Identity;
@@ -37,10 +37,10 @@ public sealed class PasskeyTests(CrmApp app)
         var person = await Somebody();
         foreach (var path in new[] { "/api/me/passkeys/begin", $"/api/me/passkeys/{person.PasskeyId}/removal", "/api/me/second_factor", "/api/me/second_factor/recovery_codes" })
         {
-            Assert.Equal("validation", await person.Browser.PostAsJson(path, new { }).RefusedWith(HttpStatusCode.BadRequest));
-            Assert.Equal("validation", await person.Browser.PostAsJson(path, new { current_password = Person.Password }).RefusedWith(HttpStatusCode.BadRequest));
-            Assert.Equal("validation", await person.Browser.PostAsJson(path, new { current_password = "not it at all", code = person.RecoveryCodes[0] }).RefusedWith(HttpStatusCode.BadRequest));
-            Assert.Equal("validation", await person.Browser.PostAsJson(path, new { current_password = Person.Password, code = "000000" }).RefusedWith(HttpStatusCode.BadRequest));
+            Assert.Equal("validation", await person.Browser.PostAsJsonAsync(path, new { }).RefusedWith(HttpStatusCode.BadRequest));
+            Assert.Equal("validation", await person.Browser.PostAsJsonAsync(path, new { current_password = Person.Password }).RefusedWith(HttpStatusCode.BadRequest));
+            Assert.Equal("validation", await person.Browser.PostAsJsonAsync(path, new { current_password = "not it at all", code = person.RecoveryCodes[0] }).RefusedWith(HttpStatusCode.BadRequest));
+            Assert.Equal("validation", await person.Browser.PostAsJsonAsync(path, new { current_password = Person.Password, code = "000000" }).RefusedWith(HttpStatusCode.BadRequest));
         }
         Assert.Equal(8, await tenant.Read(db => db.Users.Where(u => u.Email == person.Person.Email).Select(u => u.FailedSignIns).SingleAsync()));
     }
@@ -55,14 +55,14 @@ public sealed class PasskeyTests(CrmApp app)
         await person.Add(proof, "电脑");
         var path = $"/api/me/passkeys/{first}";
         Assert.Equal("旧手机", (string?)(await person.Browser.PatchJson(path, new { name = "旧手机", version = 1 }))["name"]);
-        Assert.Equal("conflict.version", await person.Browser.PatchAsJson(path, new { name = "x", version = 1 }).RefusedWith(HttpStatusCode.Conflict));
-        Assert.Equal("validation", await person.Browser.PatchAsJson(path, new { name = " " }).RefusedWith(HttpStatusCode.BadRequest));
+        Assert.Equal("conflict.version", await person.Browser.PatchAsJsonAsync(path, new { name = "x", version = 1 }).RefusedWith(HttpStatusCode.Conflict));
+        Assert.Equal("validation", await person.Browser.PatchAsJsonAsync(path, new { name = " " }).RefusedWith(HttpStatusCode.BadRequest));
 
-        (await person.Browser.PostAsJson($"{path}/removal", new { current_password = Person.Password, code = person.RecoveryCodes[1] })).EnsureSuccessStatusCode();
+        (await person.Browser.PostAsJsonAsync($"{path}/removal", new { current_password = Person.Password, code = person.RecoveryCodes[1] })).EnsureSuccessStatusCode();
         Assert.True((bool)(await person.Browser.GetJson("/api/me"))["has_second_factor"]!);
         (await person.SignIn()).EnsureSuccessStatusCode();
 
-        (await person.Browser.PostAsJson($"/api/me/passkeys/{person.PasskeyId}/removal", await person.Proof())).EnsureSuccessStatusCode();
+        (await person.Browser.PostAsJsonAsync($"/api/me/passkeys/{person.PasskeyId}/removal", await person.Proof())).EnsureSuccessStatusCode();
         Assert.False((bool)(await person.Browser.GetJson("/api/me"))["has_second_factor"]!);
         Assert.Equal(0, await tenant.Read(db => db.RecoveryCodes.CountAsync()) + await tenant.Read(db => db.Passkeys.CountAsync()));
         Assert.Equal(["passkey_removed", "second_factor_off"], (await Acts(person)).Intersect(["passkey_removed", "second_factor_off"]).Order());
@@ -76,8 +76,8 @@ public sealed class PasskeyTests(CrmApp app)
         var colleague = await PasskeyPerson.With(app, tenant);
         foreach (var stranger in new[] { other, colleague })
         {
-            Assert.Equal("not_found", await stranger.Browser.PatchAsJson($"/api/me/passkeys/{mine.PasskeyId}", new { name = "x" }).RefusedWith(HttpStatusCode.NotFound));
-            Assert.Equal("not_found", await stranger.Browser.PostAsJson($"/api/me/passkeys/{mine.PasskeyId}/removal", await stranger.Proof()).RefusedWith(HttpStatusCode.NotFound));
+            Assert.Equal("not_found", await stranger.Browser.PatchAsJsonAsync($"/api/me/passkeys/{mine.PasskeyId}", new { name = "x" }).RefusedWith(HttpStatusCode.NotFound));
+            Assert.Equal("not_found", await stranger.Browser.PostAsJsonAsync($"/api/me/passkeys/{mine.PasskeyId}/removal", await stranger.Proof()).RefusedWith(HttpStatusCode.NotFound));
         }
     }
 
@@ -87,7 +87,7 @@ public sealed class PasskeyTests(CrmApp app)
     {
         var person = await Somebody();
         var (again, _) = await person.Begin(await person.Proof());
-        Task<HttpResponseMessage> Add(PasskeyPerson who, string credential, string challenge) => who.Browser.PostAsJson("/api/me/passkeys", new { name = "x", credential, challenge });
+        Task<HttpResponseMessage> Add(PasskeyPerson who, string credential, string challenge) => who.Browser.PostAsJsonAsync("/api/me/passkeys", new { name = "x", credential, challenge });
         var (_, challenge) = await person.Begin(await person.Proof());
         Assert.Equal("passkey.not_accepted", await Add(person, again, challenge).RefusedWith(HttpStatusCode.UnprocessableEntity));
         person.TakeAnotherDevice();
@@ -112,7 +112,7 @@ public sealed class PasskeyTests(CrmApp app)
             var info = made.ToInfo();
             await tenant.Given(Passkey.Of(made.UserId, $"第 {i} 个", made.Domain, new([(byte)i], info.PublicKey, info.CreatedAt, 0, null, true, false, false, [], [])));
         }
-        Assert.Equal("passkey.too_many", await person.Browser.PostAsJson("/api/me/passkeys/begin", new { current_password = Person.Password, code = person.RecoveryCodes[0] }).RefusedWith(HttpStatusCode.UnprocessableEntity));
+        Assert.Equal("passkey.too_many", await person.Browser.PostAsJsonAsync("/api/me/passkeys/begin", new { current_password = Person.Password, code = person.RecoveryCodes[0] }).RefusedWith(HttpStatusCode.UnprocessableEntity));
     }
 
     [Fact]
@@ -126,9 +126,9 @@ public sealed class PasskeyTests(CrmApp app)
         Assert.Equal("second_factor.wrong", (string?)asked["code"]);
 
         Assert.Empty((await person.Browser.Put("/api/me/second_factor", new { code = Code() }))["recovery_codes"]!.AsArray()); // those before still work
-        Assert.Equal("second_factor.is_on", await person.Browser.PostAsJson("/api/me/second_factor", await person.Proof()).RefusedWith(HttpStatusCode.Conflict));
+        Assert.Equal("second_factor.is_on", await person.Browser.PostAsJsonAsync("/api/me/second_factor", await person.Proof()).RefusedWith(HttpStatusCode.Conflict));
         (await person.Person.Login(app.Visitor(), code: Code(1))).EnsureSuccessStatusCode();
-        (await person.Browser.PostAsJson("/api/me/second_factor/removal", await person.Proof())).EnsureSuccessStatusCode();
+        (await person.Browser.PostAsJsonAsync("/api/me/second_factor/removal", await person.Proof())).EnsureSuccessStatusCode();
 
         Assert.True((bool)(await person.Browser.GetJson("/api/me"))["has_second_factor"]!);
         Assert.Equal(10, (int)(await person.Browser.GetJson("/api/me/second_factor"))["recovery_codes_left"]!);
@@ -163,7 +163,7 @@ public sealed class PasskeyTests(CrmApp app)
         {
             var asked = await browser.PostJson("/api/me/passkeys/begin", new { current_password = Person.Password });
             var device = new SoftwareAuthenticator(origin, "crm.example");
-            return await browser.PostAsJson("/api/me/passkeys", new { name = "x", challenge = (string)asked["challenge"]!, credential = device.Make((string)asked["options"]!) });
+            return await browser.PostAsJsonAsync("/api/me/passkeys", new { name = "x", challenge = (string)asked["challenge"]!, credential = device.Make((string)asked["options"]!) });
         }
         foreach (var origin in new[] { "http://crm.example", "https://evil.crm.example", $"http://localhost:{port}" })
             Assert.Equal("passkey.not_accepted", await Add(origin).RefusedWith(HttpStatusCode.UnprocessableEntity));

@@ -33,7 +33,7 @@ public sealed class RouteMatrixTests(CrmApp app)
     /// <summary>For oneself: who is signed in may, so that no one else's data is touched.</summary>
     private static bool IsOneself(Operation o) =>
         o.Path is "/api/me" or "/api/me/view" or "/api/me/password" or "/api/me/sessions" or "/api/auth/logout" || o.Path is "/api/notifications" or "/api/notifications/count" or "/api/notifications/read_all" or "/api/notifications/preferences" or "/api/calendar/feed" or "/api/views" or "/api/views/favourites" or "/api/approvals/delegation"
-        || o.Path.StartsWith("/api/me/second_factor", StringComparison.Ordinal) || (o.Path == "/api/auth/tokens" && o.Method is "POST" or "GET");
+        || o.Path.StartsWith("/api/me/second_factor", StringComparison.Ordinal) || o.Path is "/api/me/passkeys" or "/api/me/passkeys/challenge" or "/api/me/passkeys/begin" || (o.Path == "/api/auth/tokens" && o.Method is "POST" or "GET");
 
     [Fact]
     [AttackCase("AC-002", "AC-004", "AC-052")]
