@@ -14,7 +14,7 @@ namespace Guanxi.Tests.Platform.Matrix;
 public sealed class RouteMatrixTests(CrmApp app)
 {
     /// <summary>What belongs to the person who made it; other kinds belong to everybody in the organisation.</summary>
-    private static readonly string[] OwnedKinds = ["cust", "contact", "opp", "lead", "act", "tok", "imp", "task", "ntf", "ses", "doc", "view", "exp"];
+    private static readonly string[] OwnedKinds = ["cust", "contact", "opp", "lead", "act", "tok", "imp", "task", "ntf", "ses", "doc", "view", "exp", "pk"];
 
     /// <summary>Answer 2xx to people who may not, each for its reason.</summary>
     private static readonly Dictionary<string, string> Harmless = new()
