@@ -13,6 +13,7 @@ using Guanxi.Duplicates.Merging;
 using Guanxi.Exports;
 using Guanxi.Files;
 using Guanxi.Identity;
+using Guanxi.Identity.Passkeys;
 using Guanxi.Identity.SecondFactors;
 using Guanxi.Identity.Sharing;
 using Guanxi.Leads;
@@ -60,6 +61,7 @@ public sealed partial class CrmDb
     public DbSet<HalfSession> HalfSessions => Set<HalfSession>();
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<EmailLink> EmailLinks => Set<EmailLink>();
 
     public DbSet<RecordShare> Shares => Set<RecordShare>();

@@ -1,3 +1,4 @@
+using Guanxi.Identity.Passkeys;
 using Guanxi.Identity.SecondFactors;
 using Guanxi.Identity.Sharing;
 using Guanxi.Identity.Sessions;
@@ -16,6 +17,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -48,6 +50,7 @@ public sealed class IdentityModule : Module
         services.AddSingleton<AccessCache>().AddSingleton<Passwords>().AddSingleton<PublicAddress>().AddSingleton<Mailer>().AddSingleton<KeyVault>();
         services.AddScoped<AccessLoader>().AddScoped<PasswordCheck>().AddScoped<SessionStart>().AddScoped<Administrators>().AddScoped<LinkMail>().AddScoped<Attempts>().AddScoped<SecondFactorCheck>();
         AddKeys(services);
+        AddPasskeys(services);
         services.AddHostedService<Bootstrap>();
         services.AddAuthentication(CrmAuthentication.Name)
             .AddScheme<AuthenticationSchemeOptions, CrmAuthentication>(CrmAuthentication.Name, null);
@@ -65,6 +68,17 @@ public sealed class IdentityModule : Module
         }));
     }
 
+    /// <summary>Of the framework's identity only what checks passkeys; who the users are is ours.</summary>
+    private static void AddPasskeys(IServiceCollection services)
+    {
+        services.AddSingleton<PasskeyDomain>().AddScoped<PasskeyStore>().AddScoped<PasskeyChallenges>().AddScoped<PasskeyCheck>();
+        services.AddScoped<HalfSessions>().AddScoped<FreshProof>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<PasskeyDomain>((options, domain) => domain.Configure(options));
+        services.AddScoped(provider => new UserManager<User>(
+            provider.GetRequiredService<PasskeyStore>(), Options.Create(new IdentityOptions()), null!, [], [], null!, null!, provider, provider.GetRequiredService<ILogger<UserManager<User>>>()));
+        services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
+    }
+
     public override void Endpoints(RouteGroupBuilder api)
     {
         var open = api.MapGroup("").WithTags("Sign-in");
@@ -73,6 +87,8 @@ public sealed class IdentityModule : Module
         open.MapPost("/signup", OpenOrganization.Signup).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).Produces<Me>(201).WithName("sign_up");
         open.MapPost("/auth/login", SignInUser.Handle).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithName("sign_in");
         open.MapPost("/auth/second_factor", FinishSignIn.Handle).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithName("finish_sign_in");
+        open.MapPost("/auth/passkeys/challenge", SignInByPasskey.Ask).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithName("ask_passkey");
+        open.MapPost("/auth/passkeys", SignInByPasskey.Handle).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithName("sign_in_with_passkey");
         open.MapPost("/auth/logout", SignInUser.Leave).RequiresSignIn().OpenWithoutSecondFactor().OpenWhileViewing().Produces(204).WithName("sign_out");
         open.MapPost("/auth/tokens", IssueToken.Handle).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).Produces<IssuedToken>(201).WithName("issue_token");
         open.MapGet("/auth/tokens", IssueToken.List).RequiresSignIn().WithName("list_tokens");
@@ -94,6 +110,12 @@ public sealed class IdentityModule : Module
         me.MapPut("/second_factor", SetUpSecondFactor.Confirm).RequiresSignIn().OpenWithoutSecondFactor().WithName("confirm_second_factor");
         me.MapPost("/second_factor/recovery_codes", DropSecondFactor.RenewCodes).RequiresSignIn().IgnoresIdempotencyKey().WithName("renew_recovery_codes");
         me.MapPost("/second_factor/removal", DropSecondFactor.Handle).RequiresSignIn().IgnoresIdempotencyKey().Produces(204).WithName("remove_second_factor");
+        me.MapGet("/passkeys", OwnPasskeys.List).RequiresSignIn().OpenWithoutSecondFactor().WithName("list_my_passkeys");
+        me.MapPost("/passkeys/challenge", OwnPasskeys.Ask).RequiresSignIn().IgnoresIdempotencyKey().WithName("ask_my_passkeys");
+        me.MapPost("/passkeys/begin", AddPasskey.Begin).RequiresSignIn().IgnoresIdempotencyKey().OpenWithoutSecondFactor().WithName("begin_passkey");
+        me.MapPost("/passkeys", AddPasskey.Finish).RequiresSignIn().IgnoresIdempotencyKey().OpenWithoutSecondFactor().Produces<NewPasskey>(201).WithName("add_passkey");
+        me.MapPatch("/passkeys/{id}", OwnPasskeys.Rename).RequiresSignIn().WithName("rename_passkey");
+        me.MapPost("/passkeys/{id}/removal", OwnPasskeys.Remove).RequiresSignIn().IgnoresIdempotencyKey().Produces(204).WithName("remove_passkey");
         Directory(api);
     }
 

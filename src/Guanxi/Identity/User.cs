@@ -39,8 +39,10 @@ public sealed class User : Record<User>
     public string Theme { get; private set; } = "system";
     [NotAudited] public DateTimeOffset? LastSeenAt { get; private set; }
 
-    /// <summary>Sign-in asks for a code as well. A change is in the audit log as an act: <c>second_factor_on</c>, <c>_off</c>, <c>_reset</c>.</summary>
+    /// <summary>There is an authenticator or a passkey: a password alone does not sign in. A change is in the audit log as an act: <c>second_factor_on</c>, <c>_off</c>, <c>_reset</c>.</summary>
     [NotAudited] public bool HasSecondFactor { get; private set; }
+    /// <summary>Challenges to passkeys asked until then are used or void.</summary>
+    [NotAudited] public DateTimeOffset? ChallengesSpentUntil { get; private set; }
     [NotAudited] public int FailedSignIns { get; private set; }
     [NotAudited] public DateTimeOffset? LockedUntil { get; private set; }
 
@@ -66,7 +68,8 @@ public sealed class User : Record<User>
 
     public void TurnOnSecondFactor() => HasSecondFactor = true;
 
-    public void TurnOffSecondFactor() => HasSecondFactor = false;
+    /// <summary>Passkeys asked for before can no longer be added.</summary>
+    public void TurnOffSecondFactor(DateTimeOffset now) => (HasSecondFactor, ChallengesSpentUntil) = (false, now);
 
     public void Rename(string name) => Name = name.Trim();
 

@@ -667,6 +667,7 @@ namespace Guanxi.Migrations
                     theme = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     has_second_factor = table.Column<bool>(type: "boolean", nullable: false),
+                    challenges_spent_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     failed_sign_ins = table.Column<int>(type: "integer", nullable: false),
                     locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1226,6 +1227,41 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "passkeys",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    domain = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: false),
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1023, nullable: false),
+                    public_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    transports = table.Column<string[]>(type: "text[]", nullable: false),
+                    sign_count = table.Column<long>(type: "bigint", nullable: false),
+                    is_backup_eligible = table.Column<bool>(type: "boolean", nullable: false),
+                    is_backed_up = table.Column<bool>(type: "boolean", nullable: false),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkeys", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_passkeys_users_tenant_id_user_id",
+                        columns: x => new { x.tenant_id, x.user_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "record_shares",
                 schema: "crm",
                 columns: table => new
@@ -1314,7 +1350,8 @@ namespace Guanxi.Migrations
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
                     protected_key = table.Column<byte[]>(type: "bytea", nullable: false),
-                    last_step = table.Column<long>(type: "bigint", nullable: false)
+                    last_step = table.Column<long>(type: "bigint", nullable: false),
+                    is_on = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2726,6 +2763,19 @@ namespace Guanxi.Migrations
                 .Annotation("Npgsql:IndexInclude", new[] { "opportunity_id", "entered_at", "left_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_passkeys_tenant_id_credential_id",
+                schema: "crm",
+                table: "passkeys",
+                columns: new[] { "tenant_id", "credential_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkeys_tenant_id_user_id",
+                schema: "crm",
+                table: "passkeys",
+                columns: new[] { "tenant_id", "user_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ux_pipelines_default",
                 schema: "crm",
                 table: "pipelines",
@@ -3140,6 +3190,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "opportunity_stages",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "passkeys",
                 schema: "crm");
 
             migrationBuilder.DropTable(

@@ -21,9 +21,9 @@ export function onFactorWanted(listener: Listener): () => void {
   return () => factorless.delete(listener);
 }
 
-/** A wrong password or code is an answer to a form, not the end of a session. */
+/** A wrong password, code or passkey is an answer to a form, not the end of a session. */
 export const endsSession = (status: number, code?: string): boolean =>
-  status === 401 && code !== 'auth.wrong' && !code?.startsWith('second_factor.');
+  status === 401 && code !== 'auth.wrong' && !/^(second_factor|passkey)\./.test(code ?? '');
 
 async function refuse(response: Response): Promise<never> {
   const text = await response.text();

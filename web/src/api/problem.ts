@@ -9,6 +9,10 @@ export interface ProblemBody {
   current?: unknown;
   /** With which to send the code, with `second_factor.needed`. */
   half_session?: string;
+  /** Whether the account has an authenticator, with `second_factor.needed`. */
+  authenticator?: boolean;
+  /** Whether it has passkeys. */
+  passkeys?: boolean;
   /** What a stage still wants, with `opportunity.gate`. */
   missing?: { fields?: string[]; activities?: string[] };
   /** Where a filter cannot be read, with `filter.syntax`. */

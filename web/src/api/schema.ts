@@ -97,7 +97,11 @@ export interface paths {
   '/api/signup': { post: Send<S['SetupRequest'], S['Me']> };
   '/api/auth/login': { post: Send<S['SignInRequest'], S['Me']> };
   '/api/auth/logout': { post: Gone };
-  '/api/auth/second_factor': { post: Send<{ half_session: string; code: string }, S['Me']> };
+  '/api/auth/second_factor': {
+    post: Send<{ half_session: string; code?: string; passkey?: S['PasskeyAnswer'] }, S['Me']>;
+  };
+  '/api/auth/passkeys/challenge': { post: Send<{ half_session?: string }, S['PasskeyChallenge']> };
+  '/api/auth/passkeys': { post: Send<S['PasskeyAnswer'], S['Me']> };
   '/api/auth/password_reset': { post: Send<{ email: string }, never> };
   '/api/auth/password': { post: Send<{ token: string; password: string }, S['Me']> };
   '/api/auth/tokens': {
@@ -115,13 +119,27 @@ export interface paths {
   };
   '/api/me/second_factor': {
     get: Get<S['SecondFactorState']>;
-    post: Call<S['NewSecondFactor']>;
+    post: Send<S['BothFactorsRequest'], S['NewSecondFactor']>;
     put: Send<{ code: string }, S['NewRecoveryCodes']>;
   };
   '/api/me/second_factor/recovery_codes': { post: Send<S['BothFactorsRequest'], S['NewRecoveryCodes']> };
   '/api/me/second_factor/removal': {
     post: {
       parameters: Query<never>;
+      requestBody: Json<S['BothFactorsRequest']>;
+      responses: { 204: { content?: never } };
+    };
+  };
+  '/api/me/passkeys': {
+    get: Get<Items<S['PasskeyRow']>>;
+    post: Send<{ name: string; challenge: string; credential: string }, S['NewPasskey']>;
+  };
+  '/api/me/passkeys/challenge': { post: Call<S['PasskeyChallenge']> };
+  '/api/me/passkeys/begin': { post: Send<S['BothFactorsRequest'], S['PasskeyChallenge']> };
+  '/api/me/passkeys/{passkey_id}': { patch: Send<{ name: string }, S['PasskeyRow'], Path<{ passkey_id: string }>> };
+  '/api/me/passkeys/{passkey_id}/removal': {
+    post: {
+      parameters: Path<{ passkey_id: string }>;
       requestBody: Json<S['BothFactorsRequest']>;
       responses: { 204: { content?: never } };
     };
@@ -569,10 +587,27 @@ export interface components {
       viewed_by: { user_id: string; user_name: string } | null;
       limits: S['FieldLimit'][];
     };
-    SecondFactorState: { is_on: boolean; is_required: boolean; recovery_codes_left: number };
+    SecondFactorState: {
+      is_on: boolean;
+      has_authenticator: boolean;
+      is_required: boolean;
+      recovery_codes_left: number;
+    };
     NewSecondFactor: { secret: string; address: string };
     NewRecoveryCodes: { recovery_codes: string[] };
-    BothFactorsRequest: { current_password: string; code: string };
+    BothFactorsRequest: { current_password?: string; code?: string; passkey?: S['PasskeyAnswer'] };
+    PasskeyChallenge: { options: string; challenge: string };
+    PasskeyAnswer: { challenge: string; credential: string };
+    PasskeyRow: {
+      passkey_id: string;
+      name: string;
+      domain: string;
+      is_synced: boolean;
+      created_at: string;
+      last_used_at: string | null;
+      version: number;
+    };
+    NewPasskey: { passkey: S['PasskeyRow']; recovery_codes: string[] };
     SessionRow: {
       session_id: string;
       browser: string | null;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Guanxi.Identity.SecondFactors;
 
-/// <summary>The key a user's authenticator makes codes from. Until <see cref="User.HasSecondFactor"/> says so it is only being set up.</summary>
+/// <summary>The key a user's authenticator makes codes from.</summary>
 public sealed class SecondFactor : Entity
 {
     private SecondFactor() { }
@@ -17,12 +17,16 @@ public sealed class SecondFactor : Entity
     /// <summary>The step of the last code that was accepted: it and those before it are spent.</summary>
     public long LastStep { get; private set; }
 
+    /// <summary>A code has shown that the authenticator has the key; until then it is only being set up.</summary>
+    public bool IsOn { get; private set; }
+
     public static SecondFactor Begin(Id<User> user, byte[] protectedKey) => new() { UserId = user, ProtectedKey = protectedKey };
 
     /// <summary>A new key, for a set-up begun again.</summary>
     public void Replace(byte[] protectedKey) => (ProtectedKey, LastStep) = (protectedKey, 0);
 
-    public void Spend(long step) => LastStep = step;
+    /// <param name="step">Of the code that shows it, which is spent.</param>
+    public void TurnOn(long step) => (IsOn, LastStep) = (true, step);
 
     internal sealed class Mapping : IEntityTypeConfiguration<SecondFactor>
     {

@@ -10,7 +10,7 @@ namespace Guanxi.Identity.SecondFactors;
 internal sealed class SecondFactorCheck(CrmDb db, Attempts attempts, KeyVault vault, TimeProvider clock)
 {
     /// <summary>After a right password: nothing more is needed without a second factor; with one the code, for which a half session waits.</summary>
-    /// <exception cref="Refusal">401 <c>second_factor.needed</c> with <c>half_session</c>; otherwise as <see cref="Require"/>.</exception>
+    /// <exception cref="Refusal">401 <c>second_factor.needed</c> with <c>half_session</c> and what the account has; otherwise as <see cref="Require"/>.</exception>
     public async Task Pass(User user, string? code, CancellationToken ct)
     {
         if (!user.HasSecondFactor) return;
@@ -49,7 +49,7 @@ internal sealed class SecondFactorCheck(CrmDb db, Attempts attempts, KeyVault va
     /// <summary>The step is spent by the statement that asks whether it is not, so that the same code sent twice at once enters once.</summary>
     private async Task<bool> FitsNow(User user, string code, CancellationToken ct)
     {
-        var factor = await db.SecondFactors.AsNoTracking().FirstOrDefaultAsync(f => f.UserId == user.Id, ct);
+        var factor = await db.SecondFactors.AsNoTracking().FirstOrDefaultAsync(f => f.UserId == user.Id && f.IsOn, ct);
         if (factor is null || StepOf(factor, code) is not { } step) return false;
         return await db.SecondFactors.Where(f => f.UserId == user.Id && f.LastStep < step).ExecuteUpdateAsync(set => set.SetProperty(f => f.LastStep, step), ct) == 1;
     }
@@ -61,6 +61,8 @@ internal sealed class SecondFactorCheck(CrmDb db, Attempts attempts, KeyVault va
         await db.SaveChangesAsync(ct);
         var needed = Refusal.With(401, "second_factor.needed");
         needed.Extensions["half_session"] = secret;
+        needed.Extensions["authenticator"] = await db.SecondFactors.AnyAsync(f => f.UserId == user.Id && f.IsOn, ct);
+        needed.Extensions["passkeys"] = await db.Passkeys.AnyAsync(p => p.UserId == user.Id, ct);
         return needed;
     }
 }

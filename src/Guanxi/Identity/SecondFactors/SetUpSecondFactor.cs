@@ -14,45 +14,54 @@ public sealed record ConfirmSecondFactorRequest
     [Needed, Text(20)] public required string Code { get; init; }
 }
 
-/// <summary>The codes for the day the authenticator is lost. Shown this once; each works once.</summary>
+/// <summary>The codes for the day the authenticator is lost. Shown this once; each works once. None where there were some before.</summary>
 public sealed record NewRecoveryCodes(string[] RecoveryCodes);
 
-/// <summary>Sets a second factor up: first the key, then a code made from it, and only then it is on.</summary>
+/// <summary>Sets an authenticator up: first the key, then a code made from it, and only then it is on.</summary>
 internal static class SetUpSecondFactor
 {
     private const string Issuer = "Guanxi CRM";
 
-    /// <summary>Begun again, the key before is forgotten.</summary>
-    public static async Task<NewSecondFactor> Begin(CrmDb db, Session session, KeyVault vault, CancellationToken ct)
+    /// <summary>Begun again, the key before is forgotten. Who has passkeys confirms who he is.</summary>
+    public static async Task<NewSecondFactor> Begin(BothFactorsRequest? request, HttpContext http, CrmDb db, Session session, KeyVault vault, FreshProof proof, CancellationToken ct)
     {
-        var user = await Myself(db, session, ct);
+        var user = await db.Users.Get(session.Access.UserId, ct);
+        var earlier = await Begun(db, user, ct);
+        if (user.HasSecondFactor) await proof.Require(request ?? new(), user, http, ct);
         var key = RandomNumberGenerator.GetBytes(Totp.KeyLength);
         var closed = vault.Close(key, user.TenantId, user.Id);
-        if (await db.SecondFactors.FirstOrDefaultAsync(f => f.UserId == user.Id, ct) is { } earlier) earlier.Replace(closed);
+        if (earlier is not null) earlier.Replace(closed);
         else db.SecondFactors.Add(SecondFactor.Begin(user.Id, closed));
         await db.SaveChangesAsync(ct);
         return new(Totp.TextOf(key), Totp.AddressOf(key, Issuer, user.Email));
     }
 
-    /// <summary>Turns it on and ends the user's other sessions, which began without it.</summary>
     public static async Task<NewRecoveryCodes> Confirm(
         ConfirmSecondFactorRequest request, HttpContext http, CrmDb db, Session session, SecondFactorCheck check, CancellationToken ct)
     {
-        var user = await Myself(db, session, ct);
-        var factor = await db.SecondFactors.FirstOrDefaultAsync(f => f.UserId == user.Id, ct) ?? throw Refusal.Conflict("second_factor.not_begun");
-        factor.Spend(check.StepOf(factor, request.Code) ?? throw Refusal.Field("code", "second_factor.wrong"));
+        var user = await db.Users.Get(session.Access.UserId, ct);
+        var factor = await Begun(db, user, ct) ?? throw Refusal.Conflict("second_factor.not_begun");
+        factor.TurnOn(check.StepOf(factor, request.Code) ?? throw Refusal.Field("code", "second_factor.wrong"));
+        if (user.HasSecondFactor) db.Note("users", user.Id.Value, "authenticator_added");
+        var codes = user.HasSecondFactor ? [] : await TurnOn(db, user, http, ct);
+        await db.SaveChangesAsync(ct);
+        return new(codes);
+    }
+
+    /// <summary>With the first second factor of any kind: gives recovery codes and ends the user's other sessions, which began without it. The caller saves.</summary>
+    public static async Task<string[]> TurnOn(CrmDb db, User user, HttpContext http, CancellationToken ct)
+    {
         user.TurnOnSecondFactor();
         var codes = await RecoveryCodes.Renew(db, user.Id, ct);
         db.Note("users", user.Id.Value, "second_factor_on");
         var mine = SessionCookie.Read(http.Request) is { } secret ? Secret.HashOf(secret) : [];
         db.UserSessions.RemoveRange(await db.UserSessions.Where(s => s.UserId == user.Id && s.SecretHash != mine).ToListAsync(ct));
-        await db.SaveChangesAsync(ct);
-        return new(codes);
+        return codes;
     }
 
-    private static async Task<User> Myself(CrmDb db, Session session, CancellationToken ct)
+    private static async Task<SecondFactor?> Begun(CrmDb db, User user, CancellationToken ct)
     {
-        var user = await db.Users.Get(session.Access.UserId, ct);
-        return user.HasSecondFactor ? throw Refusal.Conflict("second_factor.is_on") : user;
+        var factor = await db.SecondFactors.FirstOrDefaultAsync(f => f.UserId == user.Id, ct);
+        return factor is { IsOn: true } ? throw Refusal.Conflict("second_factor.is_on") : factor;
     }
 }

@@ -4,9 +4,12 @@ import { ApiProblem } from '@/api/problem';
 import { useTexts } from '@/shared/i18n';
 import { explain } from '@/shared/problems';
 import { usePageTitle } from '@/shared/usePageTitle';
-import { useFinishSignIn } from './account.api';
+import { type Half, useFinishSignIn } from './account.api';
 import css from './account.module.css';
 import { Notice } from './Notice';
+import { PasskeySignIn } from './PasskeySignIn';
+import { explainPasskey } from './passkeys';
+import { answerToSignIn } from './passkeys.api';
 import { factorTexts } from './secondFactor.texts';
 import { useEnter } from './useEnter';
 
@@ -14,14 +17,14 @@ interface Values {
   code: string;
 }
 
-/** The second step of signing in: the code of the authenticator, or a recovery code. */
-export function CodeStep(props: { halfSession: string; next?: string; onRestart: (expired: boolean) => void }) {
-  const { halfSession, next, onRestart } = props;
+/** The second step of signing in: the code of the authenticator, a recovery code, or a passkey. */
+export function CodeStep(props: { half: Half; next?: string; onRestart: (expired: boolean) => void }) {
+  const { half, next, onRestart } = props;
   const t = useTexts(factorTexts);
   const [form] = Form.useForm<Values>();
-  const [recovery, setRecovery] = useState(false);
+  const [recovery, setRecovery] = useState(!half.authenticator);
   const finish = useFinishSignIn();
-  const send = ({ code }: Values) => finish.mutateAsync({ half_session: halfSession, code });
+  const send = ({ code }: Values) => finish.mutateAsync({ half_session: half.secret, code });
   const { problem, submit } = useEnter<Values>(form, send, {
     next,
     explain: (error) => {
@@ -30,6 +33,17 @@ export function CodeStep(props: { halfSession: string; next?: string; onRestart:
       return explain(error);
     },
   });
+  const byPasskey = useEnter<void>(
+    form,
+    async () => finish.mutateAsync({ half_session: half.secret, passkey: await answerToSignIn(half.secret) }),
+    {
+      next,
+      explain: (error) => {
+        if (error instanceof ApiProblem && error.code === 'second_factor.expired') onRestart(true);
+        return explainPasskey(error);
+      },
+    },
+  );
   usePageTitle(t('title'));
   const label = recovery ? t('recoveryCode') : t('code');
   const swap = () => {
@@ -41,7 +55,7 @@ export function CodeStep(props: { halfSession: string; next?: string; onRestart:
     <>
       <h1 className={css.title}>{t('title')}</h1>
       <p className={css.text}>{recovery ? t('code.recovery.text') : t('code.text')}</p>
-      {problem && <Notice tone="error">{problem}</Notice>}
+      {(problem ?? byPasskey.problem) && <Notice tone="error">{problem ?? byPasskey.problem}</Notice>}
       <Form form={form} layout="vertical" onFinish={submit} noValidate>
         <Form.Item
           name="code"
@@ -64,10 +78,13 @@ export function CodeStep(props: { halfSession: string; next?: string; onRestart:
           {t('code.button')}
         </Button>
       </Form>
+      {half.passkeys && <PasskeySignIn text="verify" pending={false} onClick={() => void byPasskey.submit()} />}
       <div className={css.ways}>
-        <Button type="link" onClick={swap}>
-          {recovery ? t('code.useCode') : t('code.useRecovery')}
-        </Button>
+        {half.authenticator && (
+          <Button type="link" onClick={swap}>
+            {recovery ? t('code.useCode') : t('code.useRecovery')}
+          </Button>
+        )}
         <Button type="link" onClick={() => onRestart(false)}>
           {t('code.restart')}
         </Button>

@@ -9,12 +9,21 @@ import { QrCode } from './QrCode';
 import { useBeginSecondFactor, useConfirmSecondFactor } from './secondFactor.api';
 import { factorTexts } from './secondFactor.texts';
 
-/** From the key to the recovery codes; `onDone` when these are kept. */
-export function FactorSetup(props: { onDone: () => void }) {
+/** From the key, or one begun elsewhere, to the recovery codes; `onDone` when these are kept. */
+export function FactorSetup(props: { made?: { secret: string; address: string }; onDone: () => void }) {
   const t = useTexts(factorTexts);
   const begin = useBeginSecondFactor();
   const confirm = useConfirmSecondFactor();
   const showProblem = useProblem();
+  const made = props.made ?? begin.data;
+  if (confirm.data?.recovery_codes.length === 0) {
+    return (
+      <>
+        <Notice tone="info">{t('setUp.on')}</Notice>
+        <Button onClick={props.onDone}>{t('setUp.done')}</Button>
+      </>
+    );
+  }
   if (confirm.data) {
     return (
       <>
@@ -23,7 +32,7 @@ export function FactorSetup(props: { onDone: () => void }) {
       </>
     );
   }
-  if (!begin.data) {
+  if (!made) {
     return (
       <Button
         type="primary"
@@ -34,7 +43,7 @@ export function FactorSetup(props: { onDone: () => void }) {
       </Button>
     );
   }
-  return <KeyAndCode made={begin.data} confirm={confirm} />;
+  return <KeyAndCode made={made} confirm={confirm} />;
 }
 
 function KeyAndCode(props: {

@@ -4,8 +4,10 @@ import { useLoaderData, useNavigate } from 'react-router';
 import { useTexts } from '@/shared/i18n';
 import { type Me, meQuery, useSignOut } from '@/shared/session';
 import { usePageTitle } from '@/shared/usePageTitle';
+import { AddPasskey } from './AddPasskey';
 import css from './account.module.css';
 import { FactorSetup } from './FactorSetup';
+import { passkeysPossible } from './passkeys';
 import { factorTexts } from './secondFactor.texts';
 
 /** For members of an organization that wants a second factor: nothing else opens until it is set up. */
@@ -25,6 +27,8 @@ export function RequiredFactorPage() {
       <h1 className={css.title}>{t('title')}</h1>
       <p className={css.text}>{t('mustSetUp.text', { organization: me.organization.name })}</p>
       <FactorSetup onDone={() => void goOn()} />
+      {passkeysPossible() && <p className={css.below}>{t('setUp.or')}</p>}
+      <AddPasskey onDone={() => void goOn()} />
       <div className={css.ways}>
         <Button type="link" onClick={() => void signOut()}>
           {t('setUp.leave')}

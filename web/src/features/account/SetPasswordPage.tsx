@@ -26,7 +26,7 @@ export function SetPasswordPage() {
   const navigate = useNavigate();
   usePageTitle(t('setPassword.title'));
 
-  if (half) return <CodeStep halfSession={half} onRestart={() => void navigate('/signin')} />;
+  if (half) return <CodeStep half={half} onRestart={() => void navigate('/signin')} />;
   if (expired) {
     return (
       <>

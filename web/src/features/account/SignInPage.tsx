@@ -6,30 +6,32 @@ import { ApiProblem } from '@/api/problem';
 import { useTexts } from '@/shared/i18n';
 import { safeNext } from '@/shared/safeNext';
 import { usePageTitle } from '@/shared/usePageTitle';
-import { halfSessionOf, type SignInRequest, useSignIn } from './account.api';
+import { type Half, halfSessionOf, type SignInRequest, useSignIn, useSignInByPasskey } from './account.api';
 import css from './account.module.css';
 import { accountTexts } from './account.texts';
 import { CodeStep } from './CodeStep';
 import { EmailField, PasswordField } from './fields';
 import { Notice } from './Notice';
+import { PasskeySignIn } from './PasskeySignIn';
+import { explainPasskey } from './passkeys';
 import { factorTexts } from './secondFactor.texts';
 import { useEnter } from './useEnter';
 
-/** First the password; the code where the account has a second factor. */
+/** First the password, then the code where the account has a second factor; or a passkey, which is both. */
 export function SignInPage() {
   const t = useTexts(factorTexts);
   const [params] = useSearchParams();
-  const [half, setHalf] = useState<string | null>(null);
+  const [half, setHalf] = useState<Half | null>(null);
   const [expired, setExpired] = useState(false);
   const restart = (tooLate: boolean) => {
     setHalf(null);
     setExpired(tooLate);
   };
-  if (half) return <CodeStep halfSession={half} next={safeNext(params.get('next'))} onRestart={restart} />;
+  if (half) return <CodeStep half={half} next={safeNext(params.get('next'))} onRestart={restart} />;
   return <PasswordStep onHalf={setHalf} notice={expired ? t('code.expired') : null} />;
 }
 
-function PasswordStep({ onHalf, notice }: { onHalf: (halfSession: string) => void; notice: string | null }) {
+function PasswordStep({ onHalf, notice }: { onHalf: (half: Half) => void; notice: string | null }) {
   const t = useTexts(accountTexts);
   const [form] = Form.useForm<SignInRequest>();
   const [params] = useSearchParams();
@@ -49,11 +51,16 @@ function PasswordStep({ onHalf, notice }: { onHalf: (halfSession: string) => voi
       return t('signIn.wrong');
     },
   });
+  const passkey = useSignInByPasskey();
+  const byPasskey = useEnter<void>(form, () => passkey.mutateAsync(undefined), {
+    next: safeNext(params.get('next')),
+    explain: explainPasskey,
+  });
   usePageTitle(t('signIn.title'));
 
   const locked = wait > 0;
   const wasLocked = signIn.error instanceof ApiProblem && signIn.error.status === 429;
-  const shown = locked ? t('signIn.locked', { seconds: wait }) : wasLocked ? null : problem;
+  const shown = locked ? t('signIn.locked', { seconds: wait }) : wasLocked ? null : (problem ?? byPasskey.problem);
   return (
     <>
       <h1 className={css.title}>{t('signIn.title')}</h1>
@@ -73,6 +80,7 @@ function PasswordStep({ onHalf, notice }: { onHalf: (halfSession: string) => voi
           {locked ? t('signIn.wait', { seconds: wait }) : t('signIn.button')}
         </Button>
       </Form>
+      <PasskeySignIn text="signIn" pending={passkey.isPending} onClick={() => void byPasskey.submit()} />
       {setup.signup_enabled && (
         <p className={css.below}>
           {t('signIn.noAccount')} <Link to="/signup">{t('signUp.link')}</Link>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body, type Schemas } from '@/api/client';
 import { ApiProblem } from '@/api/problem';
 import { type Me, meQuery } from '@/shared/session';
+import { answerToSignIn, type PasskeyAnswer } from './passkeys.api';
 
 export type SetupRequest = Schemas['SetupRequest'];
 export type SignInRequest = Schemas['SignInRequest'];
@@ -30,13 +31,29 @@ export const useSignIn = () =>
 
 /** The second step, where the account has a second factor. */
 export const useFinishSignIn = () =>
-  useEntrance((request: { half_session: string; code: string }) =>
+  useEntrance((request: { half_session: string; code?: string; passkey?: PasskeyAnswer }) =>
     body(api.POST('/api/auth/second_factor', { body: request })),
   );
 
-/** What to send the code with; null for another refusal. */
-export const halfSessionOf = (error: unknown): string | null =>
-  error instanceof ApiProblem && error.code === 'second_factor.needed' ? (error.body.half_session ?? null) : null;
+/** Signs in with a passkey alone. */
+export const useSignInByPasskey = () =>
+  useEntrance(async () => body(api.POST('/api/auth/passkeys', { body: await answerToSignIn() })));
+
+/** A right password that waits for the second step, and what the account has for it besides recovery codes. */
+export interface Half {
+  secret: string;
+  authenticator: boolean;
+  passkeys: boolean;
+}
+
+/** What to send the second step with; null for another refusal. */
+export function halfSessionOf(error: unknown): Half | null {
+  if (!(error instanceof ApiProblem) || error.code !== 'second_factor.needed') return null;
+  const { half_session, authenticator, passkeys } = error.body;
+  return half_session
+    ? { secret: half_session, authenticator: authenticator ?? true, passkeys: passkeys ?? false }
+    : null;
+}
 
 export const useSetUp = () => useEntrance((request: SetupRequest) => body(api.POST('/api/setup', { body: request })));
 

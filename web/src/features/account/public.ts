@@ -1,2 +1,12 @@
-export { FactorSetup, RecoveryCodes } from './FactorSetup';
-export { secondFactorQuery, useRemoveSecondFactor, useRenewRecoveryCodes } from './secondFactor.api';
+export { AddPasskey } from './AddPasskey';
+export { FactorSetup } from './FactorSetup';
+export { ProofDialog } from './ProofDialog';
+export { passkeysPossible } from './passkeys';
+export { type PasskeyRow, passkeysQuery, useRemovePasskey, useRenamePasskey } from './passkeys.api';
+export { passkeyTexts } from './passkeys.texts';
+export {
+  secondFactorQuery,
+  useBeginSecondFactor,
+  useRemoveSecondFactor,
+  useRenewRecoveryCodes,
+} from './secondFactor.api';

@@ -9,7 +9,12 @@ export const secondFactorQuery = queryOptions({
   queryFn: () => body(api.GET('/api/me/second_factor')),
 });
 
-export const useBeginSecondFactor = () => useMutation({ mutationFn: () => body(api.POST('/api/me/second_factor')) });
+/** Who has passkeys already confirms who he is. */
+export const useBeginSecondFactor = () =>
+  useMutation({
+    mutationFn: (proof?: BothFactors) => body(api.POST('/api/me/second_factor', { body: proof ?? {} })),
+    onError: () => undefined,
+  });
 
 /** A change of the own second factor: what shows it is asked for again. */
 function useFactorChange<V, R>(change: (request: V) => Promise<R>) {

@@ -34,6 +34,8 @@ export const factorTexts = texts('secondFactor', {
   'setUp.open': ['在本机的验证器中打开', 'Open in an authenticator on this device'],
   'setUp.code': ['输入它显示的验证码', 'Enter the code it shows'],
   'setUp.confirm': ['开启', 'Turn on'],
+  'setUp.done': ['完成', 'Done'],
+  'setUp.or': ['也可以添加通行密钥：', 'Or add a passkey:'],
   'setUp.on': ['两步验证已开启', 'The second factor is on'],
   'codes.text': [
     '请保存这 10 个恢复码。手机丢失时，每个可登录一次。关闭后不会再显示。',
