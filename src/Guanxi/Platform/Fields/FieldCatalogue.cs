@@ -130,7 +130,7 @@ public sealed class FieldCatalogue<T> : FieldCatalogue
     private Field<T> Title => fields.First(f => f.Key is "name" or "title");
 
     /// <summary>The records with these ids, which are of the type of the record's own.</summary>
-    private static Expression<Func<T, bool>> IsOneOf(ParameterExpression record, Expression id, IReadOnlyList<object?> ids)
+    private static Expression<Func<T, bool>> IsOneOf(ParameterExpression record, MemberExpression id, List<object?> ids)
     {
         var wanted = Array.CreateInstance(id.Type, ids.Count);
         for (var i = 0; i < ids.Count; i++) wanted.SetValue(ids[i], i);

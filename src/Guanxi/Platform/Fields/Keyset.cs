@@ -98,7 +98,7 @@ public sealed class Keyset<T>
     }
 
     /// <summary>Behind the last record by the fields from <paramref name="at"/> on, being alike in those before.</summary>
-    private Expression BehindFrom(int at, ParameterExpression record, KeysetCursor after)
+    private BinaryExpression BehindFrom(int at, ParameterExpression record, KeysetCursor after)
     {
         if (at == keys.Count)
             return Expression.MakeBinary(first.Descending ? ExpressionType.LessThan : ExpressionType.GreaterThan, Of(id, record), StoredId(after.Id));

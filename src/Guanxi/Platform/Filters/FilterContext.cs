@@ -16,7 +16,7 @@ public sealed record FilterContext(DateOnly Today, DateTimeOffset Now, Guid? Use
         new(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, timeZone).DateTime), now, userId, timeZone, records);
 
     /// <summary>What they mean to who is signed in, now.</summary>
-    public static FilterContext Of(Session session, TimeProvider clock, IRecords? records = null) => 
+    public static FilterContext Of(Session session, TimeProvider clock, IRecords? records = null) =>
         At(clock.GetUtcNow(), session.TimeZone, session.UserId?.Value, records) with { Colleagues = session.UserId is null ? null : session.Access.Colleagues };
 
     /// <summary>The instant a day starts in the organisation's zone.</summary>
