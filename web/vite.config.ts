@@ -21,6 +21,8 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
+    // files share one page: a new one for each took longer than the tests
+    isolate: false,
     include: ['src/**/*.test.{ts,tsx}'],
   },
 });
