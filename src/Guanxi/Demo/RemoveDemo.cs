@@ -72,12 +72,16 @@ internal static class RemoveDemo
         return Results.NoContent();
     }
 
+    /// <summary>Thousands of records with all that hangs on them go in a few statements, which a busy machine takes its time for.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     /// <summary>False when there was nothing to remove. Every statement sees this organisation's rows only, by row security.</summary>
     public static async Task<bool> Remove(CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
     {
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         if (!await TenancyModule.HoldSampleData(db, session, false, ct)) return false;
         await db.SaveChangesAsync(ct);
+        db.Database.SetCommandTimeout(Patience);
         foreach (var step in (string[])[KeepOwn, RemoveLeads, RemoveSales, RemoveCustomers, RemovePeople, RemoveDepartments, RemoveDepartments])
             await db.Database.ExecuteSqlRawAsync(step, ct);
         await db.DemoRecords.ExecuteDeleteAsync(ct);
