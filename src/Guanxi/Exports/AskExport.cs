@@ -87,8 +87,6 @@ internal static class AskExport
 
     private static ApprovalRequest ApprovalOf(Export export)
     {
-        var kind = $"export.kind.{export.RecordKind}";
-        var what = Text.InBoth(Text.Of(Text.Chinese, kind), Text.Of(Text.English, kind));
-        return new(ApprovalSubject.Export, "exports", export.Id.Value, [what, $"{export.Rows}", Text.InBoth(export.Words[Text.Chinese], export.Words[Text.English])], new Dictionary<string, string>(), export.Reason);
+        return new(ApprovalSubject.Export, "exports", export.Id.Value, [export.KindInBoth, $"{export.Rows}", Text.InBoth(export.Words[Text.Chinese], export.Words[Text.English])], new Dictionary<string, string>(), export.Reason);
     }
 }

@@ -51,17 +51,18 @@ internal static partial class ConditionWords
             AllOf all => string.Join(isChinese ? " 且 " : " and ", all.Terms.Select(Part)),
             AnyOf any => string.Join(isChinese ? " 或 " : " or ", any.Terms.Select(Part)),
             Not not => (isChinese ? "非 " : "not ") + Part(not.Term),
-            Comparison one => Said(one, fields?.Find(one.Field), language),
+            Comparison one => Said(one, fields, language),
             _ => node.ToString(),
         };
 
         string Part(FilterNode term) => term is AllOf or AnyOf ? $"({Said(term, fields, language)})" : Said(term, fields, language);
     }
 
-    private static string Said(Comparison one, Field? field, string language)
+    private static string Said(Comparison one, FieldCatalogue? fields, string language)
     {
-        var values = one.Values.Select(v => LabelOf(field, v switch { TextValue text => text.Text, WordValue word => word.Word, _ => v.Written }, language));
-        return $"{field?.Label(language) ?? one.Field} {WordOf(one.Operator, language)} {string.Join(language == Text.Chinese ? "、" : ", ", values)}".Trim();
+        var named = fields?.Named(one.Field, language);
+        var values = one.Values.Select(v => LabelOf(named?.Field, FilterValues.Text(v) ?? v.Written, language));
+        return $"{named?.Label ?? one.Field} {WordOf(one.Operator, language)} {string.Join(language == Text.Chinese ? "、" : ", ", values)}".Trim();
     }
 
     private static string WordOf(Operator compare, string language)

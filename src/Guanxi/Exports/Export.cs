@@ -2,6 +2,7 @@ using Guanxi.Approvals;
 using Guanxi.Identity;
 using Guanxi.Platform;
 using Guanxi.Platform.Database;
+using Guanxi.Platform.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -25,6 +26,9 @@ public sealed class Export : Entity<Export>
     /// <summary>What people call it: <c>EXP20260215001</c>.</summary>
     public string Number { get; private init; } = "";
     public string RecordKind { get; private init; } = "";
+
+    /// <summary>What the kind is called, for texts that are read later.</summary>
+    internal string KindInBoth => Text.InBoth($"export.kind.{RecordKind}");
     public string Format { get; private init; } = "";
     public string? Columns { get; private init; }
     public string Language { get; private init; } = "";

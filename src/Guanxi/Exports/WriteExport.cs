@@ -100,9 +100,7 @@ internal sealed class WriteExport(IServiceScopeFactory scopes)
 
     private static Task<bool> Tell(Export export, string text, IServiceProvider services, CrmDb db, Session session, CancellationToken ct)
     {
-        var kind = $"export.kind.{export.RecordKind}";
-        var what = Text.InBoth(Text.Of(Text.Chinese, kind), Text.Of(Text.English, kind));
         return NotificationsModule.Tell(db, session, services.GetRequiredService<TimeProvider>(),
-            new Notice(export.RequesterId, NotificationKind.ExportFinished, text, $"export:{export.Id}:{export.Status}", what, $"{export.Rows}", export.Number) { Record = ("exports", export.Id.Value) }, ct);
+            new Notice(export.RequesterId, NotificationKind.ExportFinished, text, $"export:{export.Id}:{export.Status}", export.KindInBoth, $"{export.Rows}", export.Number) { Record = ("exports", export.Id.Value) }, ct);
     }
 }

@@ -137,6 +137,7 @@ public sealed class Session
     private Id<User>[] OwnersWithin(string permission)
     {
         if (access is null || !access.Grants.TryGetValue(permission, out var scope)) return Nobody;
-        return scope == Scope.Own ? [access.UserId] : access.Colleagues;
+        // who sees all needs no list of people, which would go to the database with every query
+        return scope == Scope.Department ? access.Colleagues : [access.UserId];
     }
 }

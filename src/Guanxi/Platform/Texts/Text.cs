@@ -25,6 +25,9 @@ public static class Text
             ? string.Format(CultureInfo.InvariantCulture, text, [.. args.Select(arg => arg is string both ? Spoken(language, both) : arg)])
             : key;
 
+    /// <summary>A text without values as a value of another one, in whatever language that is read later.</summary>
+    public static string InBoth(string key) => InBoth(Of(Chinese, key), Of(English, key));
+
     /// <summary>A value of a text that is another word in another language, for what is kept now and read later.</summary>
     public static string InBoth(string chinese, string english) => $"{Begin}{chinese}{Between}{english}";
 

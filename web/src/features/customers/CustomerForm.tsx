@@ -8,11 +8,11 @@ import { PasteFill, type PasteFillProps } from '@/shared/records/paste/PasteFill
 import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
 import { toasts } from '@/shared/toasts';
+import { CustomerDoubles } from './CustomerDoubles';
 import { CommonFields, MoreFields } from './CustomerFormFields';
 import { useCreateCustomer, type WriteCustomer } from './customers.api';
 import css from './customers.module.css';
 import { customerTexts } from './customers.texts';
-import { DuplicateWarning } from './DuplicateWarning';
 
 const pasted: PasteFillProps['into'] = [
   ['company', 'name'],
@@ -85,7 +85,7 @@ export function CustomerForm({ parent, onClose }: CustomerFormProps) {
         <PasteFill form={form} into={pasted} onFilled={() => setMore(true)} />
         <CommonFields />
         <CustomFormItems kind="customers" which="required" />
-        <DuplicateWarning form={form} onOpen={(id) => void navigate(`/customers/${id}`, { state: { panel: true } })} />
+        <CustomerDoubles form={form} onOpen={(id) => void navigate(`/customers/${id}`, { state: { panel: true } })} />
         <div hidden={!more}>
           <MoreFields parent={parent} />
           <CustomFormItems kind="customers" which="optional" />

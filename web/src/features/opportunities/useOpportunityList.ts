@@ -7,14 +7,12 @@ import { useTexts } from '@/shared/i18n';
 import { type FilterDef, narrowed, quote, split, toQuery, type Values } from '@/shared/lists/filters';
 import { useListState } from '@/shared/useListState';
 import { categories } from './forecastCategories';
+import { opportunityKind } from './list/opportunityKind';
 import type { OpportunityListParams } from './opportunities.api';
 import { opportunityTexts } from './opportunities.texts';
 
 export const views = ['board', 'table', 'forecast'] as const;
 export type View = (typeof views)[number];
-
-/** What the address may say to the server; anything else in it is not ours. */
-const known = ['q', 'filter', 'sort', 'status', 'stage', 'pipeline', 'owner', 'customer_id'];
 
 /** Which deals are meant and how they are shown; these narrow nothing. */
 const kept = ['view', 'pipeline', 'open', 'closed', 'months'];
@@ -30,10 +28,10 @@ export function useOpportunityList() {
   const defs = useOpportunityFilters(view, pipeline?.stages);
 
   const params = useMemo<OpportunityListParams>(() => {
-    const own = Object.fromEntries(Object.entries(values).filter(([key]) => known.includes(key)));
+    const own = Object.fromEntries(Object.entries(values).filter(([key]) => opportunityKind.known.includes(key)));
     const query: OpportunityListParams = toQuery(defs, { ...own, filter: withConditions(own.filter, values) });
     if (view === 'table') {
-      if (!query.sort && !query.q) query.sort = '-created_at';
+      if (!query.sort && !query.q) query.sort = opportunityKind.usualSort;
       return query;
     }
     const { sort: _sort, status: _status, stage: _stage, customer_id, ...rest } = query;

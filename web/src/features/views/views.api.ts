@@ -7,6 +7,8 @@ export type Layout = View['layout'];
 export type ListSummary = Schemas['ListSummary'];
 export type SummaryGroup = Schemas['SummaryGroup'];
 export type FilterTree = Schemas['FilterTree'];
+/** A record as the server answers an edit. */
+export type Saved = Record<string, unknown> & { version: number; custom_fields?: Record<string, unknown> };
 
 // the side bar shows some of them on every page: all are fetched at once
 const allViews = queryOptions({
@@ -78,17 +80,35 @@ export const summaryOf = (kind: string, params: object, group: string | undefine
     staleTime: 15_000,
   });
 
+/** Writes some fields of a record of any kind; with a version only as long as nobody has changed it since. */
+export async function patchRecord(
+  kind: string,
+  id: string,
+  values: Record<string, unknown>,
+  version?: number,
+): Promise<Saved> {
+  const saved = await body(
+    api.PATCH(`/api/${kind}/{customer_id}` as '/api/customers/{customer_id}', {
+      params: { path: { customer_id: id } },
+      body: { ...nested(values), version },
+    }),
+  );
+  return saved as unknown as Saved;
+}
+
+/** The organization's own fields go into a member of their own. */
+function nested(values: Record<string, unknown>): Record<string, unknown> {
+  const own = Object.entries(values).filter(([key]) => key.startsWith('c_'));
+  const known = Object.entries(values).filter(([key]) => !key.startsWith('c_'));
+  return { ...Object.fromEntries(known), ...(own.length > 0 && { custom_fields: Object.fromEntries(own) }) };
+}
+
 /** Writes one field of a record, as dragging a card to another column does. */
 export function useWriteField(kind: string) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ id, field, value }: { id: string; field: string; value: unknown }) =>
-      body(
-        api.PATCH(`/api/${kind}/{customer_id}` as '/api/customers/{customer_id}', {
-          params: { path: { customer_id: id } },
-          body: field.startsWith('c_') ? { custom_fields: { [field]: value } } : { [field]: value },
-        }),
-      ),
+      patchRecord(kind, id, { [field]: value }),
     onSettled: () => {
       void cache.invalidateQueries({ queryKey: [kind] });
       void cache.invalidateQueries({ queryKey: ['lists', kind] });

@@ -3,8 +3,8 @@ import { ApiProblem } from '@/api/problem';
 import type { RowPages } from '@/shared/lists/rows';
 import { same } from '@/shared/records/recordFields';
 import type { RecordKind } from '../recordKind';
+import { patchRecord, type Saved } from '../views.api';
 import type { CellField } from './cellFields';
-import { patchRecord, type Saved } from './cells.api';
 
 export type Row = Record<string, unknown> & { version: number; custom_fields?: Record<string, unknown> };
 

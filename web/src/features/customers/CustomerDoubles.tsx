@@ -8,13 +8,13 @@ import { customerTexts } from './customers.texts';
 
 const knownReasons = ['name', 'phone', 'email', 'address'] as const;
 
-interface WarningProps {
+interface DoublesProps {
   form: FormInstance<WriteCustomer>;
   onOpen: (id: string) => void;
 }
 
 /** Looks, while one types, whether the customer is there already. */
-export function DuplicateWarning({ form, onOpen }: WarningProps) {
+export function CustomerDoubles({ form, onOpen }: DoublesProps) {
   const t = useTexts(customerTexts);
   const found = useQuery(duplicatesOf(useTyped(form, ['name', 'phone', 'email']))).data?.items.slice(0, 4) ?? [];
   const why = (reason: string) => {
