@@ -31,11 +31,32 @@ test('a wrong password is told above the form, and the address stays', async ({ 
 test('after a session has ended, signing in comes back to the same address', async ({ page, organization }) => {
   await page.goto('/settings/tokens');
   await expect(page.getByRole('heading', { name: '访问令牌' })).toBeVisible();
+  // what the page still asks for by itself would find the session ended before the click does
+  await page.waitForLoadState('networkidle');
   await page.context().clearCookies();
   await page.getByRole('link', { name: '用户' }).click();
   await expect(page).toHaveURL(/\/signin\?.*next=/);
   await signIn(page, organization.email, organization.password);
   await expect(page).toHaveURL(/\/settings\/users$/);
+});
+
+test('a click on the page that is being left leads to the sign-in page too', async ({ page, organization }) => {
+  await page.goto('/settings/tokens');
+  await expect(page.getByRole('link', { name: '用户' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await page.context().clearCookies();
+  // the address is the sign-in page's already, the old page still drawn: the moment a hurried person clicks
+  await page.evaluate(() => {
+    const push = history.pushState.bind(history);
+    history.pushState = (...entry) => {
+      push(...entry);
+      const link = document.querySelector<HTMLAnchorElement>('a[href="/settings/users"]');
+      if (String(entry[2]).startsWith('/signin')) setTimeout(() => link?.click());
+    };
+  });
+  await page.getByRole('link', { name: '角色' }).click();
+  await signIn(page, organization.email, organization.password);
+  await expect(page).toHaveURL(/\/settings\/(users|roles)$/);
 });
 
 test('fields of the sign-up form say what is missing', async ({ page }) => {

@@ -3,7 +3,7 @@ import { ApiProblem } from '@/api/problem';
 import { readSetup } from '@/features/account/account.api';
 import { currentLocale, setLocale } from '@/shared/i18n';
 import { preferences } from '@/shared/preferences';
-import { type Me, meQuery } from '@/shared/session';
+import { type Me, whoIsHere } from '@/shared/session';
 import { cache } from './cache';
 import { features } from './features';
 import { NotFound } from './pages/NotFound';
@@ -19,7 +19,7 @@ function follow(me: Me): void {
 
 async function requireSession({ request }: LoaderFunctionArgs) {
   try {
-    const me = await cache.ensureQueryData(meQuery);
+    const me = await whoIsHere(cache);
     follow(me);
     return me.must_set_up_second_factor ? redirect('/second-factor') : null;
   } catch (error) {
@@ -34,7 +34,7 @@ async function requireSession({ request }: LoaderFunctionArgs) {
 
 /** The first page of the menu this person may see. */
 async function goHome() {
-  const me = await cache.ensureQueryData(meQuery);
+  const me = await whoIsHere(cache);
   const entries = inOrder(features.flatMap((feature) => feature.menu ?? []));
   const first = entries.find((entry) => !entry.permission || me.permissions.includes(entry.permission));
   return redirect(first?.path ?? '/settings');

@@ -6,9 +6,12 @@ import { recents } from './recents';
 
 export type Me = Schemas['Me'];
 
+/** Who is signed in, past the cache. */
+export const readMe = () => body(api.GET('/api/me'));
+
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: () => body(api.GET('/api/me')),
+  queryFn: readMe,
   staleTime: 5 * 60_000,
   retry: false,
 });
@@ -31,6 +34,18 @@ let leaving = false;
 export function beginLeaving(cache: QueryClient): boolean {
   leaving ||= cache.getQueryData(meQuery.queryKey) !== undefined;
   return leaving;
+}
+
+/**
+ * The person signed in, for what decides where to go. While somebody leaves, their page is still drawn for a moment and
+ * can be clicked: then only the server knows. Fails with 401 when nobody is signed in.
+ */
+export async function whoIsHere(cache: QueryClient): Promise<Me> {
+  if (!leaving) return cache.ensureQueryData(meQuery);
+  // past the cache, which is emptied as soon as the sign-in page is drawn
+  const me = await readMe();
+  cache.setQueryData(meQuery.queryKey, me);
+  return me;
 }
 
 /**

@@ -10,9 +10,6 @@ export type SignInRequest = Schemas['SignInRequest'];
 /** Whether this server has been set up, and whether people may sign up. */
 export const readSetup = () => body(api.GET('/api/setup'));
 
-/** As the server sees it now, past the cache. */
-export const readMe = () => body(api.GET('/api/me'));
-
 /** A mutation that ends with somebody signed in. */
 function useEntrance<V>(enter: (request: V) => Promise<Me>) {
   const cache = useQueryClient();

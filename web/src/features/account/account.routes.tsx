@@ -1,7 +1,8 @@
 import { redirect } from 'react-router';
 import { ApiProblem } from '@/api/problem';
 import type { Feature } from '@/shared/feature';
-import { readMe, readSetup } from './account.api';
+import { readMe } from '@/shared/session';
+import { readSetup } from './account.api';
 
 /** A server nobody has used yet leads to the set-up page, and only there. */
 async function toSetUpIfNeeded() {
