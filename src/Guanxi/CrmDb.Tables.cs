@@ -1,4 +1,6 @@
 using Guanxi.Activities;
+using Guanxi.Analytics.Dashboards;
+using Guanxi.Analytics.Worth;
 using Guanxi.Approvals;
 using Guanxi.BulkEdits;
 using Guanxi.Contacts;
@@ -116,6 +118,10 @@ public sealed partial class CrmDb
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportRowError> ImportRowErrors => Set<ImportRowError>();
     public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
+
+    public DbSet<AnalyticsSettings> AnalyticsSettings => Set<AnalyticsSettings>();
+    public DbSet<Dashboard> Dashboards => Set<Dashboard>();
+    public DbSet<SegmentMonth> SegmentMonths => Set<SegmentMonth>();
 
     public DbSet<DemoRecord> DemoRecords => Set<DemoRecord>();
 }

@@ -128,6 +128,7 @@ public sealed partial class CrmDb(
         KeepPlatformRowsToTenant(modelBuilder);
         CustomValue.MapFunctions(modelBuilder);
         Month.MapFunction(modelBuilder);
+        Day.MapFunction(modelBuilder);
         modelBuilder.HasDbFunction(SearchSight.Without).HasName("regexp_replace").IsBuiltIn();
 
         void Apply(string step, Type entity) => GetType()

@@ -1,4 +1,5 @@
 using Guanxi.Activities;
+using Guanxi.Analytics;
 using Guanxi.Approvals;
 using Guanxi.BulkEdits;
 using Guanxi.Contacts;
@@ -62,6 +63,7 @@ public static class Modules
         new DataTransferModule(),
         new HistoryModule(),
         new BulkEditsModule(),
+        new AnalyticsModule(),
         new DemoModule(),
     ];
 

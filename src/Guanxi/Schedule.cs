@@ -1,3 +1,4 @@
+using Guanxi.Analytics;
 using Guanxi.Customers;
 using Guanxi.CustomFields;
 using Guanxi.DataTransfer;
@@ -27,6 +28,7 @@ public static class Schedule
         Job.Daily("rescore_leads", new TimeOnly(0, 5), LeadsModule.RescoreAll),
         Job.Every("index_custom_fields", TimeSpan.FromMinutes(1), IndexFields.Run),
         Job.Daily("work_out_custom_fields", new TimeOnly(0, 15), CustomFieldsModule.WorkOutAll),
+        Job.Daily("count_customer_values", AnalyticsModule.CountsAt, AnalyticsModule.CountEverything),
         Job.Daily("return_customers", CustomersModule.ReturnsAt, CustomersModule.ReturnToPool),
         Job.Daily("forget_deliveries", new TimeOnly(3, 10), ForgetDeliveries.Done),
         Job.Daily("forget_files", new TimeOnly(3, 30), ForgetFiles.Old),

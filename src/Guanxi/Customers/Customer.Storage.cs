@@ -77,6 +77,11 @@ public sealed partial class Customer : ISearchable
 
         private static void Indexes(EntityTypeBuilder<Customer> builder)
         {
+            builder.Property(c => c.Province).HasMaxLength(20);
+            builder.Property(c => c.ChurnRisk).HasPrecision(4, 3);
+            builder.Property(c => c.AliveProbability).HasPrecision(7, 6);
+            builder.HasIndex(c => new { c.TenantId, c.TotalSpent, c.Id });
+            builder.HasIndex(c => new { c.TenantId, c.LastPurchaseAt, c.Id });
             builder.HasIndex(c => new { c.TenantId, c.Code }).IsUnique();
             builder.HasIndex(c => new { c.TenantId, c.Name, c.Id });
             builder.HasIndex(c => new { c.TenantId, c.CreatedAt, c.Id });

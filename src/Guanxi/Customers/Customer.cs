@@ -178,7 +178,9 @@ public sealed partial class Customer : Record<Customer>, IShareable, ICustomized
                 a => a.IsPrimary, (a, on) => a with { IsPrimary = on });
         Phone = Phones.Find(p => p.IsPrimary)?.Number;
         Email = Emails.Find(e => e.IsPrimary)?.Address;
-        Address = Addresses.Find(a => a.IsPrimary) is { } address ? address.Text ?? $"{address.Province}{address.City}{address.District}" : null;
+        var address = Addresses.Find(a => a.IsPrimary);
+        Address = address is null ? null : address.Text ?? $"{address.Province}{address.City}{address.District}";
+        Province = Provinces.Of(address?.Province) ?? Provinces.Of(address?.Text);
     }
 
     private static string? Clean(Optional<string> given, string? current) => given.IsSet ? Blank(given.Value) : current;

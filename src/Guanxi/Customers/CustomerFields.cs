@@ -22,6 +22,14 @@ public static class CustomerFields
         Option.Of(Lifecycle.Loyal, "忠诚", "Loyal"), Option.Of(Lifecycle.AtRisk, "流失风险", "At risk"), Option.Of(Lifecycle.Lost, "流失", "Lost"),
     ];
 
+    public static readonly IReadOnlyList<Option> Segments =
+    [
+        Option.Of(RfmSegment.Vip, "VIP客户", "VIP"), Option.Of(RfmSegment.ImportantDevelop, "重要发展客户", "Important, to develop"),
+        Option.Of(RfmSegment.ImportantKeep, "重要保持客户", "Important, to keep"), Option.Of(RfmSegment.ImportantWinBack, "重要挽留客户", "Important, to win back"),
+        Option.Of(RfmSegment.GeneralValue, "一般价值客户", "General, of value"), Option.Of(RfmSegment.GeneralDevelop, "一般发展客户", "General, to develop"),
+        Option.Of(RfmSegment.GeneralKeep, "一般保持客户", "General, to keep"),
+    ];
+
     public static readonly FieldCatalogue<Customer> All = new("customers",
     [
         Field.Text<Customer>("code", "客户编号", "Code", c => c.Code, max: 40, sortable: true),
@@ -33,11 +41,21 @@ public static class CustomerFields
         Field.Phone<Customer>("phone", "电话", "Phone", c => c.Phone, max: 60),
         Field.Email<Customer>("email", "电子邮箱", "Email", c => c.Email, max: 254) with { Aliases = ["邮箱"] },
         Field.Text<Customer>("address", "详细地址", "Address", c => c.Address, max: 500) with { Aliases = ["地址"] },
+        Field.Text<Customer>("province", "省份", "Province", c => c.Province, max: 20, readOnly: true),
         Field.Url<Customer>("website", "公司网址", "Website", c => c.Website, max: 500),
         Field.Date<Customer>("founded_on", "成立日期", "Founded on", c => c.FoundedOn),
         Field.Select<Customer>("status", "客户状态", "Status", c => c.Status, Statuses),
         Field.Select<Customer>("grade", "客户等级", "Grade", c => c.Grade, Grades, sortable: true, readOnly: true),
         Field.Select<Customer>("lifecycle", "生命周期", "Lifecycle", c => c.Lifecycle, Lifecycles, readOnly: true),
+        Field.Select<Customer>("segment", "价值分群", "Segment", c => c.Segment, Segments, readOnly: true) with { Aliases = ["分群"] },
+        Field.Integer<Customer>("purchase_count", "购买次数", "Purchases", c => c.PurchaseCount, readOnly: true),
+        Field.Money<Customer>("total_spent", "累计消费", "Total spent", c => c.TotalSpent, sortable: true, readOnly: true),
+        Field.Instant<Customer>("first_purchase_at", "首次购买时间", "First purchase", c => c.FirstPurchaseAt, readOnly: true),
+        Field.Instant<Customer>("last_purchase_at", "最近购买时间", "Last purchase", c => c.LastPurchaseAt, sortable: true, readOnly: true),
+        Field.Number<Customer>("churn_risk", "流失风险值", "Churn risk", c => c.ChurnRisk, readOnly: true),
+        Field.Money<Customer>("predicted_value", "预计12个月价值", "Predicted 12-month value", c => c.PredictedValue, readOnly: true),
+        Field.Number<Customer>("alive_probability", "活跃概率", "Probability of being active", c => c.AliveProbability, readOnly: true),
+        Field.Money<Customer>("model_value", "模型12个月价值", "Modelled 12-month value", c => c.ModelValue, readOnly: true),
         Field.YesNo<Customer>("is_active", "启用", "Active", c => c.IsActive),
         Field.Text<Customer>("source", "客户来源", "Source", c => c.Source, max: 100),
         Field.User<Customer>("owner_id", "负责销售", "Owner", c => c.OwnerId) with { Aliases = ["owner", "负责人"] },

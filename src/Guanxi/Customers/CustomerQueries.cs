@@ -14,7 +14,12 @@ public sealed record CustomerRow(
     CustomerStatus Status, bool IsActive, Grade Grade, Lifecycle Lifecycle, Id<User>? OwnerId, string? OwnerName, string? Phone, string? Email,
     string? Address, string? Website, DateOnly? FoundedOn, decimal? CreditLimit, string? PaymentTerms, int? CreditDays, string[] Tags, int ContactCount,
     decimal? AnnualRevenue, int? CooperationYears, Id<Customer>? ParentId, DateTimeOffset? LastActivityAt, DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt, int Version, IReadOnlyDictionary<string, JsonElement> CustomFields);
+    DateTimeOffset UpdatedAt, int Version, string? Province, RfmSegment? Segment, [property: Tells("customers", "segment")] RfmOfCustomer? RfmScore,
+    int? PurchaseCount, decimal? TotalSpent, DateTimeOffset? FirstPurchaseAt, DateTimeOffset? LastPurchaseAt, decimal? ChurnRisk, decimal? PredictedValue, decimal? AliveProbability, decimal? ModelValue,
+    IReadOnlyDictionary<string, JsonElement> CustomFields);
+
+/// <summary>1 to 5 each, in the organisation's mode; nothing for who never bought.</summary>
+public sealed record RfmOfCustomer(int Recency, int Frequency, int Monetary, int Total);
 
 /// <summary>A customer with everything that is on it.</summary>
 [Shows("customers")]
@@ -24,7 +29,8 @@ public sealed record CustomerDetail(
     string? Address, IReadOnlyList<PhoneEntry> Phones, IReadOnlyList<EmailEntry> Emails, IReadOnlyList<AddressEntry> Addresses, string? Website,
     DateOnly? FoundedOn, decimal? CreditLimit, string? PaymentTerms, int? CreditDays, string[] Tags, int ContactCount, decimal? AnnualRevenue,
     int? CooperationYears, Id<Customer>? ParentId, string? ParentName, IReadOnlyDictionary<string, JsonElement> CustomFields, DateTimeOffset? LastActivityAt,
-    DateTimeOffset CreatedAt, Id<User>? CreatedBy, DateTimeOffset UpdatedAt, Id<User>? UpdatedBy, int Version);
+    DateTimeOffset CreatedAt, Id<User>? CreatedBy, DateTimeOffset UpdatedAt, Id<User>? UpdatedBy, int Version, string? Province, RfmSegment? Segment, [property: Tells("customers", "segment")] RfmOfCustomer? RfmScore,
+    int? PurchaseCount, decimal? TotalSpent, DateTimeOffset? FirstPurchaseAt, DateTimeOffset? LastPurchaseAt, decimal? ChurnRisk, decimal? PredictedValue, decimal? AliveProbability, decimal? ModelValue);
 
 /// <summary>The figures of the handbook's customer statistics (§2.5).</summary>
 public sealed record CustomerStatistics(
@@ -81,5 +87,8 @@ internal static class CustomerQueries
         c.Id, c.Code, c.Name, c.ShortName, c.Type, c.Industry, c.Scale, c.Source, c.Status, c.IsActive, c.Grade, c.Lifecycle, c.OwnerId, ownerName,
         c.Phone, c.Email, c.Address, c.Phones, c.Emails, c.Addresses, c.Website, c.FoundedOn, c.CreditLimit, c.PaymentTerms, c.CreditDays, c.Tags,
         c.ContactCount, c.AnnualRevenue, c.CooperationYears, c.ParentId, parentName, c.CustomFields, c.LastActivityAt, c.CreatedAt, c.CreatedBy,
-        c.UpdatedAt, c.UpdatedBy, c.Version);
+        c.UpdatedAt, c.UpdatedBy, c.Version, c.Province, c.Segment, RfmOf(c.RecencyScore, c.FrequencyScore, c.MonetaryScore), c.PurchaseCount, c.TotalSpent, c.FirstPurchaseAt,
+        c.LastPurchaseAt, c.ChurnRisk, c.PredictedValue, c.AliveProbability, c.ModelValue);
+
+    public static RfmOfCustomer? RfmOf(int? r, int? f, int? m) => r is { } recency && f is { } frequency && m is { } monetary ? new(recency, frequency, monetary, recency + frequency + monetary) : null;
 }

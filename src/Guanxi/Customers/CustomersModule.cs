@@ -136,6 +136,12 @@ public sealed class CustomersModule : Module
         if (won is { Status: not CustomerStatus.Won }) won.Change(new CustomerChanges { Status = CustomerStatus.Won });
     }
 
+    /// <summary>The scores of a customer together; null for who never bought.</summary>
+    public static RfmOfCustomer? Rfm(Customer customer) => CustomerQueries.RfmOf(customer.RecencyScore, customer.FrequencyScore, customer.MonetaryScore);
+
+    /// <summary>Writes what customers are worth, past their versions. Answers how many changed.</summary>
+    public static Task<int> Value(CrmDb db, IReadOnlyList<CustomerWorth> worths, DateTimeOffset now, CancellationToken ct) => WriteWorth.Handle(db, worths, now, ct);
+
     /// <summary>Notes that somebody was in touch; an older contact than the last known changes nothing.</summary>
     public static Task Touch(CrmDb db, Id<Customer> customer, DateTimeOffset at, CancellationToken ct) =>
         db.Customers.Where(c => c.Id == customer && (c.LastActivityAt == null || c.LastActivityAt < at))

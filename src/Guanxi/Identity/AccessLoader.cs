@@ -104,13 +104,18 @@ internal sealed class AccessLoader(CrmDb db, Session session, AccessCache cache,
     /// <summary>Everybody in the user's department and the ones below it.</summary>
     private static async Task<Id<User>[]> Colleagues(CrmDb db, User user, CancellationToken ct)
     {
-        if (user.DepartmentId is not { } top) return [user.Id];
+        var members = user.DepartmentId is { } top ? await Members(db, top, ct) : [];
+        return [.. members.Append(user.Id).Distinct()];
+    }
+
+    /// <summary>Everybody in the department and the ones below it.</summary>
+    internal static async Task<List<Id<User>>> Members(CrmDb db, Id<Department> top, CancellationToken ct)
+    {
         var children = (await db.Departments.AsNoTracking().Select(d => new { d.Id, d.ParentId }).ToListAsync(ct)).ToLookup(d => d.ParentId, d => d.Id);
         var within = new HashSet<Id<Department>> { top };
         var open = new Queue<Id<Department>>([top]);
         while (open.TryDequeue(out var next))
             foreach (var child in children[next].Where(within.Add)) open.Enqueue(child);
-        var members = await db.Users.AsNoTracking().Where(u => u.DepartmentId != null && within.Contains(u.DepartmentId.Value)).Select(u => u.Id).ToListAsync(ct);
-        return [.. members.Append(user.Id).Distinct()];
+        return await db.Users.AsNoTracking().Where(u => u.DepartmentId != null && within.Contains(u.DepartmentId.Value)).Select(u => u.Id).ToListAsync(ct);
     }
 }

@@ -12,7 +12,7 @@ internal static class BuiltInRoles
 
     /// <summary>What sales people work with; later modules add their kinds here.</summary>
     private static readonly string[] SalesKinds = ["customers", "contacts", "opportunities", "leads", "activities", "tasks", "orders"];
-    private static readonly string[] Directory = ["users.view", "departments.view", "roles.view", "tags.view", "products.view", "duplicates.view", "documents.view"];
+    private static readonly string[] Directory = ["users.view", "departments.view", "roles.view", "tags.view", "products.view", "duplicates.view", "documents.view", "analytics.view"];
 
     /// <summary>Who leads sales looks after what is sold.</summary>
     private static readonly string[] Catalogue = ["products.create", "products.edit", "products.delete", "products.export", "products.import"];

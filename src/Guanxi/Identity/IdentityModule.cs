@@ -176,6 +176,9 @@ public sealed class IdentityModule : Module
     public static async Task<IReadOnlyList<Guid>> OrganizationsOf(CrmDb db, Session session, string email, CancellationToken ct) =>
         [.. (await SignIn.Places(db, session, email, ct)).Select(place => place.TenantId)];
 
+    /// <summary>Everybody in the department and the ones below it.</summary>
+    public static async Task<Id<User>[]> PeopleOf(CrmDb db, Id<Department> department, CancellationToken ct) => [.. await AccessLoader.Members(db, department, ct)];
+
     /// <summary>A department, not yet saved.</summary>
     public static Department Found(CrmDb db, string name, Id<Department>? parent)
     {

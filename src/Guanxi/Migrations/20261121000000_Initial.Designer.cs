@@ -174,6 +174,154 @@ namespace Guanxi.Migrations
                     b.ToTable("activity_files", "crm");
                 });
 
+            modelBuilder.Entity("Guanxi.Analytics.Dashboards.Dashboard", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("audience");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Widgets")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("widgets");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_dashboards");
+
+                    b.HasIndex("TenantId", "OwnerId")
+                        .HasDatabaseName("ix_dashboards_tenant_id_owner_id");
+
+                    b.ToTable("dashboards", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Analytics.Worth.AnalyticsSettings", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Buyers")
+                        .HasColumnType("integer")
+                        .HasColumnName("buyers");
+
+                    b.Property<DateTimeOffset?>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Limits")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("limits");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("model");
+
+                    b.Property<string>("RfmMode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rfm_mode");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_analytics_settings");
+
+                    b.ToTable("analytics_settings", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Analytics.Worth.SegmentMonth", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Segment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("segment");
+
+                    b.HasKey("TenantId", "Month", "CustomerId")
+                        .HasName("pk_segment_months");
+
+                    b.HasIndex("TenantId", "CustomerId")
+                        .HasDatabaseName("ix_segment_months_tenant_id_customer_id");
+
+                    b.ToTable("segment_months", "crm");
+                });
+
             modelBuilder.Entity("Guanxi.Approvals.Approval", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -875,10 +1023,20 @@ namespace Guanxi.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("address");
 
+                    b.Property<decimal?>("AliveProbability")
+                        .HasPrecision(7, 6)
+                        .HasColumnType("numeric(7,6)")
+                        .HasColumnName("alive_probability");
+
                     b.Property<decimal?>("AnnualRevenue")
                         .HasPrecision(18, 2)
                         .HasColumnType("numeric(18,2)")
                         .HasColumnName("annual_revenue");
+
+                    b.Property<decimal?>("ChurnRisk")
+                        .HasPrecision(4, 3)
+                        .HasColumnType("numeric(4,3)")
+                        .HasColumnName("churn_risk");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -921,9 +1079,17 @@ namespace Guanxi.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<DateTimeOffset?>("FirstPurchaseAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_purchase_at");
+
                     b.Property<DateOnly?>("FoundedOn")
                         .HasColumnType("date")
                         .HasColumnName("founded_on");
+
+                    b.Property<int?>("FrequencyScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("frequency_score");
 
                     b.Property<string>("Grade")
                         .IsRequired()
@@ -944,6 +1110,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_activity_at");
 
+                    b.Property<DateTimeOffset?>("LastPurchaseAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_purchase_at");
+
                     b.Property<string>("Lifecycle")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -954,6 +1124,15 @@ namespace Guanxi.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("match_keys");
+
+                    b.Property<decimal?>("ModelValue")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("model_value");
+
+                    b.Property<int?>("MonetaryScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("monetary_score");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -987,6 +1166,24 @@ namespace Guanxi.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("pool_warned_at");
 
+                    b.Property<decimal?>("PredictedValue")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("predicted_value");
+
+                    b.Property<string>("Province")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("province");
+
+                    b.Property<int>("PurchaseCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("purchase_count");
+
+                    b.Property<int?>("RecencyScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("recency_score");
+
                     b.Property<string>("Scale")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
@@ -1001,6 +1198,11 @@ namespace Guanxi.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("search_text");
+
+                    b.Property<string>("Segment")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("segment");
 
                     b.Property<string>("ShortName")
                         .HasMaxLength(100)
@@ -1023,6 +1225,11 @@ namespace Guanxi.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("tags");
 
+                    b.Property<decimal>("TotalSpent")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("total_spent");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1036,6 +1243,10 @@ namespace Guanxi.Migrations
                     b.Property<Guid?>("UpdatedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("updated_by");
+
+                    b.Property<DateTimeOffset?>("ValuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valued_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1147,6 +1358,9 @@ namespace Guanxi.Migrations
                     b.HasIndex("TenantId", "LastActivityAt", "Id")
                         .HasDatabaseName("ix_customers_tenant_id_last_activity_at_id");
 
+                    b.HasIndex("TenantId", "LastPurchaseAt", "Id")
+                        .HasDatabaseName("ix_customers_tenant_id_last_purchase_at_id");
+
                     b.HasIndex("TenantId", "Name", "Id")
                         .HasDatabaseName("ix_customers_tenant_id_name_id");
 
@@ -1154,6 +1368,9 @@ namespace Guanxi.Migrations
                         .HasDatabaseName("ix_customers_tenant_id_owner_id_updated_at");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "OwnerId", "UpdatedAt"), new[] { "IsActive" });
+
+                    b.HasIndex("TenantId", "TotalSpent", "Id")
+                        .HasDatabaseName("ix_customers_tenant_id_total_spent_id");
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_customers_tenant_id_updated_at_id");
@@ -5415,6 +5632,26 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_activity_files_files_tenant_id_file_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Analytics.Dashboards.Dashboard", b =>
+                {
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dashboards_users_tenant_id_owner_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Analytics.Worth.SegmentMonth", b =>
+                {
+                    b.HasOne("Guanxi.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_segment_months_customers_tenant_id_customer_id");
                 });
 
             modelBuilder.Entity("Guanxi.Approvals.Approval", b =>

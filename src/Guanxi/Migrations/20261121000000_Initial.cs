@@ -16,6 +16,29 @@ namespace Guanxi.Migrations
                 name: "crm");
 
             migrationBuilder.CreateTable(
+                name: "analytics_settings",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rfm_mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    counted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    buyers = table.Column<int>(type: "integer", nullable: false),
+                    limits = table.Column<string>(type: "jsonb", nullable: true),
+                    model = table.Column<string>(type: "jsonb", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_analytics_settings", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "approval_rules",
                 schema: "crm",
                 columns: table => new
@@ -1057,6 +1080,20 @@ namespace Guanxi.Migrations
                     search_text = table.Column<string>(type: "text", nullable: false),
                     search_grams = table.Column<string[]>(type: "text[]", nullable: false),
                     match_keys = table.Column<string[]>(type: "text[]", nullable: false),
+                    province = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    purchase_count = table.Column<int>(type: "integer", nullable: false),
+                    total_spent = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    first_purchase_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_purchase_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    recency_score = table.Column<int>(type: "integer", nullable: true),
+                    frequency_score = table.Column<int>(type: "integer", nullable: true),
+                    monetary_score = table.Column<int>(type: "integer", nullable: true),
+                    segment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    churn_risk = table.Column<decimal>(type: "numeric(4,3)", precision: 4, scale: 3, nullable: true),
+                    predicted_value = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    alive_probability = table.Column<decimal>(type: "numeric(7,6)", precision: 7, scale: 6, nullable: true),
+                    model_value = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    valued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1083,6 +1120,35 @@ namespace Guanxi.Migrations
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dashboards",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    widgets = table.Column<string>(type: "jsonb", nullable: false),
+                    audience = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dashboards", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_dashboards_users_tenant_id_owner_id",
+                        columns: x => new { x.tenant_id, x.owner_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1791,6 +1857,28 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "segment_months",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    segment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_segment_months", x => new { x.tenant_id, x.month, x.customer_id });
+                    table.ForeignKey(
+                        name: "fk_segment_months_customers_tenant_id_customer_id",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalSchema: "crm",
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "leads",
                 schema: "crm",
                 columns: table => new
@@ -2449,6 +2537,12 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "last_activity_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_customers_tenant_id_last_purchase_at_id",
+                schema: "crm",
+                table: "customers",
+                columns: new[] { "tenant_id", "last_purchase_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_customers_tenant_id_name_id",
                 schema: "crm",
                 table: "customers",
@@ -2468,10 +2562,22 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "parent_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_customers_tenant_id_total_spent_id",
+                schema: "crm",
+                table: "customers",
+                columns: new[] { "tenant_id", "total_spent", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_customers_tenant_id_updated_at_id",
                 schema: "crm",
                 table: "customers",
                 columns: new[] { "tenant_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dashboards_tenant_id_owner_id",
+                schema: "crm",
+                table: "dashboards",
+                columns: new[] { "tenant_id", "owner_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_deal_sums_tenant_id_pipeline_id",
@@ -3108,6 +3214,12 @@ namespace Guanxi.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_segment_months_tenant_id_customer_id",
+                schema: "crm",
+                table: "segment_months",
+                columns: new[] { "tenant_id", "customer_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sign_ins_email_digest",
                 schema: "crm",
                 table: "sign_ins",
@@ -3294,6 +3406,10 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "analytics_settings",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "approval_rules",
                 schema: "crm");
 
@@ -3315,6 +3431,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "calendar_feeds",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "dashboards",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -3459,6 +3579,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "second_factors",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "segment_months",
                 schema: "crm");
 
             migrationBuilder.DropTable(

@@ -116,6 +116,13 @@ public sealed class OpportunitiesModule : Module
         return [.. pipelines.Select(p => new PipelineMap(p, [.. stages[p.Id]]))];
     }
 
+    /// <summary>The funnel of one pipeline for the deals that began in a period, and its stages.</summary>
+    public static async Task<(SalesFunnelReport Whole, IReadOnlyList<FunnelStage> Stages)> Funnel(FunnelQuery query, EditCall call)
+    {
+        var funnel = await FunnelReport.Handle(query, call.Db, call.Session, call.Get<OpportunitySelection>(), call.Get<TimeProvider>(), call.Ct);
+        return (funnel, funnel.Stages);
+    }
+
     /// <summary>A line of a deal that comes with its history.</summary>
     public static BroughtLine Line(Product product, decimal quantity = 1) => new(product, quantity);
 

@@ -14,10 +14,10 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
 {
     public static Task<IResult> Create(OrderChanges request, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct) => db.Retrying(async () =>
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var order = await new WriteOrder(db, session, clock).Take(request, ct);
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        if (transaction is not null) await transaction.CommitAsync(ct);
         return Results.Created($"/api/orders/{order.Id}", http.Tagged(await OrderQueries.Written(db, order.Id, ct), order.Version));
     });
 
@@ -29,24 +29,24 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
         var order = await db.Orders.Get(id, ct);
         session.Require(OrdersModule.Delete, order.OwnerId);
         await http.RequireSame(order.Version, default, async () => await OrderQueries.Written(db, id, ct));
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await new Points(db, session, clock).TakeBack(order, ct);
         db.Orders.Remove(order);
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        if (transaction is not null) await transaction.CommitAsync(ct);
         return Results.NoContent();
     }
 
     /// <summary>One write on one order within the caller's reach, whole or not at all.</summary>
     public static Task<OrderDetail> Writing(Id<Order> id, Optional<int> version, HttpContext http, CrmDb db, Session session, Func<Order, Task> write, CancellationToken ct) => db.Retrying(async () =>
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var order = await db.Orders.Get(id, ct);
         session.Require(OrdersModule.Edit, order.OwnerId);
         await http.RequireSame(order.Version, version, async () => await OrderQueries.Written(db, id, ct));
         await write(order);
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        if (transaction is not null) await transaction.CommitAsync(ct);
         return http.Tagged(await OrderQueries.Written(db, id, ct), order.Version);
     });
 

@@ -1,4 +1,5 @@
 using Guanxi.Identity;
+using Guanxi.Platform.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Platform;
@@ -18,6 +19,10 @@ public abstract class RecordSelect(string kind)
     /// <summary>How many of the ids are within the reach of a permission of the caller.</summary>
     public abstract Task<int> CountWithin(IReadOnlyCollection<Guid> ids, string permission, EditCall call);
 
+    /// <summary>What a list shows under these conditions in figures, parted by a field.</summary>
+    /// <exception cref="Refusal">400 for a condition, a field or a figure the list does not know.</exception>
+    public abstract Task<ListSummary> Summary(IReadOnlyDictionary<string, string> conditions, SummaryQuery ask, EditCall call);
+
     public static RecordSelect Of<T, TCriteria>(string kind, Func<TCriteria, EditCall, Task<IQueryable<T>>> select) where T : Entity<T> where TCriteria : notnull => new By<T, TCriteria>(kind, select);
 
     private sealed class By<T, TCriteria>(string kind, Func<TCriteria, EditCall, Task<IQueryable<T>>> select) : RecordSelect(kind)
@@ -36,6 +41,9 @@ public abstract class RecordSelect(string kind)
             var found = await call.Db.Set<T>().AsNoTracking().Where(r => wanted.Contains(r.Id)).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(call.Ct);
             return [.. found.Select(id => id.Value)];
         }
+
+        public override async Task<ListSummary> Summary(IReadOnlyDictionary<string, string> conditions, SummaryQuery ask, EditCall call) =>
+            await (await select(ListConditions.Read<TCriteria>(conditions), call)).Summary(ask, (FieldCatalogue<T>)call.Session.FieldsOf(Kind)!, call.Db, call.Session, call.Ct);
 
         public override async Task<int> CountWithin(IReadOnlyCollection<Guid> ids, string permission, EditCall call)
         {

@@ -1,7 +1,6 @@
-namespace Guanxi.Analytics.Scores;
+using Guanxi.Customers;
 
-/// <summary>What a customer is to the house by RFM; the second document's six names and 一般价值客户.</summary>
-public enum RfmSegment { Vip, ImportantDevelop, ImportantKeep, ImportantWinBack, GeneralValue, GeneralDevelop, GeneralKeep }
+namespace Guanxi.Analytics.Scores;
 
 /// <summary>The score each of the three must be above to be called high.</summary>
 internal sealed record RfmBars(double R, double F, double M)

@@ -5,17 +5,6 @@ namespace Guanxi.Analytics.Scores;
 /// <summary>The codes of this folder as people read them: the documents' Chinese words and their English; <c>CustomerFields.Lifecycles</c> has the stages.</summary>
 internal static class ScoreWords
 {
-    public static readonly IReadOnlyList<Option> Segments =
-    [
-        Option.Of(RfmSegment.Vip, "VIP客户", "VIP"),
-        Option.Of(RfmSegment.ImportantDevelop, "重要发展客户", "Important, to develop"),
-        Option.Of(RfmSegment.ImportantKeep, "重要保持客户", "Important, to keep"),
-        Option.Of(RfmSegment.ImportantWinBack, "重要挽留客户", "Important, to win back"),
-        Option.Of(RfmSegment.GeneralValue, "一般价值客户", "General, of value"),
-        Option.Of(RfmSegment.GeneralDevelop, "一般发展客户", "General, to develop"),
-        Option.Of(RfmSegment.GeneralKeep, "一般保持客户", "General, to keep"),
-    ];
-
     public static readonly IReadOnlyList<Option> Channels =
     [
         Option.Of(PreferredChannel.Email, "邮件沟通", "By email"), Option.Of(PreferredChannel.Call, "电话沟通", "By phone"),

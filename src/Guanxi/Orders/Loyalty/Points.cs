@@ -41,11 +41,11 @@ internal sealed class Points(CrmDb db, Session session, TimeProvider clock)
     {
         var customer = await db.Customers.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, ct) ?? throw Refusal.NotFound();
         session.Require(OrdersModule.Edit, customer.OwnerId);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var points = new Points(db, session, clock);
         await points.Book(id, null, PointKind.Adjusted, request.Points, request.Reason.Trim(), ct);
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        if (transaction is not null) await transaction.CommitAsync(ct);
         return await Of(id, db, session, clock, ct);
     });
 

@@ -50,7 +50,7 @@ public sealed class PreferencesTests
     {
         Assert.Equal(Enum.GetValues<RecommendedAction>(), ScoreWords.Actions.Select(o => (RecommendedAction)o.Member!));
         Assert.Equal(Enum.GetValues<PreferredChannel>(), ScoreWords.Channels.Select(o => (PreferredChannel)o.Member!));
-        Assert.Equal(Enum.GetValues<RfmSegment>(), ScoreWords.Segments.Select(o => (RfmSegment)o.Member!));
+        Assert.Equal(Enum.GetValues<RfmSegment>(), CustomerFields.Segments.Select(o => (RfmSegment)o.Member!));
     }
 
     private static string Words(IEnumerable<RecommendedAction> actions) => string.Join(' ', actions.Select(a => ScoreWords.Actions.Single(o => o.Member!.Equals(a)).Zh));

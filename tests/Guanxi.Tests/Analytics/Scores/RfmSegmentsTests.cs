@@ -1,4 +1,5 @@
 using Guanxi.Analytics.Scores;
+using Guanxi.Customers;
 
 namespace Guanxi.Tests.Analytics.Scores;
 
@@ -14,7 +15,7 @@ public sealed class RfmSegmentsTests
     [InlineData(true, true, false, "一般价值客户")]
     [InlineData(false, false, true, "重要挽留客户")]
     public void All_eight_combinations_have_the_name_of_the_handbook(bool recent, bool frequent, bool valuable, string name) =>
-        Assert.Equal(name, ScoreWords.Segments.Single(o => o.Member!.Equals(RfmSegments.Of(recent, frequent, valuable))).Zh);
+        Assert.Equal(name, CustomerFields.Segments.Single(o => o.Member!.Equals(RfmSegments.Of(recent, frequent, valuable))).Zh);
 
     [Theory]
     [InlineData(4, 4, 4, RfmSegment.Vip)]
@@ -37,7 +38,7 @@ public sealed class RfmSegmentsTests
 
     [Fact]
     public void The_codes_stay_as_they_are() => Assert.Equal(
-        ["vip", "important_develop", "important_keep", "important_win_back", "general_value", "general_develop", "general_keep"], ScoreWords.Segments.Select(o => o.Value));
+        ["vip", "important_develop", "important_keep", "important_win_back", "general_value", "general_develop", "general_keep"], CustomerFields.Segments.Select(o => o.Value));
 
     [Fact]
     public void Of_rules_of_ones_own_the_first_that_holds_gives_the_name()

@@ -32,7 +32,7 @@ public sealed class RouteMatrixTests(CrmApp app)
 
     /// <summary>For oneself: who is signed in may, so that no one else's data is touched.</summary>
     private static bool IsOneself(Operation o) =>
-        o.Path is "/api/me" or "/api/me/view" or "/api/me/password" or "/api/me/sessions" or "/api/auth/logout" || o.Path is "/api/notifications" or "/api/notifications/count" or "/api/notifications/read_all" or "/api/notifications/preferences" or "/api/calendar/feed" or "/api/views" or "/api/views/favourites" or "/api/approvals/delegation"
+        o.Path is "/api/me" or "/api/me/view" or "/api/me/password" or "/api/me/sessions" or "/api/auth/logout" || o.Path is "/api/notifications" or "/api/notifications/count" or "/api/notifications/read_all" or "/api/notifications/preferences" or "/api/calendar/feed" or "/api/views" or "/api/dashboards" or "/api/views/favourites" or "/api/approvals/delegation"
         || o.Path.StartsWith("/api/me/second_factor", StringComparison.Ordinal) || o.Path is "/api/me/passkeys" or "/api/me/passkeys/challenge" or "/api/me/passkeys/begin" || (o.Path == "/api/auth/tokens" && o.Method is "POST" or "GET");
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class RouteMatrixTests(CrmApp app)
     /// The token of the fixture is its administrator's own and not the other user's, see EndSessionsTests; a version of a document comes as a form, see DocumentTests;
     /// a private view is its maker's alone, see ViewTests.
     /// </summary>
-    private static bool MadeUp(Operation operation, Fixture mine) => operation.Path is "/api/views/{id}" or "/api/users/{id}/tokens/{token_id}" or "/api/documents/{id}/versions" || operation.Kinds.Any(kind => !mine.Ids.ContainsKey(kind));
+    private static bool MadeUp(Operation operation, Fixture mine) => operation.Path is "/api/views/{id}" or "/api/dashboards/{id}" or "/api/users/{id}/tokens/{token_id}" or "/api/documents/{id}/versions" || operation.Kinds.Any(kind => !mine.Ids.ContainsKey(kind));
 
     /// <summary>What everybody in the organisation may look up: names of fields, tags, sources, colleagues and departments.</summary>
     private static bool IsVocabulary(Operation operation) =>

@@ -1,0 +1,150 @@
+using System.Globalization;
+using Guanxi.Customers;
+using Guanxi.Opportunities;
+using Guanxi.Orders;
+using Guanxi.Platform;
+using Guanxi.Platform.Fields;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Analytics.Reports;
+
+/// <summary>What came in: trend, products, people, cohorts. Purchases are completed orders in the organisation's currency, less what was paid back.</summary>
+internal static class OrderReports
+{
+    private const string Orders = "orders";
+    private static readonly (string, string)[] Amounts = [(Orders, "amount"), (Orders, "net_amount")];
+
+    public static readonly IReadOnlyList<Report> All =
+    [
+        new("sales_trend", ChartKind.Line, "sales", Trend) { Needs = [OrdersModule.View, CustomersModule.View], Tells = Amounts, Ways = ["month", "week", "day"] },
+        new("product_ranking", ChartKind.Bar, "sales", Products) { Needs = [OrdersModule.View], Tells = Amounts, Ways = ["product", "category"] },
+        new("revenue_by_seller", ChartKind.Bar, "sales", Sellers) { Needs = [OrdersModule.View], Tells = Amounts },
+        new("cohorts", ChartKind.Cohort, "customers", Cohorts) { Needs = [OrdersModule.View, CustomersModule.View], Tells = Amounts },
+    ];
+
+    /// <summary>Completed orders of the period in the organisation's currency.</summary>
+    private static IQueryable<Order> Bought(ReportCall call)
+    {
+        var (start, end, currency) = (call.Start, call.End, call.Currency);
+        return call.Db.Orders.AsNoTracking().Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.OrderedAt >= start && o.OrderedAt < end);
+    }
+
+    private static string Filter(ReportCall call) => ReportCall.All("status = 'completed'", $"currency = '{call.Currency}'", call.Within("ordered_at"));
+
+    /// <summary>Says how many orders in other currencies are left out; adding them up would be wrong.</summary>
+    private static async Task<IReadOnlyList<string>> Notes(ReportCall call)
+    {
+        var (start, end, currency) = (call.Start, call.End, call.Currency);
+        var others = await call.Db.Orders.Where(o => o.Status == OrderStatus.Completed && o.Currency != currency && o.OrderedAt >= start && o.OrderedAt < end)
+            .GroupBy(o => o.Currency).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(o => o.NetAmount) }).ToListAsync(call.Ct);
+        return [.. others.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => call.Words.Of("other_currency", o.Count, o.Key, o.Sum.ToString("#,0.00", CultureInfo.InvariantCulture)))];
+    }
+
+    private static async Task<Counted> Trend(ReportCall call)
+    {
+        var (w, zone, start, end) = (call.Words, call.Zone, call.Start, call.End);
+        var bought = await Bought(call).GroupBy(o => Day.Of(o.OrderedAt, zone)).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(o => o.NetAmount), Buyers = g.Select(o => o.CustomerId).Distinct().Count() }).ToListAsync(call.Ct);
+        var met = await call.Db.Customers.Where(c => c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Day.Of(c.CreatedAt, zone)).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(call.Ct);
+        DateOnly First(DateOnly day) => call.By switch { "month" => new(day.Year, day.Month, 1), "week" => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)), _ => day };
+        DateOnly Next(DateOnly first) => call.By switch { "month" => first.AddMonths(1), "week" => first.AddDays(7), _ => first.AddDays(1) };
+        var (sums, counts, customers) = (bought.ToLookup(b => First(b.Key!.Value), b => b.Sum), bought.ToLookup(b => First(b.Key!.Value), b => b.Count), met.ToLookup(m => First(m.Key!.Value), m => m.Count));
+        var rows = new List<ReportRow>();
+        decimal? before = null;
+        for (var first = First(call.From); first <= call.To; first = Next(first))
+        {
+            var (revenue, orders) = (sums[first].Sum(), counts[first].Sum());
+            var label = call.By == "month" ? DealReports.Name(first) : first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var (a, b) = (first < call.From ? call.From : first, Next(first) > call.To ? call.To.AddDays(1) : Next(first));
+            rows.Add(new(label, label, new Dictionary<string, object?>
+            {
+                [call.By] = label,
+                ["orders"] = orders,
+                ["revenue"] = revenue,
+                ["average_order"] = ReportCall.Average(revenue, orders),
+                ["growth"] = before is { } former and > 0 ? ReportCall.Rate(revenue - former, former) : null,
+                ["new_customers"] = customers[first].Sum(),
+            }, new(Orders, ReportCall.All("status = 'completed'", $"currency = '{call.Currency}'", ReportCall.Between("ordered_at", a, b)))));
+            before = revenue;
+        }
+        var (all, total) = (bought.Sum(b => b.Count), bought.Sum(b => b.Sum));
+        return new([w.Dimension(call.By, call.By == "month" ? ColumnType.Month : ColumnType.Day), w.Measure("revenue", ColumnType.Money), w.Measure("orders", ColumnType.Count), w.Measure("average_order", ColumnType.Money),
+            w.Measure("growth", ColumnType.Rate), w.Measure("new_customers", ColumnType.Count)], rows,
+            new(new Dictionary<string, object?> { ["orders"] = all, ["revenue"] = total, ["average_order"] = ReportCall.Average(total, all), ["new_customers"] = met.Sum(m => m.Count) }, new(Orders, Filter(call)))) { Notes = await Notes(call) };
+    }
+
+    /// <summary>By the lines of orders, before what was paid back: a return names no line. Orders without lines stand for themselves.</summary>
+    private static async Task<Counted> Products(ReportCall call)
+    {
+        var (w, isByCategory) = (call.Words, call.By == "category");
+        var lines = Bought(call).Join(call.Db.OrderLines.AsNoTracking(), o => o.Id, l => l.OrderId, (o, l) => new { o.CustomerId, Order = o.Id, l.ProductId, Label = isByCategory ? l.Category : l.Name, l.Quantity, l.Amount });
+        var found = await lines.GroupBy(l => l.Label).Select(g => new
+        {
+            g.Key,
+            Orders = g.Select(l => l.Order).Distinct().Count(),
+            Customers = g.Select(l => l.CustomerId).Distinct().Count(),
+            Quantity = g.Sum(l => l.Quantity),
+            Amount = g.Sum(l => l.Amount),
+        }).OrderByDescending(g => g.Amount).ThenBy(g => g.Key).Take(MostRows).ToListAsync(call.Ct);
+        var total = found.Sum(f => f.Amount);
+        var rows = found.Select(f => new ReportRow(f.Key ?? "", f.Key ?? w.Of("none"), new Dictionary<string, object?>
+        {
+            [call.By] = f.Key ?? w.Of("none"),
+            ["revenue"] = f.Amount,
+            ["share"] = total > 0 ? ReportCall.Rate(f.Amount, total) : null,
+            ["quantity"] = f.Quantity,
+            ["orders"] = f.Orders,
+            ["customers"] = f.Customers,
+        })).ToList();
+        return new([w.Dimension(call.By), w.Measure("revenue", ColumnType.Money), w.Measure("share", ColumnType.Rate), w.Measure("quantity", ColumnType.Number), w.Measure("orders", ColumnType.Count), w.Measure("customers", ColumnType.Count)],
+            rows, new(new Dictionary<string, object?> { ["revenue"] = total, ["quantity"] = found.Sum(f => f.Quantity) })) { Notes = await Notes(call) };
+    }
+
+    private const int MostRows = 500;
+
+    private static async Task<Counted> Sellers(ReportCall call)
+    {
+        var (w, names) = (call.Words, await call.Names());
+        var found = await Bought(call).GroupBy(o => o.SellerId).Select(g => new { g.Key, Orders = g.Count(), Revenue = g.Sum(o => o.NetAmount), Back = g.Sum(o => o.ReturnedAmount), Customers = g.Select(o => o.CustomerId).Distinct().Count() }).ToListAsync(call.Ct);
+        var rows = found.OrderByDescending(f => f.Revenue).Select(f => new ReportRow(f.Key?.ToString() ?? "", f.Key is { } id ? names.GetValueOrDefault(id, "") : w.Of("nobody"), new Dictionary<string, object?>
+        {
+            ["seller"] = f.Key is { } seller ? names.GetValueOrDefault(seller, "") : w.Of("nobody"),
+            ["revenue"] = f.Revenue,
+            ["orders"] = f.Orders,
+            ["average_order"] = ReportCall.Average(f.Revenue, f.Orders),
+            ["paid_back"] = f.Back,
+            ["customers"] = f.Customers,
+        }, new(Orders, ReportCall.All(Filter(call), ReportCall.Is("seller_id", f.Key?.ToString()))))).ToList();
+        return new([w.Dimension("seller"), w.Measure("revenue", ColumnType.Money), w.Measure("orders", ColumnType.Count), w.Measure("average_order", ColumnType.Money), w.Measure("paid_back", ColumnType.Money), w.Measure("customers", ColumnType.Count)],
+            rows, new(new Dictionary<string, object?> { ["revenue"] = found.Sum(f => f.Revenue), ["orders"] = found.Sum(f => f.Orders), ["paid_back"] = found.Sum(f => f.Back) }, new(Orders, Filter(call)))) { Notes = await Notes(call) };
+    }
+
+    private const int MostMonths = 12;
+
+    /// <summary>Customers by the month of their first purchase ever, and which part of them bought again so many months later.</summary>
+    private static async Task<Counted> Cohorts(ReportCall call)
+    {
+        var (w, zone, currency, start, end) = (call.Words, call.Zone, call.Currency, call.Start, call.End);
+        var purchases = call.Db.Orders.AsNoTracking().Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.CustomerId != null);
+        var firsts = purchases.GroupBy(o => o.CustomerId).Select(g => new { Customer = g.Key, First = g.Min(o => o.OrderedAt) }).Where(f => f.First >= start && f.First < end);
+        var found = await purchases.Join(firsts, o => o.CustomerId, f => f.Customer, (o, f) => new { o.CustomerId, From = Month.Of(f.First, zone), In = Month.Of(o.OrderedAt, zone) })
+            .Distinct().GroupBy(x => new { x.From, x.In }).Select(g => new { g.Key.From, g.Key.In, Count = g.Count() }).ToListAsync(call.Ct);
+        var counts = found.ToDictionary(f => (f.From ?? 0, Offset(f.From ?? 0, f.In ?? 0)), f => f.Count);
+        var last = (call.Today.Year * 100) + call.Today.Month;
+        var rows = DealReports.Months(call.From, call.To).Select(first =>
+        {
+            var key = (first.Year * 100) + first.Month;
+            var size = counts.GetValueOrDefault((key, 0));
+            var cells = new Dictionary<string, object?> { ["cohort"] = DealReports.Name(first), ["customers"] = size };
+            for (var i = 1; i <= MostMonths; i++) cells[$"m{i}"] = Offset(key, last) < i ? null : ReportCall.Rate(counts.GetValueOrDefault((key, i)), size);
+            return new ReportRow(DealReports.Name(first), DealReports.Name(first), cells, new("customers", ReportCall.Between("first_purchase_at", Later(first, call.From), Earlier(first.AddMonths(1), call.To.AddDays(1)))));
+        }).ToList();
+        return new([w.Dimension("cohort", ColumnType.Month), w.Measure("customers", ColumnType.Count), .. Enumerable.Range(1, MostMonths).Select(i => new ReportColumn($"m{i}", w.Of("month_later", i), ColumnType.Rate, ColumnRole.Measure))],
+            rows, new(new Dictionary<string, object?> { ["customers"] = rows.Sum(r => (int)r.Cells["customers"]!) }));
+    }
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+
+    private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
+
+    private static int Offset(int from, int to) => ((to / 100) - (from / 100)) * 12 + (to % 100) - (from % 100);
+}

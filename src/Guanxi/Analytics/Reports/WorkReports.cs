@@ -1,0 +1,75 @@
+using Guanxi.Activities;
+using Guanxi.Customers;
+using Guanxi.Leads;
+using Guanxi.Opportunities;
+using Guanxi.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Analytics.Reports;
+
+/// <summary>What was done, and where enquiries come from and what they cost.</summary>
+internal static class WorkReports
+{
+    public static readonly IReadOnlyList<Report> All =
+    [
+        new("activity_report", ChartKind.Bar, "work", Activities) { Needs = [ActivitiesModule.View] },
+        new("lead_sources", ChartKind.Table, "work", Sources) { Needs = [LeadsModule.View, OpportunitiesModule.View], Tells = [("leads", "source"), ("opportunities", "actual_amount")] },
+    ];
+
+    private static async Task<Counted> Activities(ReportCall call)
+    {
+        var (w, start, end, names) = (call.Words, call.Start, call.End, await call.Names());
+        var found = await call.Db.Activities.AsNoTracking().Where(a => a.OccurredAt >= start && a.OccurredAt < end).GroupBy(a => new { a.CreatedBy, a.Type }).Select(g => new { g.Key.CreatedBy, g.Key.Type, Count = g.Count() }).ToListAsync(call.Ct);
+        var types = Enum.GetValues<ActivityType>();
+        Dictionary<string, object?> Cells(string? person, IEnumerable<(ActivityType Type, int Count)> of)
+        {
+            var counts = of.GroupBy(o => o.Type).ToDictionary(g => g.Key, g => g.Sum(o => o.Count));
+            var cells = types.ToDictionary(KeyOf, t => (object?)counts.GetValueOrDefault(t));
+            cells["total"] = counts.Values.Sum();
+            if (person is not null) cells["person"] = person;
+            return cells;
+        }
+        var rows = found.GroupBy(f => f.CreatedBy).Select(g => (g.Key, Name: g.Key is { } id ? names.GetValueOrDefault(id, "") : w.Of("nobody"), Parts: g.Select(f => (f.Type, f.Count)).ToList()))
+            .OrderByDescending(g => g.Parts.Sum(p => p.Count)).ThenBy(g => g.Name, StringComparer.Ordinal).Select(g => new ReportRow(g.Key?.ToString() ?? "", g.Name, Cells(g.Name, g.Parts))).ToList();
+        return new([w.Dimension("person"), .. types.Select(t => w.Measure(KeyOf(t), ColumnType.Count)), w.Measure("total", ColumnType.Count)], rows, new(Cells(null, found.Select(f => (f.Type, f.Count)))));
+    }
+
+    private static string KeyOf(ActivityType type) => $"activity_{type.ToString().ToLowerInvariant()}";
+
+    /// <summary>Enquiries of the period by where they came from, what became of them, and what the source has cost so far: cost for each customer won, and what a unit of cost brought.</summary>
+    private static async Task<Counted> Sources(ReportCall call)
+    {
+        var (w, start, end, currency) = (call.Words, call.Start, call.End, call.Currency);
+        var leads = call.Db.Leads.AsNoTracking().Where(l => l.CreatedAt >= start && l.CreatedAt < end);
+        var found = await leads.GroupBy(l => l.Source).Select(g => new { g.Key, Count = g.Count(), Converted = g.Count(l => l.Status == LeadStatus.Converted) }).ToListAsync(call.Ct);
+        var won = await leads.Where(l => l.OpportunityId != null).Join(call.Db.Opportunities.Where(o => o.Status == OpportunityStatus.Won && o.Currency == currency), l => l.OpportunityId, o => o.Id, (l, o) => new { l.Source, o.CustomerId, Amount = o.ActualAmount ?? 0 })
+            .GroupBy(x => x.Source).Select(g => new { g.Key, Deals = g.Count(), Customers = g.Select(x => x.CustomerId).Distinct().Count(), Amount = g.Sum(x => x.Amount) }).ToListAsync(call.Ct);
+        var costs = await call.Db.LeadSources.AsNoTracking().Where(s => s.Currency == currency).ToDictionaryAsync(s => s.Name, s => s.Cost, call.Ct);
+        var rows = found.OrderByDescending(f => f.Count).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f =>
+        {
+            var (deals, cost) = (won.Find(x => x.Key == f.Key), f.Key is null ? 0 : costs.GetValueOrDefault(f.Key));
+            return new ReportRow(f.Key ?? "", f.Key ?? w.Of("none"), Cells(f.Key ?? w.Of("none"), f.Count, f.Converted, deals?.Customers ?? 0, deals?.Amount ?? 0, cost), new("leads", ReportCall.All(call.Within("created_at"), ReportCall.Is("source", f.Key))));
+        }).ToList();
+        var spent = found.Where(f => f.Key is not null).Sum(f => costs.GetValueOrDefault(f.Key!));
+        return new([w.Dimension("source"), w.Measure("leads", ColumnType.Count), w.Measure("converted", ColumnType.Count), w.Measure("conversion", ColumnType.Rate), w.Measure("won_customers", ColumnType.Count), w.Measure("won_amount", ColumnType.Money),
+            w.Measure("cost", ColumnType.Money), w.Measure("acquisition_cost", ColumnType.Money), w.Measure("return_on_cost", ColumnType.Rate)],
+            rows, new(Cells(null, found.Sum(f => f.Count), found.Sum(f => f.Converted), won.Sum(x => x.Customers), won.Sum(x => x.Amount), spent), new("leads", call.Within("created_at")))) { Notes = [w.Of("cost_so_far")] };
+    }
+
+    private static Dictionary<string, object?> Cells(string? source, int leads, int converted, int customers, decimal amount, decimal cost)
+    {
+        var cells = new Dictionary<string, object?>
+        {
+            ["leads"] = leads,
+            ["converted"] = converted,
+            ["conversion"] = ReportCall.Rate(converted, leads),
+            ["won_customers"] = customers,
+            ["won_amount"] = amount,
+            ["cost"] = cost,
+            ["acquisition_cost"] = cost == 0 ? null : ReportCall.Average(cost, customers),
+            ["return_on_cost"] = ReportCall.Rate(amount - cost, cost),
+        };
+        if (source is not null) cells["source"] = source;
+        return cells;
+    }
+}

@@ -1,0 +1,102 @@
+using Guanxi.Analytics.Models;
+using Guanxi.Analytics.Scores;
+using Guanxi.Customers;
+using Guanxi.Platform;
+using Guanxi.Platform.Database;
+using Guanxi.Platform.Http;
+using Guanxi.Platform.Validation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Guanxi.Analytics.Worth;
+
+public enum RfmMode { Quantile, Fixed }
+
+/// <summary>What may be written on the settings; absent fields stay as they are.</summary>
+public sealed record AnalyticsChanges
+{
+    [NotEmptied] public Optional<RfmMode?> RfmMode { get; init; }
+
+    /// <summary>The version the caller saw; an old one is refused.</summary>
+    public Optional<int> Version { get; init; }
+}
+
+/// <summary>The limits of the last count: by them one customer is scored between two counts as all were.</summary>
+internal sealed record RfmLimits(RfmQuantile Thresholds, RfmBars Bars);
+
+/// <summary>A model of an organisation's customers, or why there is none.</summary>
+public sealed record FittedModel(BgNbd? Purchases, GammaGamma? Value, double LogLikelihood, int Customers, FitRefusal? PurchasesRefusal, FitRefusal? ValueRefusal)
+{
+    public bool IsWhole => Purchases is not null && Value is not null;
+}
+
+/// <summary>How an organisation values its customers, and what the last count of all found.</summary>
+[IdPrefix("anset"), Kind("analytics_settings")]
+public sealed class AnalyticsSettings : Record<AnalyticsSettings>
+{
+    private AnalyticsSettings() { }
+
+    public RfmMode RfmMode { get; private set; }
+    public DateTimeOffset? CountedAt { get; private set; }
+    public int Buyers { get; private set; }
+    internal RfmLimits? Limits { get; private set; }
+    public FittedModel? Model { get; private set; }
+
+    public static AnalyticsSettings Usual() => new();
+
+    public void Change(AnalyticsChanges c) => RfmMode = c.RfmMode.Or(RfmMode) ?? RfmMode;
+
+    internal sealed class Mapping : IEntityTypeConfiguration<AnalyticsSettings>
+    {
+        public void Configure(EntityTypeBuilder<AnalyticsSettings> builder)
+        {
+            builder.ToTable("analytics_settings");
+            builder.Property(s => s.Limits).AsJson();
+            builder.Property(s => s.Model).AsJson();
+        }
+    }
+}
+
+/// <summary>The segment a customer was in, in a month (202611): the last one counted in it.</summary>
+public sealed class SegmentMonth : Entity
+{
+    public required int Month { get; init; }
+    public required Id<Customer> CustomerId { get; init; }
+    public required RfmSegment Segment { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<SegmentMonth>
+    {
+        public void Configure(EntityTypeBuilder<SegmentMonth> builder)
+        {
+            builder.ToTable("segment_months");
+            builder.HasKey(s => new { s.TenantId, s.Month, s.CustomerId });
+            builder.HasOne<Customer>().WithMany().HasForeignKey(s => new { s.TenantId, s.CustomerId }).OnDelete(DeleteBehavior.Cascade);
+            builder.HasIndex(s => new { s.TenantId, s.CustomerId });
+        }
+    }
+}
+
+/// <param name="Model">Null until customers were counted once.</param>
+public sealed record AnalyticsSettingsRow(RfmMode RfmMode, DateTimeOffset? CountedAt, int Buyers, FittedModel? Model, int Version);
+
+internal static class EditAnalyticsSettings
+{
+    public static async Task<AnalyticsSettingsRow> Read(HttpContext http, CrmDb db, CancellationToken ct)
+    {
+        var settings = await db.AnalyticsSettings.AsNoTracking().SingleAsync(ct);
+        return http.Tagged(Row(settings), settings.Version);
+    }
+
+    /// <summary>Another way of scoring holds for everybody at once.</summary>
+    public static Task<AnalyticsSettingsRow> Handle(AnalyticsChanges request, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct) => db.Retrying(async () =>
+    {
+        var settings = await db.AnalyticsSettings.SingleAsync(ct);
+        await http.RequireSame(settings.Version, request.Version, () => Task.FromResult<object>(Row(settings)));
+        settings.Change(request);
+        await db.SaveChangesAsync(ct);
+        await CountWorth.All(db, session.TimeZone, clock, ct);
+        return await Read(http, db, ct);
+    });
+
+    private static AnalyticsSettingsRow Row(AnalyticsSettings s) => new(s.RfmMode, s.CountedAt, s.Buyers, s.Model, s.Version);
+}

@@ -1,0 +1,127 @@
+using Guanxi.Analytics.Models;
+using Guanxi.Analytics.Scores;
+using Guanxi.Customers;
+using Guanxi.Orders;
+using Guanxi.Platform;
+using Guanxi.Platform.Events;
+using Guanxi.Platform.Fields;
+using Guanxi.Platform.Schedule;
+using Guanxi.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Analytics.Worth;
+
+/// <summary>What was bought by one customer, as the database adds it up. Days are the organisation's.</summary>
+internal sealed record BoughtBy(Guid CustomerId, int Count, decimal Total, DateTimeOffset FirstAt, DateTimeOffset LastAt, int Days, DateOnly FirstDay, DateOnly LastDay, decimal AfterFirst)
+{
+    public PurchaseFacts Facts => new(Count, FirstAt, LastAt, Total);
+
+    public RepeatPurchases Repeats(DateOnly today) => RepeatPurchases.Of(Days, FirstDay, LastDay, AfterFirst, today);
+}
+
+/// <summary>
+/// Counts what customers are worth and writes it on them: of all every night and on demand, of one when it buys. The rules and models
+/// are in <c>Scores</c> and <c>Models</c>; here is only what they are fed with.
+/// </summary>
+internal static class CountWorth
+{
+    private const int Chunk = 5000;
+
+    public static readonly TimeOnly At = new(2, 40);
+
+    public static Task EveryNight(JobScope job) => job.ForEachTenant(async db =>
+    {
+        var zone = await db.Tenants.Select(t => t.TimeZone).SingleAsync(job.Cancelled);
+        await All(db, TimeZoneInfo.FindSystemTimeZoneById(zone), TimeProvider.System, job.Cancelled);
+    });
+
+    public static async Task<AnalyticsSettingsRow> Now(HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
+    {
+        await All(db, session.TimeZone, clock, ct);
+        return await EditAnalyticsSettings.Read(http, db, ct);
+    }
+
+    public static Task OnCompleted(OrderCompleted done, ReactionScope scope) => One(done.CustomerId, scope);
+
+    public static Task OnReturned(OrderReturned back, ReactionScope scope) => One(back.CustomerId, scope);
+
+    /// <summary>Everything of everybody: scores, life, values, the models, and the segment of the month.</summary>
+    public static async Task All(CrmDb db, TimeZoneInfo zone, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        var bought = (await Bought(db, zone, today, null, ct)).ToDictionary(b => b.CustomerId);
+        var mode = await db.AnalyticsSettings.Select(s => s.RfmMode).SingleAsync(ct);
+        var thresholds = RfmQuantile.Over(bought.Values.Select(b => b.Facts), now);
+        var scoring = new Scoring(mode, new(thresholds, RfmBars.MeanOf(bought.Values.Select(b => thresholds.Of(b.Facts, now)))), Fit([.. bought.Values.Select(b => b.Repeats(today))]), now, today);
+        Id<Customer>? last = null;
+        while (await Next(db, last, ct) is { Count: > 0 } customers)
+        {
+            await CustomersModule.Value(db, [.. customers.Select(c => scoring.Of(c, bought.GetValueOrDefault(c.Id.Value)))], now, ct);
+            last = customers[^1].Id;
+        }
+        await KeepMonth(db, today, ct);
+        await db.AnalyticsSettings.ExecuteUpdateAsync(set => set
+            .SetProperty(s => s.CountedAt, now).SetProperty(s => s.Buyers, bought.Count).SetProperty(s => s.Limits, scoring.Limits).SetProperty(s => s.Model, scoring.Model), ct);
+    }
+
+    /// <summary>One customer by the limits and models of the last count; the next one sees to the rest.</summary>
+    private static async Task One(Id<Customer>? id, ReactionScope scope)
+    {
+        var (db, ct) = (scope.Db, scope.Cancelled);
+        if (id is not { } customer || await db.AnalyticsSettings.AsNoTracking().SingleAsync(ct) is not { Limits: { } limits } settings) return;
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Tenants.Select(t => t.TimeZone).SingleAsync(ct));
+        var now = TimeProvider.System.GetUtcNow();
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        var bought = await Bought(db, zone, today, customer, ct);
+        var found = await Whom(db).Where(c => c.Id == customer).Select(Contact).ToListAsync(ct);
+        var scoring = new Scoring(settings.RfmMode, limits, settings.Model ?? Fit([]), now, today);
+        await CustomersModule.Value(db, [.. found.Select(c => scoring.Of(c, bought.SingleOrDefault()))], now, ct);
+    }
+
+    internal static FittedModel Fit(IReadOnlyCollection<RepeatPurchases> customers)
+    {
+        var (purchases, value) = (BgNbdFit.Fit(customers), GammaGammaFit.Fit(customers));
+        return new(purchases.Model, value.Model, purchases.LogLikelihood, purchases.Customers, purchases.Refusal, value.Refusal);
+    }
+
+    internal sealed record Met(Id<Customer> Id, DateTimeOffset? LastActivityAt, DateTimeOffset CreatedAt);
+
+    private static readonly System.Linq.Expressions.Expression<Func<Customer, Met>> Contact = c => new Met(c.Id, c.LastActivityAt, c.CreatedAt);
+
+    private static IQueryable<Customer> Whom(CrmDb db) => db.Customers.IgnoreQueryFilters([Filters.Owner]).AsNoTracking();
+
+    private static Task<List<Met>> Next(CrmDb db, Id<Customer>? last, CancellationToken ct)
+    {
+        var customers = Whom(db).OrderBy(c => c.Id).AsQueryable();
+        if (last is { } id) customers = customers.Where(c => c.Id.CompareTo(id) > 0);
+        return customers.Take(Chunk).Select(Contact).ToListAsync(ct);
+    }
+
+    /// <summary>Completed orders in the organisation's currency. A negative one is a refund: no purchase, but taken off the total.</summary>
+    public static Task<List<BoughtBy>> Bought(CrmDb db, TimeZoneInfo zone, DateOnly today, Id<Customer>? customer, CancellationToken ct) => db.Database.SqlQuery<BoughtBy>(
+        $"""
+         WITH days AS (
+           SELECT o.customer_id, crm.day_of(o.ordered_at, {zone.Id}) AS day, count(*) FILTER (WHERE o.net_amount >= 0) AS purchases, sum(o.net_amount) AS amount,
+                  min(o.ordered_at) FILTER (WHERE o.net_amount >= 0) AS first_at, max(o.ordered_at) FILTER (WHERE o.net_amount >= 0) AS last_at
+           FROM crm.orders o JOIN crm.tenants t ON t.tenant_id = o.tenant_id
+           WHERE o.status = 'completed' AND o.currency = t.currency AND o.customer_id IS NOT NULL AND ({customer == null} OR o.customer_id = {customer.GetValueOrDefault().Value})
+           GROUP BY o.customer_id, day)
+         SELECT customer_id AS "CustomerId", sum(purchases)::integer AS "Count", sum(amount) AS "Total", min(first_at) AS "FirstAt", max(last_at) AS "LastAt",
+                count(*) FILTER (WHERE purchases > 0 AND day <= {today})::integer AS "Days",
+                coalesce(min(day) FILTER (WHERE purchases > 0 AND day <= {today}), {today}) AS "FirstDay", coalesce(max(day) FILTER (WHERE purchases > 0 AND day <= {today}), {today}) AS "LastDay",
+                coalesce(sum(amount) FILTER (WHERE day <= {today}), 0) - coalesce((array_agg(amount ORDER BY day) FILTER (WHERE purchases > 0 AND day <= {today}))[1], 0) AS "AfterFirst"
+         FROM days GROUP BY customer_id HAVING sum(purchases) > 0
+         """).ToListAsync(ct);
+
+    private static Task KeepMonth(CrmDb db, DateOnly today, CancellationToken ct)
+    {
+        var month = (today.Year * 100) + today.Month;
+        return db.Database.ExecuteSqlAsync(
+            $"""
+             INSERT INTO crm.segment_months (tenant_id, month, customer_id, segment)
+             SELECT c.tenant_id, {month}, c.id, c.segment FROM crm.customers c WHERE c.segment IS NOT NULL
+             ON CONFLICT (tenant_id, month, customer_id) DO UPDATE SET segment = EXCLUDED.segment WHERE segment_months.segment <> EXCLUDED.segment
+             """, ct);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Guanxi.Platform;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Guanxi.Customers;
+
+/// <summary>Writes what customers are worth in one statement; rows that stay the same are not touched.</summary>
+internal static class WriteWorth
+{
+    private const string Columns =
+        "purchase_count, total_spent, first_purchase_at, last_purchase_at, recency_score, frequency_score, monetary_score, segment, lifecycle, churn_risk, predicted_value, alive_probability, model_value";
+
+    private const string Sql =
+        $"""
+         UPDATE crm.customers c SET ({Columns}, valued_at) = (v.purchase_count, v.total_spent, v.first_purchase_at, v.last_purchase_at, v.recency_score, v.frequency_score, v.monetary_score,
+             v.segment, v.lifecycle, v.churn_risk, v.predicted_value, v.alive_probability, v.model_value, @now)
+         FROM unnest(@ids, @counts, @totals, @firsts, @lasts, @rs, @fs, @ms, @segments, @lives, @risks, @predicted, @alive, @values) AS v(id, {Columns})
+         WHERE c.id = v.id AND (c.purchase_count, c.total_spent, c.first_purchase_at, c.last_purchase_at, c.recency_score, c.frequency_score, c.monetary_score, c.segment, c.lifecycle,
+             c.churn_risk, c.predicted_value, c.alive_probability, c.model_value, c.valued_at IS NULL)
+           IS DISTINCT FROM (v.purchase_count, v.total_spent, v.first_purchase_at, v.last_purchase_at, v.recency_score, v.frequency_score, v.monetary_score, v.segment, v.lifecycle,
+             v.churn_risk, v.predicted_value, v.alive_probability, v.model_value, false)
+         """;
+
+    private static string Word(Enum member) => JsonNamingPolicy.SnakeCaseLower.ConvertName(member.ToString());
+
+    /// <summary>Answers how many changed.</summary>
+    public static Task<int> Handle(CrmDb db, IReadOnlyList<CustomerWorth> worths, DateTimeOffset now, CancellationToken ct)
+    {
+        if (worths.Count == 0) return Task.FromResult(0);
+        NpgsqlParameter Of<T>(string name, Func<CustomerWorth, T> value) => new(name, worths.Select(value).ToArray());
+        return db.Database.ExecuteSqlRawAsync(Sql,
+            [
+                new NpgsqlParameter("now", now), Of("ids", w => w.Id.Value), Of("counts", w => w.PurchaseCount), Of("totals", w => w.TotalSpent), Of("firsts", w => w.FirstPurchaseAt),
+                Of("lasts", w => w.LastPurchaseAt), Of("rs", w => w.Recency), Of("fs", w => w.Frequency), Of("ms", w => w.Monetary), Of("segments", w => w.Segment is { } segment ? Word(segment) : null),
+                Of("lives", w => Word(w.Lifecycle)), Of("risks", w => w.ChurnRisk), Of("predicted", w => w.PredictedValue), Of("alive", w => w.AliveProbability), Of("values", w => w.ModelValue),
+            ], ct);
+    }
+}

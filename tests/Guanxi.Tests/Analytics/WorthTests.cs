@@ -1,0 +1,112 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Guanxi.Tests.Platform.Tables;
+using Guanxi.Tests.Support;
+
+namespace Guanxi.Tests.Analytics;
+
+public sealed class WorthTests(CrmApp app)
+{
+    [Fact]
+    public async Task Published_orders_come_in_as_files_and_score_every_customer_as_published()
+    {
+        var admin = (await app.NewTenant()).Admin;
+        var file = await File.ReadAllBytesAsync(SharedData.PathOf("02-rfm/rfm_data_orders.csv"));
+        await admin.Import(Names(file), "people.csv", ("kind", "customers"), ("mode", "upsert"), ("match", "name"));
+        var import = await admin.Import(file, "rfm_data_orders.csv", ("kind", "orders"));
+        Assert.Equal("4906/0/0/0", import.Counts());
+
+        await admin.PostJson("/api/analytics/refresh", new { });
+
+        var expected = (await File.ReadAllLinesAsync(SharedData.PathOf("02-rfm/rfm_expected_scores_and_segments.csv"))).Skip(1).Select(l => l.Split(',')).ToDictionary(c => c[0], c => c[7]);
+        var seen = new Dictionary<string, string>();
+        for (string? cursor = "", path = "/api/customers?limit=200&filter=" + Uri.EscapeDataString("purchase_count > 0"); cursor is not null;)
+        {
+            var page = await admin.GetJson(path + (cursor.Length == 0 ? "" : $"&cursor={cursor}"));
+            foreach (var customer in page["items"]!.AsArray()) seen[(string)customer!["name"]!] = $"{customer["rfm_score"]!["recency"]}{customer["rfm_score"]!["frequency"]}{customer["rfm_score"]!["monetary"]}";
+            cursor = (string?)page["next_cursor"];
+        }
+        Assert.Equal(expected.OrderBy(e => e.Key, StringComparer.Ordinal), seen.OrderBy(s => s.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Published_purchases_come_in_as_a_file_and_give_the_published_model()
+    {
+        var admin = (await app.NewTenant()).Admin;
+        var lines = (await File.ReadAllLinesAsync(SharedData.PathOf("01-clv/cdnow_sample_transactions_calibration.csv"))).Skip(1).Select(l => l.Split(',')).ToList();
+        await admin.Import(Csv(lines.Select(l => $"客户{l[1]}").Distinct().Prepend("客户名称")), "people.csv", ("kind", "customers"));
+        var import = await admin.Import(Csv(lines.Select(l => $"客户{l[1]},{l[2]},{l[4]}").Prepend("客户,订单日期,金额")), "cdnow.csv", ("kind", "orders"));
+        Assert.Equal($"{lines.Count}/0/0/0", import.Counts());
+
+        var model = await admin.GetJson("/api/analytics/model?as_of=1997-09-30");
+
+        var published = JsonNode.Parse(await File.ReadAllTextAsync(SharedData.PathOf("01-clv/published_results.json")))!["BG/NBD"]!["BTYD"]!;
+        foreach (var name in new[] { "r", "alpha", "a", "b" }) Assert.InRange((double)model["purchases"]![name]! / (double)published[name]!, 0.99, 1.01);
+        Assert.Equal((double)published["LL"]!, (double)model["log_likelihood"]!, 0.01);
+        Assert.InRange((double)model["value"]!["p"]! / 6.25, 0.99, 1.01);
+    }
+
+    [Fact]
+    public async Task The_portrait_of_a_customer_has_the_third_document_s_fields_and_says_from_which_facts()
+    {
+        var admin = (await app.NewTenant()).Admin;
+        var customer = await admin.AddCustomer("甲公司");
+        foreach (var _ in Enumerable.Range(0, 6)) await admin.AddOrder(customer, new { status = "completed", lines = new[] { new { name = "云空间", category = "云服务", unit_price = 700 } } });
+        await admin.PostJson("/api/activities", new { type = "email", customer_id = customer, content = "报价" });
+
+        var profile = await admin.GetJson($"/api/customers/{customer}/profile");
+
+        Assert.Equal("""{"recency":5,"frequency":4,"monetary":5}""", profile["rfmScore"]!.ToJsonString());
+        Assert.Equal(("loyal", 0d, 50400m), ((string?)profile["lifecycle"], (double)profile["churnRisk"]!, (decimal)profile["predictedValue"]!));
+        Assert.Equal(["云服务", "邮件沟通"], profile["preferences"]!.AsArray().Select(p => (string)p!));
+        Assert.Equal(["VIP专属服务", "推荐给朋友奖励", "新产品优先体验"], profile["recommendedActions"]!.AsArray().Select(p => (string)p!));
+        Assert.Equal((6, 4200m), ((int)profile["facts"]!["purchases"]!, (decimal)profile["facts"]!["total"]!));
+        await admin.PostJson("/api/analytics/refresh", new { });
+        Assert.Equal("too_few_customers", (string?)(await admin.GetJson($"/api/customers/{customer}/profile"))["model"]!["refusal"]);
+    }
+
+    [Fact]
+    public async Task Who_never_bought_one_who_gave_back_more_and_one_from_the_future_are_all_valued()
+    {
+        var admin = (await app.NewTenant()).Admin;
+        var (none, back, late) = (await admin.AddCustomer("从未购买"), await admin.AddCustomer("退款"), await admin.AddCustomer("未来"));
+        await admin.AddOrder(back, new { amount = 10, status = "completed", ordered_at = "2026-01-01" });
+        await admin.AddOrder(back, new { amount = -50, status = "completed", ordered_at = "2026-01-02" });
+        await admin.AddOrder(late, new { amount = 0, status = "completed", ordered_at = "2099-01-01" });
+        await admin.PostJson("/api/analytics/refresh", new { });
+
+        foreach (var customer in new[] { none, back, late })
+        {
+            var profile = await admin.GetJson($"/api/customers/{customer}/profile");
+            Assert.InRange((double)profile["churnRisk"]!, 0, 1);
+            Assert.True((decimal)profile["predictedValue"]! >= 0);
+        }
+        Assert.Equal((0, "prospect"), ((int)(await admin.GetJson($"/api/customers/{none}"))["purchase_count"]!, (string?)(await admin.GetJson($"/api/customers/{none}"))["lifecycle"]));
+        Assert.Equal((1, -40m), ((int)(await admin.GetJson($"/api/customers/{back}"))["purchase_count"]!, (decimal)(await admin.GetJson($"/api/customers/{back}"))["total_spent"]!));
+    }
+
+    [Fact]
+    public async Task Segments_are_live_conditions_of_lists_and_exports()
+    {
+        var admin = (await app.NewTenant()).Admin;
+        await admin.PatchJson("/api/analytics/settings", new { rfm_mode = "fixed" });
+        var (vip, other) = (await admin.AddCustomer("大客户"), await admin.AddCustomer("小客户"));
+        foreach (var _ in Enumerable.Range(0, 6)) await admin.AddOrder(vip, new { amount = 1000, status = "completed" });
+        await admin.AddOrder(other, new { amount = 1, status = "completed" });
+
+        var rfm = await admin.GetJson("/api/analytics/rfm"); // few buyers: counted when asked
+
+        Assert.Equal(["vip", "general_develop"], rfm["segments"]!.AsArray().Select(s => (string)s!["segment"]!));
+        var found = await admin.GetJson("/api/customers?filter=" + Uri.EscapeDataString("价值分群 = 'VIP客户'"));
+        Assert.Equal(["大客户"], found["items"]!.AsArray().Select(c => (string)c!["name"]!));
+        Assert.Contains("VIP客户", await admin.GetStringAsync("/api/customers/export?format=csv&columns=name,segment"), StringComparison.Ordinal);
+        await admin.AddOrder(vip, new { amount = 5, status = "pending" });
+        Assert.Equal(6000m, (decimal)(await admin.GetJson("/api/analytics/customer_value"))["items"]![0]!["total_spent"]!);
+    }
+
+    private static byte[] Csv(IEnumerable<string> lines) => Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n");
+
+    /// <summary>The names of the file alone, each once, under our heading.</summary>
+    private static byte[] Names(byte[] file) => Csv(Encoding.UTF8.GetString(file).Split('\n').Skip(1).Where(l => l.Length > 0).Select(l => l.Split(',')[0]).Distinct().Prepend("客户名称"));
+}
