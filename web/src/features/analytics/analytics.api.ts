@@ -99,9 +99,12 @@ export const reportList = (locale: string) =>
 // asked for again when they are come back to
 const answers = { staleTime: 0, refetchOnWindowFocus: false } as const;
 
+const answerKey = (of: string, asked: object, locale: string) =>
+  ['analytics', 'answers', of, given(asked), locale] as const;
+
 export const reportAnswer = (report: string, asked: Asked, locale: string) =>
   queryOptions({
-    queryKey: ['analytics', 'answers', report, given(asked), locale] as const,
+    queryKey: answerKey(report, asked, locale),
     queryFn: ({ signal }) =>
       body<ReportAnswer>(
         api.GET(
@@ -114,7 +117,7 @@ export const reportAnswer = (report: string, asked: Asked, locale: string) =>
 
 export const figureAnswer = (asked: FigureAsked, locale: string) =>
   queryOptions({
-    queryKey: ['analytics', 'answers', 'figures', given(asked), locale] as const,
+    queryKey: answerKey('figures', asked, locale),
     queryFn: ({ signal }) =>
       body<ReportAnswer>(
         api.GET('/api/analytics/figures' as never, { params: { query: given(asked) }, signal } as never),

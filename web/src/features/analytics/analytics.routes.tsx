@@ -22,6 +22,14 @@ export const analytics: Feature = {
     },
   ],
   routes: [
+    {
+      path: 'dashboards',
+      lazy: async () => ({ Component: (await import('./dashboards/DashboardHome')).DashboardHome }),
+    },
+    {
+      path: 'dashboards/:id',
+      lazy: async () => ({ Component: (await import('./dashboards/DashboardPage')).DashboardPage }),
+    },
     { path: 'reports', lazy: async () => ({ Component: (await import('./reports/ReportListPage')).ReportListPage }) },
     { path: 'reports/:report', lazy: async () => ({ Component: (await import('./reports/ReportPage')).ReportPage }) },
   ],

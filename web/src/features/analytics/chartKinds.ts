@@ -4,7 +4,7 @@ import type { ChartKind, ReportAnswer } from './analytics.api';
 import { BarsIcon, CohortIcon, FlowIcon, FunnelIcon, MapIcon, NumberIcon, PieIcon, StepsIcon } from './chartIcons';
 import { addsUp, dimensionsOf } from './charts/figures';
 import { type DrawnKind, isDrawn } from './charts/option';
-import { drawnMeasures } from './charts/picture';
+import { drawnMeasures, isAlongTime } from './charts/picture';
 
 export const kindIcons: Record<ChartKind, ComponentType> = {
   bar: BarsIcon,
@@ -28,7 +28,10 @@ export function kindsFor(answer: ReportAnswer, measure?: string): DrawnKind[] {
   const own = isDrawn(answer.chart) ? [answer.chart] : [];
   if (dimensions.length > 1) return own.length > 0 ? own : ['bar'];
   if (own[0] === 'cohort' || own[0] === 'waterfall') return own;
-  const isTime = dimensions[0]?.type === 'month' || dimensions[0]?.type === 'day';
-  const suiting: DrawnKind[] = isTime ? ['bar', 'line'] : addsUp(column.type) ? ['bar', 'pie'] : ['bar'];
+  const suiting: DrawnKind[] = isAlongTime(answer)
+    ? ['bar', 'line']
+    : own[0] !== 'funnel' && addsUp(column.type)
+      ? ['bar', 'pie']
+      : ['bar'];
   return [...new Set([...own, ...suiting])];
 }

@@ -9,6 +9,7 @@ import css from './chart.module.css';
 import { chartTexts } from './charts.texts';
 import { dimensionsOf, figureText, measuresOf } from './figures';
 import { Moved } from './Moved';
+import { earlierRow } from './picture';
 
 interface TableProps {
   answer: ReportAnswer;
@@ -27,7 +28,6 @@ export function AnswerTable({ answer, title, isPlain = false }: TableProps) {
     if (!sorting || !column) return answer.rows;
     return sorted(answer.rows, (row) => cellOf(row, column, columns), sorting.falling);
   }, [answer.rows, columns, sorting]);
-  const before = new Map(answer.before?.rows?.map((row) => [row.key, row]));
   return (
     <table className={css.table}>
       <caption className="gx-visually-hidden">{title}</caption>
@@ -61,7 +61,7 @@ export function AnswerTable({ answer, title, isPlain = false }: TableProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.key} row={row} before={before.get(row.key)} answer={answer} isPlain={isPlain} />
+          <Row key={row.key} row={row} before={earlierRow(answer, row)} answer={answer} isPlain={isPlain} />
         ))}
       </tbody>
       {answer.totals && rows.length > 1 && <TotalRow answer={answer} isPlain={isPlain} />}
@@ -79,7 +79,7 @@ const cellOf = (row: ReportRow, column: ReportColumn, columns: ReportColumn[]): 
 
 interface RowProps {
   row: ReportRow;
-  before: ReportRow | undefined;
+  before: ReportRow | null;
   answer: ReportAnswer;
   isPlain: boolean;
 }

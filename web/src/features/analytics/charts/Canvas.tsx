@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { BarChart, FunnelChart, HeatmapChart, LineChart, PieChart, SankeyChart } from 'echarts/charts';
+import { BarChart, HeatmapChart, LineChart, PieChart, SankeyChart } from 'echarts/charts';
 import {
   GridComponent,
   LegendScrollComponent,
@@ -17,7 +17,6 @@ equip([
   BarChart,
   LineChart,
   PieChart,
-  FunnelChart,
   HeatmapChart,
   SankeyChart,
   GridComponent,

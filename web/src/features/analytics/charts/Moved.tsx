@@ -11,7 +11,10 @@ interface MovedProps {
   type: ColumnType;
 }
 
-/** How a figure moved since the period before, as an arrow with a share; the sentence behind it for screen readers. */
+/**
+ * How a figure moved since the period before, as an arrow with a share; the sentence behind it for screen
+ * readers. Whether more days are good or bad nobody can say here, so they have no colour.
+ */
 export function Moved({ now, before, type }: MovedProps) {
   const t = useTexts(chartTexts);
   const locale = useLocale();
@@ -21,7 +24,7 @@ export function Moved({ now, before, type }: MovedProps) {
     type === 'rate' ? t('points', { value: formatNumber(change.by * 100, 1, locale) }) : formatRate(change.by, locale);
   const said = change.way === 'up' || change.way === 'down' ? t(change.way, { rate }) : t(change.way);
   return (
-    <span className={css.moved} data-way={change.way} title={said}>
+    <span className={css.moved} data-way={type === 'days' ? 'same' : change.way} title={said}>
       <span aria-hidden>
         {change.way === 'up' && '↑ '}
         {change.way === 'down' && '↓ '}

@@ -5,7 +5,7 @@ import { chartTexts } from './charts.texts';
 import { figureText } from './figures';
 import { type Look, narrowWidth } from './look';
 import { brief, gridWithin, legendOf, tooltipOf, valueAxis, whole } from './parts';
-import { type Picture, pictureOf, type Series } from './picture';
+import { isAlongTime, type Picture, pictureOf, type Series } from './picture';
 
 /** How high a lying bar with its gap is. */
 export const barRoom = 28;
@@ -16,7 +16,7 @@ const hasLegend = (picture: Picture) => picture.series.length > 1;
 const topOf = (picture: Picture) => (hasLegend(picture) ? 36 : 12);
 
 const colorOf = (picture: Picture, series: Series, look: Look): string => {
-  if (series.isBefore) return look.border;
+  if (series.isBefore) return look.faint;
   const now = picture.series.filter((one) => !one.isBefore);
   return look.series[now.indexOf(series) % look.series.length] ?? look.high;
 };
@@ -40,7 +40,7 @@ const shared = (picture: Picture, column: ReportColumn | undefined, look: Look):
 
 /** Bars: standing along time, lying where names have to be read. */
 export function barOption(answer: ReportAnswer, measures: ReportColumn[], look: Look): EChartsOption {
-  const isTime = ['month', 'day'].includes(answer.columns.find((one) => one.role === 'dimension')?.type ?? '');
+  const isTime = isAlongTime(answer);
   const most = isTime ? 120 : Math.max(3, Math.floor((look.height - 24) / (barRoom - 6)));
   const picture = pictureOf(answer, measures, most);
   const column = measures[0];

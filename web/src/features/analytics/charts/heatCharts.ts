@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import type { ReportAnswer, ReportColumn, ReportRow } from '../analytics.api';
+import { mixed, standsOut } from './colors';
 import { dimensionsOf, figureText, measuresOf, numberOf } from './figures';
 import { type Look, narrowWidth } from './look';
 import { brief, escaped, tooltipOf, whole } from './parts';
@@ -11,8 +12,9 @@ interface HeatCell {
   name: string;
 }
 
-/** Texts on what is more than half full are written in the colour of the ground. */
-const onTop = (figure: number, most: number, look: Look) => (figure > most * 0.55 ? look.surface : look.text);
+/** What is written on a cell, in whichever colour stands out from it. */
+const onTop = (figure: number, most: number, look: Look) =>
+  standsOut(mixed(look.low, look.high, most > 0 ? figure / most : 0), look.text, look.surface);
 
 const heat = (most: number, look: Look) => ({
   show: false,

@@ -1,7 +1,7 @@
 import type { ReportAnswer } from '../analytics.api';
 import { barRoom } from './axisCharts';
-import { dimensionsOf } from './figures';
 import type { DrawnKind } from './option';
+import { isAlongTime } from './picture';
 
 /** Beyond this the table says the rest. */
 const mostBars = 30;
@@ -9,8 +9,7 @@ const mostBars = 30;
 /** How high a chart should be where it has the room it wants. */
 export function heightOf(kind: DrawnKind, answer: ReportAnswer, isNarrow: boolean): number {
   const rows = answer.rows.length;
-  const type = dimensionsOf(answer)[0]?.type;
-  const isTime = type === 'month' || type === 'day';
+  const isTime = isAlongTime(answer);
   const compared = answer.before?.rows ? 1.4 : 1;
   switch (kind) {
     case 'bar':
@@ -24,7 +23,7 @@ export function heightOf(kind: DrawnKind, answer: ReportAnswer, isNarrow: boolea
     case 'map':
       return isNarrow ? 340 : 560;
     case 'pie':
-      return isNarrow ? 340 : 300;
+      return isNarrow ? 250 + Math.min(rows, 8) * 26 : 300;
     default:
       return isNarrow ? 260 : 320;
   }

@@ -9,6 +9,8 @@ export interface Look extends Writing {
   text2: string;
   text3: string;
   border: string;
+  /** What is only there for comparison. */
+  faint: string;
   surface: string;
   raised: string;
   hover: string;
@@ -46,6 +48,7 @@ function colorsNow() {
     text2: color('text-2'),
     text3: color('text-3'),
     border: color('border'),
+    faint: color('border-strong'),
     surface: color('surface'),
     raised: color('raised'),
     hover: color('hover'),

@@ -3,9 +3,10 @@ import { formatRate } from '@/shared/format';
 import { say } from '@/shared/i18n';
 import type { ReportAnswer, ReportColumn } from '../analytics.api';
 import { chartTexts } from './charts.texts';
+import { mixed, standsOut } from './colors';
 import { addsUp, numberOf } from './figures';
 import { type Look, narrowWidth } from './look';
-import { brief, escaped, tooltipOf, whole } from './parts';
+import { brief, escaped, gridWithin, tooltipOf, whole } from './parts';
 import { partsOf } from './picture';
 
 /** Parts of a whole as a ring, the whole in its middle. */
@@ -15,7 +16,10 @@ export function pieOption(answer: ReportAnswer, column: ReportColumn | undefined
   const sum = parts.reduce((total, part) => total + part.value, 0);
   const narrow = look.width < narrowWidth;
   const centre = narrow ? '50%' : `${Math.round((Math.min(look.height, look.width / 2) / 2 / look.width) * 100) + 2}%`;
-  const middle = narrow ? '38%' : '50%';
+  // higher than wide: the legend is a list below
+  const tall = narrow && look.height > look.width * 0.9;
+  const listed = parts.length * 26 + 8;
+  const middle = tall ? Math.round((look.height - listed) / 2) : narrow ? '38%' : '50%';
   const byName = new Map(parts.map((part) => [part.label, part]));
   const nameOf = (label: string) => label || say(chartTexts, 'none');
   return {
@@ -48,7 +52,7 @@ export function pieOption(answer: ReportAnswer, column: ReportColumn | undefined
         const value = byName.get(name)?.value ?? 0;
         const share = sum > 0 ? formatRate(value / sum, look.locale) : '';
         const label = nameOf(name).length > 12 ? `${nameOf(name).slice(0, 11)}…` : nameOf(name);
-        return narrow
+        return narrow && !tall
           ? `${label} {share|${share}}`
           : `${label}  {value|${brief(value, column.type, look)}}  {share|${share}}`;
       },
@@ -58,7 +62,7 @@ export function pieOption(answer: ReportAnswer, column: ReportColumn | undefined
           text: brief(sum, column.type, look),
           subtext: column.label,
           left: centre,
-          top: narrow ? '29%' : 'middle',
+          top: tall ? Number(middle) - 20 : narrow ? '29%' : 'middle',
           textAlign: 'center',
           itemGap: 2,
           textStyle: { color: look.text, fontSize: 18, fontWeight: 600, fontFamily: look.font },
@@ -68,7 +72,7 @@ export function pieOption(answer: ReportAnswer, column: ReportColumn | undefined
     series: [
       {
         type: 'pie',
-        radius: narrow ? ['38%', '60%'] : ['56%', '86%'],
+        radius: tall ? [62, 96] : narrow ? ['38%', '60%'] : ['56%', '86%'],
         center: [centre, middle],
         label: { show: false },
         itemStyle: { borderColor: look.surface, borderWidth: 2, borderRadius: 3 },
@@ -85,7 +89,7 @@ export function funnelOption(answer: ReportAnswer, column: ReportColumn | undefi
   const values = answer.rows.map((row) => numberOf(row.cells[column.key]) ?? 0);
   const most = Math.max(1, ...values);
   const first = values[0] ?? 0;
-  const share = (value: number) => (first > 0 ? formatRate(value / first, look.locale) : '');
+  const share = (value: number) => (first > 0 && addsUp(column.type) ? formatRate(value / first, look.locale) : '');
   const narrow = look.width < narrowWidth;
   return {
     tooltip: {
@@ -96,36 +100,56 @@ export function funnelOption(answer: ReportAnswer, column: ReportColumn | undefi
         return `${escaped(name)}<br/><b>${escaped(whole(value, column.type, look))}</b> · ${share(value)}`;
       },
     },
+    grid: gridWithin(4, narrow ? 4 : 100),
+    xAxis: { type: 'value', show: false, min: 0, max: most },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: answer.rows.map((row) => row.label),
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { color: look.text, fontSize: 12, width: narrow ? 84 : 140, overflow: 'truncate', interval: 0 },
+    },
     series: [
+      // what pushes the bars to the middle
       {
-        type: 'funnel',
-        sort: 'none',
-        min: 0,
-        max: most,
-        minSize: '2%',
-        gap: 3,
-        left: 4,
-        top: 4,
-        bottom: 4,
-        width: narrow ? '58%' : '64%',
+        type: 'bar',
+        stack: 'all',
+        silent: true,
+        itemStyle: { color: 'transparent' },
+        tooltip: { show: false },
+        data: values.map((value) => (most - value) / 2),
+      },
+      {
+        type: 'bar',
+        stack: 'all',
+        barWidth: '78%',
+        barMaxWidth: 40,
+        barMinHeight: 3,
         label: {
           show: true,
-          position: 'right',
-          color: look.text2,
           fontSize: 12,
-          overflow: 'truncate',
-          rich: { name: { color: look.text2 }, value: { color: look.text, fontWeight: 600 } },
-          formatter: ({ name, value }) =>
-            `{name|${name}} {value|${brief(value, column.type, look)}} ${narrow ? '' : share(Number(value))}`,
+          rich: { share: { color: look.text3 }, value: { color: look.text, fontWeight: 600 } },
         },
-        labelLine: { show: true, length: 12, lineStyle: { color: look.border } },
-        itemStyle: { borderWidth: 0 },
-        data: answer.rows.map((row, at) => ({
-          name: row.label,
-          value: values[at] ?? 0,
-          row,
-          itemStyle: { color: look.series[0], opacity: 1 - Math.min(0.6, (at / Math.max(1, values.length)) * 0.7) },
-        })),
+        data: answer.rows.map((row, at) => {
+          const value = values[at] ?? 0;
+          const text = brief(value, column.type, look);
+          const color = mixed(look.high, look.low, Math.min(0.62, (at / Math.max(1, values.length)) * 0.8));
+          // a bar that is wide enough carries its figure
+          const isWide = value / most > (narrow ? 0.5 : 0.16);
+          return {
+            value,
+            row,
+            itemStyle: { color, borderRadius: 4 },
+            label: isWide
+              ? {
+                  position: 'inside',
+                  color: standsOut(color, look.text, look.surface),
+                  formatter: `${text}  ${share(value)}`,
+                }
+              : { position: 'right', formatter: `{value|${text}} {share|${share(value)}}` },
+          };
+        }),
       },
     ],
   };

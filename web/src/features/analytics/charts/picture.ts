@@ -36,18 +36,25 @@ export function drawnMeasures(answer: ReportAnswer, asked?: string): ReportColum
   return (wanted.length > 0 ? wanted : measures.slice(0, 1)).filter((one) => one.type === first?.type);
 }
 
+/** The rows are months or days, one after the other. */
+export function isAlongTime(answer: Pick<ReportAnswer, 'columns'>): boolean {
+  const type = dimensionsOf(answer)[0]?.type;
+  return type === 'month' || type === 'day';
+}
+
 /** The figures of an answer along its first dimension; a second dimension parts them into series. */
 export function pictureOf(answer: ReportAnswer, measures: ReportColumn[], most = Number.POSITIVE_INFINITY): Picture {
   const [axis, parting] = dimensionsOf(answer);
-  const isTime = axis?.type === 'month' || axis?.type === 'day';
+  const isTime = isAlongTime(answer);
   if (parting && measures[0]) return parted(answer, measures[0], axis, parting, isTime);
   // time keeps its end, everything else its beginning
   const rows = isTime ? answer.rows.slice(-most) : answer.rows.slice(0, most);
   const categories = rows.map((row) => ({ key: row.key, label: row.label, row }));
   const series = measures.flatMap((column) => {
     const now = seriesOf(column, rows, false, column.label);
-    const earlier = earlierRows(answer, rows, isTime);
-    return earlier ? [now, seriesOf(column, earlier, true, column.label)] : [now];
+    if (!answer.before?.rows) return [now];
+    const earlier = rows.map((row) => earlierRow(answer, row));
+    return [now, seriesOf(column, earlier, true, column.label)];
   });
   return { isTime, axis, categories, series, left: answer.rows.length - rows.length };
 }
@@ -63,13 +70,11 @@ function seriesOf(column: ReportColumn, rows: (ReportRow | null)[], isBefore: bo
   };
 }
 
-/** The rows of the period before beside those of now: along time the first beside the first, otherwise by their key. */
-function earlierRows(answer: ReportAnswer, rows: ReportRow[], isTime: boolean): (ReportRow | null)[] | null {
-  const before = answer.before?.rows;
-  if (!before) return null;
-  if (!isTime) return rows.map((row) => before.find((one) => one.key === row.key) ?? null);
-  const shift = answer.rows.length - rows.length;
-  return rows.map((_, at) => before[at + shift] ?? null);
+/** The row of the period before for one of now: along time the first for the first, otherwise by their key. */
+export function earlierRow(answer: ReportAnswer, row: ReportRow): ReportRow | null {
+  const before = answer.before?.rows ?? [];
+  const found = isAlongTime(answer) ? before[answer.rows.indexOf(row)] : before.find((one) => one.key === row.key);
+  return found ?? null;
 }
 
 function parted(

@@ -34,6 +34,8 @@ export function ReportBody({ answer, isStale, measure, chart, onChange, onReady 
   const kinds = kindsFor(answer, measure);
   const kind = kinds.find((one) => one === chart) ?? kinds[0];
   const measures = measuresOf(answer);
+  // cohorts show all of theirs at once
+  const choosable = kind === 'cohort' ? [] : measures;
   const chosen = drawnMeasures(answer, measure)[0];
   const { before } = answer;
   return (
@@ -41,10 +43,10 @@ export function ReportBody({ answer, isStale, measure, chart, onChange, onReady 
       <Totals answer={answer} />
       {kind && answer.rows.length > 0 && (
         <section className={css.box} aria-label={t('chart')}>
-          {(measures.length > 1 || kinds.length > 1) && (
+          {(choosable.length > 1 || kinds.length > 1) && (
             <div className={css.boxHead}>
-              {measures.length > 1 && kind !== 'cohort' && (
-                <Measures measures={measures} value={chosen?.key} onChange={onChange} isNarrow={phone} />
+              {choosable.length > 1 && (
+                <Measures measures={choosable} value={chosen?.key} onChange={onChange} isNarrow={phone} />
               )}
               <span className={css.grow} />
               {kinds.length > 1 && (

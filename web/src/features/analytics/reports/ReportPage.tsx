@@ -128,8 +128,7 @@ function Tools({ described, state, answer, error }: ToolsProps) {
       {hasDays && (
         <Tooltip title={t('compareHint')}>
           <Button
-            type={isCompared ? 'primary' : 'default'}
-            ghost={isCompared}
+            className={css.toggle}
             aria-pressed={isCompared}
             onClick={() => state.set({ compare: isCompared ? undefined : 'previous' })}
           >
