@@ -15,6 +15,14 @@ export const MapIcon = icon(
   'M16 17h4.500v3H16z',
 );
 export const FlowIcon = icon('M4 5v14', 'M20 5v14', 'M4 8c8 0 8 7 16 7', 'M4 15c5 0 6-2.500 8-4.500s4-2.500 8-2.500');
+export const ListIcon = icon(
+  'M4 6.500h.01',
+  'M4 12h.01',
+  'M4 17.500h.01',
+  'M8.500 6.500H20',
+  'M8.500 12H20',
+  'M8.500 17.500H20',
+);
 export const StepsIcon = icon(
   'M4 14.500h3.500v5H4z',
   'M8.800 10h3.500v4.500H8.800z',

@@ -1,7 +1,17 @@
 import type { ComponentType } from 'react';
 import { ReportIcon, TableIcon } from '@/shared/icons';
 import type { ChartKind, ReportAnswer } from './analytics.api';
-import { BarsIcon, CohortIcon, FlowIcon, FunnelIcon, MapIcon, NumberIcon, PieIcon, StepsIcon } from './chartIcons';
+import {
+  BarsIcon,
+  CohortIcon,
+  FlowIcon,
+  FunnelIcon,
+  ListIcon,
+  MapIcon,
+  NumberIcon,
+  PieIcon,
+  StepsIcon,
+} from './chartIcons';
 import { addsUp, dimensionsOf } from './charts/figures';
 import { type DrawnKind, isDrawn } from './charts/option';
 import { drawnMeasures, isAlongTime } from './charts/picture';
@@ -17,7 +27,7 @@ export const kindIcons: Record<ChartKind, ComponentType> = {
   flow: FlowIcon,
   waterfall: StepsIcon,
   cohort: CohortIcon,
-  list: TableIcon,
+  list: ListIcon,
 };
 
 /** How the figures of an answer can be drawn: as the report means it first, then what else suits them. */

@@ -121,6 +121,9 @@ export const dark: Palette = {
 export const fontFamily =
   '-apple-system, BlinkMacSystemFont, "Segoe UI", "Helvetica Neue", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif';
 
+/** What is written on a colour that may be anything between light and dark: one of the two always reads. */
+export const inks = ['#000000', '#ffffff'] as const;
+
 /** What the stages of a pipeline can be coloured with: clear on light and on dark. */
 export const stageColors = [
   '#91caff',

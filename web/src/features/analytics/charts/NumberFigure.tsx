@@ -9,7 +9,7 @@ import { Moved } from './Moved';
 import { drawnMeasures, wholeOf } from './picture';
 
 /** One figure for everything, with how it moved; it opens its records. */
-export function NumberFigure({ answer, measure }: { answer: ReportAnswer; measure?: string }) {
+export function NumberFigure({ answer, measure, title }: { answer: ReportAnswer; measure?: string; title: string }) {
   const t = useTexts(chartTexts);
   const writing = { locale: useLocale(), currency: answer.currency };
   const column = drawnMeasures(answer, measure)[0];
@@ -30,7 +30,8 @@ export function NumberFigure({ answer, measure }: { answer: ReportAnswer; measur
         )}
       </strong>
       <span className={css.under}>
-        {column.label}
+        {/* said once */}
+        {column.label !== title && column.label}
         <Moved now={value} before={before ?? undefined} type={column.type} />
       </span>
     </div>

@@ -1,3 +1,5 @@
+import { inks } from '@/shared/theme/palette';
+
 type Rgb = [red: number, green: number, blue: number];
 
 /** `#17685f` in its parts. */
@@ -27,6 +29,6 @@ export function contrast(a: string, b: string): number {
   return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
 }
 
-/** Which of two colours is read more easily on a ground. */
-export const standsOut = (ground: string, a: string, b: string): string =>
-  contrast(ground, a) >= contrast(ground, b) ? a : b;
+/** What is read most easily on a ground. */
+export const inkOn = (ground: string): string =>
+  contrast(ground, inks[0]) >= contrast(ground, inks[1]) ? inks[0] : inks[1];

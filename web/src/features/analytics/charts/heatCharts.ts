@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import type { ReportAnswer, ReportColumn, ReportRow } from '../analytics.api';
-import { mixed, standsOut } from './colors';
+import { inkOn, mixed } from './colors';
 import { dimensionsOf, figureText, measuresOf, numberOf } from './figures';
 import { type Look, narrowWidth } from './look';
 import { brief, escaped, tooltipOf, whole } from './parts';
@@ -14,7 +14,7 @@ interface HeatCell {
 
 /** What is written on a cell, in whichever colour stands out from it. */
 const onTop = (figure: number, most: number, look: Look) =>
-  standsOut(mixed(look.low, look.high, most > 0 ? figure / most : 0), look.text, look.surface);
+  inkOn(mixed(look.low, look.high, most > 0 ? figure / most : 0));
 
 const heat = (most: number, look: Look) => ({
   show: false,

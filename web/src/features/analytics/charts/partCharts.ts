@@ -3,44 +3,55 @@ import { formatRate } from '@/shared/format';
 import { say } from '@/shared/i18n';
 import type { ReportAnswer, ReportColumn } from '../analytics.api';
 import { chartTexts } from './charts.texts';
-import { mixed, standsOut } from './colors';
+import { inkOn, mixed } from './colors';
 import { addsUp, numberOf } from './figures';
 import { type Look, narrowWidth } from './look';
 import { brief, escaped, gridWithin, tooltipOf, whole } from './parts';
 import { partsOf } from './picture';
+
+/** Where the ring is and where its legend: beside it, below it as a list, or below it in one line. */
+function ringIn({ width, height }: Look, count: number) {
+  if (width >= height * 1.3) {
+    const outer = Math.round(Math.min(height, width * 0.44) * 0.46);
+    const x = outer + 8;
+    return { x, y: height / 2, outer, legend: { left: x + outer + 20, top: 'middle' }, isList: true };
+  }
+  const listed = count * 24 + 8;
+  const isList = height - listed > 150;
+  const room = height - (isList ? listed : 32);
+  const outer = Math.round(Math.min(room, width) * 0.46);
+  return { x: width / 2, y: room / 2, outer, legend: { bottom: 0, left: isList ? 'center' : 0, right: 0 }, isList };
+}
+
+const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 /** Parts of a whole as a ring, the whole in its middle. */
 export function pieOption(answer: ReportAnswer, column: ReportColumn | undefined, look: Look): EChartsOption {
   if (!column) return {};
   const parts = partsOf(answer.rows, column, look.series.length, say(chartTexts, 'others'));
   const sum = parts.reduce((total, part) => total + part.value, 0);
-  const narrow = look.width < narrowWidth;
-  const centre = narrow ? '50%' : `${Math.round((Math.min(look.height, look.width / 2) / 2 / look.width) * 100) + 2}%`;
-  // higher than wide: the legend is a list below
-  const tall = narrow && look.height > look.width * 0.9;
-  const listed = parts.length * 26 + 8;
-  const middle = tall ? Math.round((look.height - listed) / 2) : narrow ? '38%' : '50%';
+  const ring = ringIn(look, parts.length);
+  const isNarrow = look.width < narrowWidth;
   const byName = new Map(parts.map((part) => [part.label, part]));
   const nameOf = (label: string) => label || say(chartTexts, 'none');
+  const share = (value: number) => (sum > 0 ? formatRate(value / sum, look.locale) : '');
   return {
     tooltip: {
       ...tooltipOf(look),
       trigger: 'item',
       formatter: (params) => {
-        const { name, value, percent } = params as { name: string; value: number; percent: number };
-        return `${escaped(nameOf(name))}<br/><b>${escaped(whole(value, column.type, look))}</b> · ${percent}%`;
+        const { name, value } = params as { name: string; value: number };
+        return `${escaped(nameOf(name))}<br/><b>${escaped(whole(value, column.type, look))}</b> · ${share(value)}`;
       },
     },
     legend: {
       type: 'scroll',
-      orient: narrow ? 'horizontal' : 'vertical',
-      ...(narrow
-        ? { bottom: 0, left: 0, right: 0 }
-        : { left: `${Number.parseInt(centre, 10) * 2 + 4}%`, top: 'middle' }),
+      orient: ring.isList ? 'vertical' : 'horizontal',
+      ...ring.legend,
       icon: 'circle',
       itemWidth: 9,
       itemHeight: 9,
-      itemGap: narrow ? 10 : 12,
+      itemGap: 10,
       textStyle: {
         color: look.text2,
         fontSize: 12,
@@ -48,32 +59,32 @@ export function pieOption(answer: ReportAnswer, column: ReportColumn | undefined
       },
       pageTextStyle: { color: look.text3 },
       pageIconColor: look.text2,
+      pageIconInactiveColor: look.border,
       formatter: (name) => {
         const value = byName.get(name)?.value ?? 0;
-        const share = sum > 0 ? formatRate(value / sum, look.locale) : '';
-        const label = nameOf(name).length > 12 ? `${nameOf(name).slice(0, 11)}…` : nameOf(name);
-        return narrow && !tall
-          ? `${label} {share|${share}}`
-          : `${label}  {value|${brief(value, column.type, look)}}  {share|${share}}`;
+        const label = cut(nameOf(name), isNarrow ? 9 : 14);
+        const figure = isNarrow ? '' : `  {value|${brief(value, column.type, look)}}`;
+        return `${label}${figure}  {share|${share(value)}}`;
       },
     },
     title: addsUp(column.type)
       ? {
           text: brief(sum, column.type, look),
-          subtext: column.label,
-          left: centre,
-          top: tall ? Number(middle) - 20 : narrow ? '29%' : 'middle',
+          subtext: ring.outer > 70 ? cut(column.label, 8) : '',
+          left: ring.x,
+          top: ring.y - (ring.outer > 70 ? 20 : 10),
+          padding: 0,
           textAlign: 'center',
           itemGap: 2,
-          textStyle: { color: look.text, fontSize: 18, fontWeight: 600, fontFamily: look.font },
+          textStyle: { color: look.text, fontSize: ring.outer > 70 ? 18 : 14, fontWeight: 600, fontFamily: look.font },
           subtextStyle: { color: look.text3, fontSize: 12 },
         }
       : undefined,
     series: [
       {
         type: 'pie',
-        radius: tall ? [62, 96] : narrow ? ['38%', '60%'] : ['56%', '86%'],
-        center: [centre, middle],
+        radius: [Math.round(ring.outer * 0.66), ring.outer],
+        center: [ring.x, ring.y],
         label: { show: false },
         itemStyle: { borderColor: look.surface, borderWidth: 2, borderRadius: 3 },
         emphasis: { scaleSize: 4 },
@@ -144,7 +155,7 @@ export function funnelOption(answer: ReportAnswer, column: ReportColumn | undefi
             label: isWide
               ? {
                   position: 'inside',
-                  color: standsOut(color, look.text, look.surface),
+                  color: inkOn(color),
                   formatter: `${text}  ${share(value)}`,
                 }
               : { position: 'right', formatter: `{value|${text}} {share|${share(value)}}` },

@@ -10,6 +10,7 @@ import { ListFailed, ListNotice } from '@/shared/lists/ListStates';
 import { useProblem } from '@/shared/problems';
 import { toasts } from '@/shared/toasts';
 import { useListState } from '@/shared/useListState';
+import { usePhone } from '@/shared/useMediaQuery';
 import { usePageTitle } from '@/shared/usePageTitle';
 import { periodOf } from '../period';
 import { PeriodPicker } from '../reports/PeriodPicker';
@@ -53,6 +54,7 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
   const t = useTexts(dashboardTexts);
   const { values, set } = useListState();
   const page = useRef<HTMLDivElement>(null);
+  const phone = usePhone();
   const full = useFullScreen(page);
   const copy = useCopy(dashboard);
   const [isNew, setIsNew] = useState(false);
@@ -91,7 +93,7 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
         )}
         <DashboardTools dashboard={dashboard} full={full} onCopy={() => void copy.run()} />
       </header>
-      {isEditing && <p className={css.hint}>{t('editHint')}</p>}
+      {isEditing && <p className={css.hint}>{t(phone ? 'editHintPhone' : 'editHint')}</p>}
       <DashboardWidgets
         dashboard={dashboard}
         period={period}

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTexts } from '@/shared/i18n';
 import { ArrowDownIcon, ArrowUpIcon, DashboardIcon, PlusIcon } from '@/shared/icons';
 import { ListNotice } from '@/shared/lists/ListStates';
@@ -33,6 +33,11 @@ export function DashboardWidgets({ dashboard, period, isEditing, adding, onAdd, 
   const arranging = useArranging(dashboard);
   const [changed, setChanged] = useState<Widget | null>(null);
   const { widgets } = dashboard;
+  const { added } = arranging;
+  useEffect(() => {
+    const node = added && document.querySelector(`[data-widget="${CSS.escape(added)}"]`);
+    if (node) node.scrollIntoView({ block: 'nearest' });
+  }, [added]);
   const card = (widget: Widget, handle: ReactNode) => (
     <WidgetCard
       widget={widget}
@@ -61,9 +66,9 @@ export function DashboardWidgets({ dashboard, period, isEditing, adding, onAdd, 
         </ListNotice>
       )}
       {widgets.length > 0 && phone && (
-        <div className={css.grid}>
+        <div className={css.grid} data-editing={isEditing || undefined}>
           {inOrder(widgets).map((widget) => (
-            <div key={widget.id} className={css.cell}>
+            <div key={widget.id} className={css.cell} data-widget={widget.id}>
               {card(
                 widget,
                 isEditing && (

@@ -26,6 +26,10 @@ export function FigureSourceForm({ source, error, onChange }: FormProps) {
   const [what = 'count', key] = source.measure.split(':');
   const named = (list: typeof fields) => list.map((field) => ({ value: field.key, label: field.label }));
   const titleOf = (next: FigureSource) => {
+    const group = fields.find((one) => one.key === next.group)?.label;
+    return group ? t('byGroup', { title: figureTitle(next), group }) : figureTitle(next);
+  };
+  const figureTitle = (next: FigureSource) => {
     const kind = kinds.find((one) => one === next.kind);
     const [name, of] = next.measure.split(':');
     const measure = measureNames.find((one) => one === name);

@@ -130,7 +130,13 @@ export function Grid({ widgets, isEditing, onChange, render }: GridProps) {
           const place = shown.find((one) => one.id === widget.id) ?? widget;
           const style = isMoved ? { ...area(widget), transform: `translate(${drag.dx}px, ${drag.dy}px)` } : area(place);
           return (
-            <div key={widget.id} className={css.cell} style={style} data-held={isHeld || undefined}>
+            <div
+              key={widget.id}
+              className={css.cell}
+              data-widget={widget.id}
+              style={style}
+              data-held={isHeld || undefined}
+            >
               {render(widget, isEditing ? handleOf(widget, 'move') : null)}
               {isEditing && handleOf(widget, 'resize')}
             </div>

@@ -64,7 +64,7 @@ function Drawn({ widget, answer, asTable, onReady }: Omit<ContentProps, 'period'
   const t = useTexts(dashboardTexts);
   const { type, title } = widget;
   const measure = drawnOf(widget.source);
-  if (type === 'number' && !asTable) return <NumberFigure answer={answer} measure={measure} />;
+  if (type === 'number' && !asTable) return <NumberFigure answer={answer} measure={measure} title={title} />;
   if (answer.rows.length === 0) return <p className={css.nothing}>{t('nothing')}</p>;
   if (type === 'list' && !asTable) return <Ranking answer={answer} measure={measure} />;
   if (isDrawn(type) && !asTable)

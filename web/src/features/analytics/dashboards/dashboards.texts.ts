@@ -44,6 +44,7 @@ export const dashboardTexts = texts('dashboards', {
     '拖动标题移动，拖动右下角改变大小；也可以用方向键。',
     'Drag a heading to move, the corner to resize; arrow keys work as well.',
   ],
+  editHintPhone: ['用箭头调整顺序，其余在“⋯”里。', 'Arrows change the order; ⋯ has the rest.'],
   move: ['移动“{{name}}”', 'Move {{name}}'],
   resize: ['调整“{{name}}”的大小', 'Resize {{name}}'],
   moveUp: ['上移“{{name}}”', 'Move {{name}} up'],

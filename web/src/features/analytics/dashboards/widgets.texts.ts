@@ -42,6 +42,7 @@ export const widgetTexts = texts('widgets', {
   previewText: ['选择数据来源后在这里预览', 'Choose a source to see it here'],
   countOf: ['{{kind}}数量', 'Number of {{kind}}'],
   measureOf: ['{{kind}} · {{field}} {{measure}}', '{{kind}}: {{measure}} of {{field}}'],
+  byGroup: ['{{title}} · 按{{group}}', '{{title}} by {{group}}'],
   schedules: ['定时发送', 'Send by schedule'],
   noSchedules: [
     '还没有定时发送。到点后收件人会收到这个仪表盘的文件。',
