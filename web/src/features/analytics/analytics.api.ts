@@ -65,9 +65,10 @@ export interface Report {
   report: string;
   title: string;
   description: string;
+  /** What it is about, in the reader's language. */
+  group: string;
   chart: ChartKind;
   parameters: ReportParameter[];
-  permission: string;
 }
 
 /** What is asked of a report: a value by the name of its parameter. */

@@ -10,6 +10,7 @@ export const otherReports = (can: (permission: string) => boolean) =>
       path: `/reports/${page.path}`,
       title: say(reportMenuTexts, page.title),
       description: say(reportMenuTexts, page.text),
-      permission: page.permission,
+      group: say(reportMenuTexts, page.group),
+      sameAs: page.sameAs,
       icon: page.icon,
     }));

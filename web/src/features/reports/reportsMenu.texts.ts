@@ -2,6 +2,8 @@ import { texts } from '@/shared/i18n';
 
 export const reportMenuTexts = texts('reports.menu', {
   title: ['报表', 'Reports'],
+  'group.sales': ['销售', 'Sales'],
+  'group.work': ['工作', 'Work'],
   'pipeline.title': ['销售管道', 'Sales pipeline'],
   'pipeline.text': [
     '漏斗与转化、输单原因，各部门、各人的赢单成绩。',

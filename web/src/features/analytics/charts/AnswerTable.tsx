@@ -71,11 +71,9 @@ export function AnswerTable({ answer, title, isPlain = false }: TableProps) {
 
 const isFirst = (column: ReportColumn, columns: ReportColumn[]) => dimensionsOf({ columns })[0]?.key === column.key;
 
-/** The label of a row is what its first dimension is called. */
+/** The label of a row stands for its first dimension where the row says nothing else. */
 const cellOf = (row: ReportRow, column: ReportColumn, columns: ReportColumn[]): Cell =>
-  isFirst(column, columns) && column.type === 'text'
-    ? row.label
-    : (row.cells[column.key] ?? (isFirst(column, columns) ? row.label : null));
+  row.cells[column.key] ?? (isFirst(column, columns) ? row.label : null);
 
 interface RowProps {
   row: ReportRow;

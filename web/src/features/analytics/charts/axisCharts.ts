@@ -41,7 +41,9 @@ const shared = (picture: Picture, column: ReportColumn | undefined, look: Look):
 /** Bars: standing along time, lying where names have to be read. */
 export function barOption(answer: ReportAnswer, measures: ReportColumn[], look: Look): EChartsOption {
   const isTime = isAlongTime(answer);
-  const most = isTime ? 120 : Math.max(3, Math.floor((look.height - 24) / (barRoom - 6)));
+  const most = isTime
+    ? 120
+    : Math.max(3, Math.floor((look.height - 24) / (barRoom - 6) / (1 + (measures.length - 1) * 0.3)));
   const picture = pictureOf(answer, measures, most);
   const column = measures[0];
   const type = column?.type ?? 'number';

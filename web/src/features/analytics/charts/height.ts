@@ -1,7 +1,7 @@
 import type { ReportAnswer } from '../analytics.api';
 import { barRoom } from './axisCharts';
 import type { DrawnKind } from './option';
-import { isAlongTime } from './picture';
+import { isAlongTime, leadingMeasures } from './picture';
 
 /** Beyond this the table says the rest. */
 const mostBars = 30;
@@ -10,10 +10,10 @@ const mostBars = 30;
 export function heightOf(kind: DrawnKind, answer: ReportAnswer, isNarrow: boolean): number {
   const rows = answer.rows.length;
   const isTime = isAlongTime(answer);
-  const compared = answer.before?.rows ? 1.4 : 1;
+  const beside = answer.before?.rows || leadingMeasures(answer).length > 1 ? 1.4 : 1;
   switch (kind) {
     case 'bar':
-      return isTime ? (isNarrow ? 240 : 320) : Math.max(160, Math.min(rows, mostBars) * barRoom * compared + 56);
+      return isTime ? (isNarrow ? 240 : 320) : Math.max(160, Math.min(rows, mostBars) * barRoom * beside + 56);
     case 'cohort':
       return Math.max(200, Math.min(rows, 24) * 32 + 44);
     case 'funnel':

@@ -40,11 +40,12 @@ describe('what a chart draws', () => {
   it('is the first measure, or those asked for as long as they share an axis', () => {
     const of = answer([name, amount, column('target', 'money'), column('rate', 'rate')], []);
     const keys = (asked?: string) => drawnMeasures(of, asked).map((one) => one.key);
-    expect(keys()).toEqual(['amount']);
+    expect(keys()).toEqual(['amount', 'target']);
+    expect(keys('amount')).toEqual(['amount']);
     expect(keys('rate')).toEqual(['rate']);
     expect(keys('target,amount')).toEqual(['target', 'amount']);
     expect(keys('amount,rate')).toEqual(['amount']);
-    expect(keys('nonsense')).toEqual(['amount']);
+    expect(keys('nonsense')).toEqual(['amount', 'target']);
   });
 
   it('leaves out the end of names, the beginning of time', () => {

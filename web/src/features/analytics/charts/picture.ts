@@ -28,12 +28,23 @@ export interface Picture {
   left: number;
 }
 
+/** More series than this beside each other are not told apart any more. */
+const mostTogether = 3;
+
+/** The measures that stand first and are of one kind, such as won and lost: they are seen together. */
+export function leadingMeasures(answer: ReportAnswer): ReportColumn[] {
+  const measures = measuresOf(answer);
+  const end = measures.findIndex((one) => one.type !== measures[0]?.type);
+  const alike = end < 0 ? measures : measures.slice(0, end);
+  // with the period before, or with too many, each for itself
+  return answer.before || alike.length > mostTogether ? alike.slice(0, 1) : alike;
+}
+
 /** The measures a chart draws: those that were asked for, or the first; all of one type, for they share an axis. */
 export function drawnMeasures(answer: ReportAnswer, asked?: string): ReportColumn[] {
   const measures = measuresOf(answer);
   const wanted = (asked ?? '').split(',').flatMap((key) => measures.find((one) => one.key === key) ?? []);
-  const first = wanted[0] ?? measures[0];
-  return (wanted.length > 0 ? wanted : measures.slice(0, 1)).filter((one) => one.type === first?.type);
+  return wanted.length > 0 ? wanted.filter((one) => one.type === wanted[0]?.type) : leadingMeasures(answer);
 }
 
 /** The rows are months or days, one after the other. */

@@ -5,6 +5,7 @@ import { useLocale, useTexts } from '@/shared/i18n';
 import { MoreIcon } from '@/shared/icons';
 import { KeyTooltip } from '@/shared/Keys';
 import { useProblem } from '@/shared/problems';
+import { useCan } from '@/shared/session';
 import { useShortcut } from '@/shared/shortcuts';
 import { toasts } from '@/shared/toasts';
 import { FullScreenIcon } from '../chartIcons';
@@ -25,11 +26,12 @@ interface ToolsProps {
 export function DashboardTools({ dashboard, full, onCopy }: ToolsProps) {
   const t = useTexts(dashboardTexts);
   const lang = useLocale();
+  const canTake = useCan()('analytics.export');
   const [dialog, setDialog] = useState<'share' | 'schedules' | null>(null);
   const remove = useRemove(dashboard);
   const { dashboard_id: id, is_own: isOwn } = dashboard;
   useShortcut('f', () => t('fullScreen'), full.toggle, { enabled: full.isPossible });
-  const items = [
+  const files = [
     {
       key: 'pdf',
       label: (
@@ -47,9 +49,12 @@ export function DashboardTools({ dashboard, full, onCopy }: ToolsProps) {
       ),
     },
     { key: 'schedules', label: t('schedules'), onClick: () => setDialog('schedules') },
+  ];
+  const items = [
+    ...(canTake ? files : []),
     ...(isOwn
       ? [
-          { type: 'divider' as const, key: 'line' },
+          ...(canTake ? [{ type: 'divider' as const, key: 'line' }] : []),
           { key: 'share', label: t('share'), onClick: () => setDialog('share') },
           { key: 'copy', label: t('duplicate'), onClick: onCopy },
           { key: 'delete', label: t('delete'), danger: true, onClick: remove },
@@ -67,7 +72,7 @@ export function DashboardTools({ dashboard, full, onCopy }: ToolsProps) {
           />
         </KeyTooltip>
       )}
-      {!full.isOn && (
+      {!full.isOn && items.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
           <Button icon={<MoreIcon />} aria-label={t('more')} aria-haspopup="menu" />
         </Dropdown>

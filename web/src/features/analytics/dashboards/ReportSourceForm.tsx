@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { type ReportAnswer, reportList } from '../analytics.api';
-import { analyticsTexts } from '../analytics.texts';
 import { kindIcons } from '../chartKinds';
 import { measuresOf } from '../charts/figures';
 import { drawnMeasures } from '../charts/picture';
@@ -22,7 +21,6 @@ interface FormProps {
 /** Which report, which of its figures, under which conditions. */
 export function ReportSourceForm({ source, answer, error, onChange }: FormProps) {
   const t = useTexts(widgetTexts);
-  const ta = useTexts(analyticsTexts);
   const reports = useQuery(reportList(useLocale())).data?.items ?? [];
   const described = reports.find((one) => one.report === source.report);
   const measures = answer ? measuresOf(answer) : [];
@@ -40,7 +38,7 @@ export function ReportSourceForm({ source, answer, error, onChange }: FormProps)
           showSearch={{ optionFilterProp: 'label' }}
           value={source.report || undefined}
           options={groups.map(({ group, items }) => ({
-            label: ta(`group.${group}`),
+            label: group,
             options: items.map((one) => ({ value: one.path, label: one.title })),
           }))}
           onChange={(report: string) =>

@@ -2,6 +2,7 @@ import { Button, Dropdown } from 'antd';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { ExportIcon } from '@/shared/icons';
 import { explain } from '@/shared/problems';
+import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { usePhone } from '@/shared/useMediaQuery';
 import { type Asked, type ReportAnswer, reportFile } from '../analytics.api';
@@ -22,9 +23,10 @@ export function ExportMenu({ report, asked, answer, drawing, days }: ExportProps
   const t = useTexts(analyticsTexts);
   const lang = useLocale();
   const phone = usePhone();
+  const canTake = useCan()('analytics.export');
   const formats = ['xlsx', 'csv', 'pdf'] as const;
   const labels = { xlsx: t('exportXlsx'), csv: t('exportCsv'), pdf: t('exportPdf') };
-  const files = formats.map((format) => ({
+  const files = (canTake ? formats : []).map((format) => ({
     key: format,
     label: (
       <a href={reportFile(report, asked, format, lang)} download>
@@ -41,6 +43,7 @@ export function ExportMenu({ report, asked, answer, drawing, days }: ExportProps
         toasts.error(explain(error));
       }),
   };
+  if (!canTake && !drawing) return null;
   return (
     <Dropdown trigger={['click']} menu={{ items: drawing ? [...files, picture] : files }}>
       <Button icon={<ExportIcon />} aria-label={t('export')} aria-haspopup="menu">

@@ -19,7 +19,9 @@ interface ParametersProps {
 }
 
 /** What a report can be asked: choices with a usual one as fields, what narrows it as chips, conditions below. */
-export function Parameters({ parameters, values, error, onChange }: ParametersProps) {
+export function Parameters({ parameters: all, values, error, onChange }: ParametersProps) {
+  // the days have a picker of their own
+  const parameters = all.filter(({ name }) => name !== 'from' && name !== 'to');
   const chips = useChips(parameters);
   const conditions = parameters.find((one) => one.type === 'filter');
   return (

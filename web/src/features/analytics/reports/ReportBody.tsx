@@ -12,7 +12,7 @@ import { figureShort, figureText, measuresOf } from '../charts/figures';
 import { heightOf } from '../charts/height';
 import { Moved } from '../charts/Moved';
 import type { DrawnKind } from '../charts/option';
-import { drawnMeasures } from '../charts/picture';
+import { leadingMeasures } from '../charts/picture';
 import type { Drawing } from '../charts/png';
 import css from './reports.module.css';
 
@@ -36,7 +36,6 @@ export function ReportBody({ answer, isStale, measure, chart, onChange, onReady 
   const measures = measuresOf(answer);
   // cohorts show all of theirs at once
   const choosable = kind === 'cohort' ? [] : measures;
-  const chosen = drawnMeasures(answer, measure)[0];
   const { before } = answer;
   return (
     <div className={css.body} data-stale={isStale || undefined} aria-busy={isStale}>
@@ -46,7 +45,7 @@ export function ReportBody({ answer, isStale, measure, chart, onChange, onReady 
           {(choosable.length > 1 || kinds.length > 1) && (
             <div className={css.boxHead}>
               {choosable.length > 1 && (
-                <Measures measures={choosable} value={chosen?.key} onChange={onChange} isNarrow={phone} />
+                <Measures answer={answer} measures={choosable} value={measure} onChange={onChange} isNarrow={phone} />
               )}
               <span className={css.grow} />
               {kinds.length > 1 && (
@@ -115,6 +114,7 @@ function Totals({ answer }: { answer: ReportAnswer }) {
 }
 
 interface MeasuresProps {
+  answer: ReportAnswer;
   measures: ReportColumn[];
   value: string | undefined;
   isNarrow: boolean;
@@ -122,22 +122,30 @@ interface MeasuresProps {
 }
 
 /** Which of the figures is drawn. */
-function Measures({ measures, value, isNarrow, onChange }: MeasuresProps) {
+function Measures({ answer, measures, value, isNarrow, onChange }: MeasuresProps) {
   const t = useTexts(analyticsTexts);
-  const options = measures.map((one) => ({ value: one.key, label: one.label }));
-  const choose = (key: string) => onChange({ measure: key === measures[0]?.key ? undefined : key });
-  if (measures.length > 4 || isNarrow)
+  const leading = leadingMeasures(answer);
+  // what stands together at first is a choice of its own
+  const usual = leading.length > 1 ? '' : (leading[0]?.key ?? '');
+  const together = { value: '', label: leading.map((one) => one.label).join(' / ') };
+  const options = [
+    ...(leading.length > 1 ? [together] : []),
+    ...measures.map((one) => ({ value: one.key, label: one.label })),
+  ];
+  const chosen = options.find((one) => one.value === value)?.value ?? usual;
+  const choose = (key: string) => onChange({ measure: key === usual ? undefined : key });
+  if (options.length > 5 || isNarrow)
     return (
       <Select
         aria-label={t('measure')}
-        value={value}
+        value={chosen}
         options={options}
         popupMatchSelectWidth={false}
         onChange={(key: string) => choose(key)}
       />
     );
   return (
-    <Segmented aria-label={t('measure')} value={value} options={options} onChange={(key) => choose(String(key))} />
+    <Segmented aria-label={t('measure')} value={chosen} options={options} onChange={(key) => choose(String(key))} />
   );
 }
 

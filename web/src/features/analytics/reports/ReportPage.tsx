@@ -16,7 +16,7 @@ import { type Report, type ReportAnswer, reportAnswer, reportList } from '../ana
 import { analyticsTexts } from '../analytics.texts';
 import type { Drawing } from '../charts/png';
 import { useLiveAnswers } from '../useLiveAnswers';
-import { askedOf } from './asked';
+import { askedOf, hasDays } from './asked';
 import { ExportMenu } from './ExportMenu';
 import { Parameters } from './Parameters';
 import { PeriodPicker } from './PeriodPicker';
@@ -120,12 +120,11 @@ function Tools({ described, state, answer, error }: ToolsProps) {
   const t = useTexts(analyticsTexts);
   const isCompared = state.values.compare === 'previous';
   const shown = answer?.from && answer.to ? { from: answer.from, to: answer.to } : undefined;
-  // figures of a moment have no days
-  const hasDays = !answer || shown !== undefined;
+  const isOfDays = hasDays(described.parameters);
   return (
     <div className={css.tools}>
-      {hasDays && <PeriodPicker values={state.values} shown={shown} onChange={state.set} />}
-      {hasDays && (
+      {isOfDays && <PeriodPicker values={state.values} shown={shown} onChange={state.set} />}
+      {isOfDays && (
         <Tooltip title={t('compareHint')}>
           <Button
             className={css.toggle}
