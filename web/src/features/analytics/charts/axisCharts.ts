@@ -32,7 +32,7 @@ const shared = (picture: Picture, column: ReportColumn | undefined, look: Look):
   tooltip: {
     ...tooltipOf(look),
     trigger: 'axis',
-    axisPointer: { type: 'shadow', shadowStyle: { color: look.hover, opacity: 0.6 } },
+    axisPointer: { type: 'shadow', z: 0, shadowStyle: { color: look.hover, opacity: 1 } },
     valueFormatter: (value) => whole(value, column?.type ?? 'number', look),
   },
   legend: hasLegend(picture) ? legendOf(look) : undefined,

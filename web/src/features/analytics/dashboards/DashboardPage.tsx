@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, ConfigProvider } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { ApiProblem } from '@/api/problem';
@@ -61,50 +61,54 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
   const [adding, setAdding] = useState(false);
   const isEditing = dashboard.is_own && values.edit === '1' && !full.isOn;
   const period = { period: values.period, from: values.from, to: values.to };
+  // in full screen nothing outside of the page is seen
+  const popups = full.isOn ? { getPopupContainer: () => page.current ?? document.body } : {};
   return (
     <div ref={page} className={css.page}>
-      <header className={css.head}>
-        <DashboardTitle id={dashboard.dashboard_id} name={dashboard.name} onNew={() => setIsNew(true)} />
-        <span className={css.grow} />
-        <PeriodPicker
-          values={values}
-          shown={hasPeriod(period) ? periodOf(period, today()) : undefined}
-          usual={t('ownPeriods')}
-          onChange={set}
+      <ConfigProvider {...popups}>
+        <header className={css.head}>
+          <DashboardTitle id={dashboard.dashboard_id} name={dashboard.name} onNew={() => setIsNew(true)} />
+          <span className={css.grow} />
+          <PeriodPicker
+            values={values}
+            shown={hasPeriod(period) ? periodOf(period, today()) : undefined}
+            usual={t('ownPeriods')}
+            onChange={set}
+          />
+          {isEditing && (
+            <Button icon={<PlusIcon />} onClick={() => setAdding(true)}>
+              {t('add')}
+            </Button>
+          )}
+          {dashboard.is_own && !full.isOn && (
+            <Button
+              type={isEditing ? 'primary' : 'default'}
+              icon={isEditing ? <CheckIcon /> : <EditIcon />}
+              onClick={() => set({ edit: isEditing ? undefined : '1' })}
+            >
+              {t(isEditing ? 'done' : 'edit')}
+            </Button>
+          )}
+          {!dashboard.is_own && !full.isOn && (
+            <Button loading={copy.isPending} onClick={() => void copy.run()}>
+              {t('saveAsOwn')}
+            </Button>
+          )}
+          <DashboardTools dashboard={dashboard} full={full} onCopy={() => void copy.run()} />
+        </header>
+        {isEditing && <p className={css.hint}>{t(phone ? 'editHintPhone' : 'editHint')}</p>}
+        <DashboardWidgets
+          dashboard={dashboard}
+          period={period}
+          isEditing={isEditing}
+          adding={adding}
+          onAdd={() => {
+            setAdding(true);
+            if (!isEditing) set({ edit: '1' });
+          }}
+          onAdded={() => setAdding(false)}
         />
-        {isEditing && (
-          <Button icon={<PlusIcon />} onClick={() => setAdding(true)}>
-            {t('add')}
-          </Button>
-        )}
-        {dashboard.is_own && !full.isOn && (
-          <Button
-            type={isEditing ? 'primary' : 'default'}
-            icon={isEditing ? <CheckIcon /> : <EditIcon />}
-            onClick={() => set({ edit: isEditing ? undefined : '1' })}
-          >
-            {t(isEditing ? 'done' : 'edit')}
-          </Button>
-        )}
-        {!dashboard.is_own && !full.isOn && (
-          <Button loading={copy.isPending} onClick={() => void copy.run()}>
-            {t('saveAsOwn')}
-          </Button>
-        )}
-        <DashboardTools dashboard={dashboard} full={full} onCopy={() => void copy.run()} />
-      </header>
-      {isEditing && <p className={css.hint}>{t(phone ? 'editHintPhone' : 'editHint')}</p>}
-      <DashboardWidgets
-        dashboard={dashboard}
-        period={period}
-        isEditing={isEditing}
-        adding={adding}
-        onAdd={() => {
-          setAdding(true);
-          if (!isEditing) set({ edit: '1' });
-        }}
-        onAdded={() => setAdding(false)}
-      />
+      </ConfigProvider>
       {isNew && (
         <Suspense fallback={null}>
           <NewDashboard onClose={() => setIsNew(false)} />
