@@ -1,9 +1,10 @@
 using System.Globalization;
+using Guanxi.Benchmarks.Analytics;
 using Guanxi.Benchmarks.Duplicates;
 
 namespace Guanxi.Benchmarks;
 
-/// <summary><c>load</c> makes the data, <c>run</c> measures speed, <c>duplicates</c> how well they are found; <c>floor</c> is the bare server that <c>run</c> starts beside the real one.</summary>
+/// <summary><c>load</c> makes the data, <c>run</c> measures speed, <c>duplicates</c> how well they are found, <c>clv</c> the models of customer value; <c>floor</c> is the bare server that <c>run</c> starts beside the real one.</summary>
 internal static class BenchmarkProgram
 {
     private const string Usage =
@@ -11,12 +12,14 @@ internal static class BenchmarkProgram
         load --data DIR [--scale 1|0.1] [--deals N]                       20 organisations, the largest with 500,000 customers and 300,000 deals at scale 1
         run  --data DIR [--seconds 1] [--rounds 3] [--rows 20000] [--only NAME]  measures beside the floor and prints the table
         duplicates [--data ../shared/data/06-dedupe]                       precision, recall and F1 over labelled records, and the time
+        clv                                                                fits the models of customer value to simulated cohorts: time, parameters, log-likelihood, errors
         """;
 
     public static async Task<int> Main(string[] args)
     {
         var options = Options(args);
         if (args is ["duplicates", ..]) return DuplicateQuality.Run(options.GetValueOrDefault("data", "../shared/data/06-dedupe")) ? 0 : 1;
+        if (args is ["clv", ..]) return ModelFits.Run() ? 0 : 1;
         if (args.Length == 0 || !options.TryGetValue("data", out var data)) return Wrong();
         switch (args[0])
         {

@@ -3,6 +3,7 @@ using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Leads;
 using Guanxi.Opportunities;
+using Guanxi.Orders;
 using Guanxi.Platform;
 using Guanxi.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -23,12 +24,15 @@ public sealed partial class CrmDb
             || (session.HasShared(kind) && session.SharedIds<T>(kind).Contains(e.Id)));
     }
 
-    /// <summary>Contacts and activities are seen by whoever sees what they belong to.</summary>
+    /// <summary>Contacts, activities and orders are seen by whoever sees what they belong to.</summary>
     private void FollowSharedRecords(ModelBuilder model)
     {
         model.Entity<Contact>().HasQueryFilter(Filters.Owner, c =>
             session.SeesAll("contacts") || (c.OwnerId == null && session.SeesPool("contacts")) || session.VisibleOwners("contacts").Contains(c.OwnerId!.Value)
             || (session.HasShared("customers") && session.May("contacts.view") && session.SharedIds<Customer>("customers").Contains(c.CustomerId)));
+        model.Entity<Order>().HasQueryFilter(Filters.Owner, o =>
+            session.SeesAll("orders") || (o.OwnerId == null && session.SeesPool("orders")) || session.VisibleOwners("orders").Contains(o.OwnerId!.Value)
+            || (session.HasShared("customers") && session.May("orders.view") && session.SharedIds<Customer>("customers").Contains(o.CustomerId!.Value)));
         model.Entity<Activity>().HasQueryFilter(Filters.Owner, a =>
             session.SeesAll("activities") || (a.OwnerId == null && session.SeesPool("activities"))
             || session.VisibleOwners("activities").Contains(a.OwnerId!.Value) || session.VisibleOwners("activities").Contains(a.DealOwnerId!.Value)

@@ -25,6 +25,8 @@ using Guanxi.Notifications;
 using Guanxi.Opportunities;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Opportunities.Reports;
+using Guanxi.Orders;
+using Guanxi.Orders.Loyalty;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
 using Guanxi.Products;
@@ -99,6 +101,11 @@ public sealed partial class CrmDb
     public DbSet<TaskReminder> TaskReminders => Set<TaskReminder>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<OrderLine> OrderLines => Set<OrderLine>();
+    public DbSet<LoyaltyRules> LoyaltyRules => Set<LoyaltyRules>();
+    public DbSet<PointEntry> LoyaltyPoints => Set<PointEntry>();
 
     public DbSet<Duplicate> Duplicates => Set<Duplicate>();
     public DbSet<DuplicateScan> DuplicateScans => Set<DuplicateScan>();

@@ -17,6 +17,7 @@ using Guanxi.Identity;
 using Guanxi.Leads;
 using Guanxi.Notifications;
 using Guanxi.Opportunities;
+using Guanxi.Orders;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
 using Guanxi.Products;
@@ -53,6 +54,7 @@ public static class Modules
         new ActivitiesModule(),
         new TasksModule(),
         new DocumentsModule(),
+        new OrdersModule(),
         new HandoversModule(),
         new DuplicatesModule(),
         new RightsModule(),

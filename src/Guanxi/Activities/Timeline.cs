@@ -23,7 +23,7 @@ public sealed record TimelinePage(IReadOnlyList<TimelineItem> Items, string? Nex
 
 public sealed record TimelineQuery
 {
-    /// <summary>An activity type, or <c>activity</c>, <c>change</c>, <c>opportunity</c>, <c>task</c>, <c>lead</c>, <c>document</c>; all when left out.</summary>
+    /// <summary>An activity type, or <c>activity</c>, <c>change</c>, <c>opportunity</c>, <c>task</c>, <c>lead</c>, <c>document</c>, <c>order</c>; all when left out.</summary>
     [FromQuery(Name = "kind")] public string? Kind { get; init; }
     [FromQuery(Name = "cursor")] public string? Cursor { get; init; }
     [FromQuery(Name = "limit")] public string? Limit { get; init; }
@@ -32,7 +32,7 @@ public sealed record TimelineQuery
 /// <summary>Everything that happened with a customer, a deal or an enquiry, newest first, merged from what each source knows.</summary>
 internal sealed class Timeline(IEnumerable<ITimelineSource> sources)
 {
-    private static readonly string[] Kinds = ["activity", "change", "opportunity", "task", "lead", "document"];
+    private static readonly string[] Kinds = ["activity", "change", "opportunity", "task", "lead", "document", "order"];
     private readonly List<ITimelineSource> sources = [.. sources.OrderBy(s => s.Mark)];
 
     public static async Task<TimelinePage> OfCustomer(Id<Customer> id, [AsParameters] TimelineQuery query, CrmDb db, Timeline timeline, CancellationToken ct) =>

@@ -21,7 +21,7 @@ public sealed class DataTransferModule : Module
 
     internal static readonly IReadOnlyList<ImportKind> Kinds =
     [
-        new ImportCustomers(), new ImportContacts(), new ImportLeads(), new ImportProducts(), new ImportOpportunities(), new ImportUsers(),
+        new ImportCustomers(), new ImportContacts(), new ImportLeads(), new ImportProducts(), new ImportOpportunities(), new ImportOrders(), new ImportUsers(),
     ];
 
     public override IReadOnlyList<Permission> Permissions => Permission.Of("imports", "view", "edit");

@@ -11,7 +11,7 @@ internal static class BuiltInRoles
     private static readonly string[] Transfer = ["export", "import"];
 
     /// <summary>What sales people work with; later modules add their kinds here.</summary>
-    private static readonly string[] SalesKinds = ["customers", "contacts", "opportunities", "leads", "activities", "tasks"];
+    private static readonly string[] SalesKinds = ["customers", "contacts", "opportunities", "leads", "activities", "tasks", "orders"];
     private static readonly string[] Directory = ["users.view", "departments.view", "roles.view", "tags.view", "products.view", "duplicates.view", "documents.view"];
 
     /// <summary>Who leads sales looks after what is sold.</summary>

@@ -438,6 +438,27 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "loyalty_rules",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    points_per_unit = table.Column<decimal>(type: "numeric(12,4)", precision: 12, scale: 4, nullable: false),
+                    point_value = table.Column<decimal>(type: "numeric(12,4)", precision: 12, scale: 4, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loyalty_rules", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_sequences",
                 schema: "crm",
                 columns: table => new
@@ -1611,6 +1632,34 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "loyalty_points",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    points = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loyalty_points", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_loyalty_points_customers_tenant_id_customer_id",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalSchema: "crm",
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "opportunities",
                 schema: "crm",
                 columns: table => new
@@ -1679,6 +1728,62 @@ namespace Guanxi.Migrations
                     table.ForeignKey(
                         name: "fk_opportunities_users_tenant_id_owner_id",
                         columns: x => new { x.tenant_id, x.owner_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    customer_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ordered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    returned_amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    net_amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    channel = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    notes = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: true),
+                    return_reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    points_spent = table.Column<int>(type: "integer", nullable: false),
+                    points_earned = table.Column<int>(type: "integer", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    search_grams = table.Column<string[]>(type: "text[]", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_orders", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_orders_customers_tenant_id_customer_id",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalSchema: "crm",
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_orders_users_tenant_id_owner_id",
+                        columns: x => new { x.tenant_id, x.owner_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_orders_users_tenant_id_seller_id",
+                        columns: x => new { x.tenant_id, x.seller_id },
                         principalSchema: "crm",
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
@@ -1853,6 +1958,41 @@ namespace Guanxi.Migrations
                         principalTable: "opportunities",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_lines",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    product_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    category = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    quantity = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    unit_price = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_lines", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_order_lines_orders_tenant_id_order_id",
+                        columns: x => new { x.tenant_id, x.order_id },
+                        principalSchema: "crm",
+                        principalTable: "orders",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_order_lines_products_tenant_id_product_id",
+                        columns: x => new { x.tenant_id, x.product_id },
+                        principalSchema: "crm",
+                        principalTable: "products",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2620,6 +2760,19 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_loyalty_points_tenant_id_customer_id_at_id",
+                schema: "crm",
+                table: "loyalty_points",
+                columns: new[] { "tenant_id", "customer_id", "at", "id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "points" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loyalty_points_tenant_id_order_id",
+                schema: "crm",
+                table: "loyalty_points",
+                columns: new[] { "tenant_id", "order_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notifications_created_at",
                 schema: "crm",
                 table: "notifications",
@@ -2761,6 +2914,78 @@ namespace Guanxi.Migrations
                 table: "opportunity_stages",
                 columns: new[] { "tenant_id", "pipeline_id", "stage_id" })
                 .Annotation("Npgsql:IndexInclude", new[] { "opportunity_id", "entered_at", "left_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_lines_tenant_id_order_id_number",
+                schema: "crm",
+                table: "order_lines",
+                columns: new[] { "tenant_id", "order_id", "number" })
+                .Annotation("Npgsql:IndexInclude", new[] { "product_id", "category", "amount", "quantity" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_lines_tenant_id_product_id",
+                schema: "crm",
+                table: "order_lines",
+                columns: new[] { "tenant_id", "product_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_search",
+                schema: "crm",
+                table: "orders",
+                column: "search_grams")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_tenant_id_amount_id",
+                schema: "crm",
+                table: "orders",
+                columns: new[] { "tenant_id", "amount", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_tenant_id_created_at_id",
+                schema: "crm",
+                table: "orders",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_tenant_id_customer_id_ordered_at_id",
+                schema: "crm",
+                table: "orders",
+                columns: new[] { "tenant_id", "customer_id", "ordered_at", "id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "status", "net_amount", "currency", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_tenant_id_order_number",
+                schema: "crm",
+                table: "orders",
+                columns: new[] { "tenant_id", "order_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_tenant_id_ordered_at_id",
+                schema: "crm",
+                table: "orders",
+                columns: new[] { "tenant_id", "ordered_at", "id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "status", "net_amount", "currency", "owner_id", "seller_id", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_tenant_id_owner_id_ordered_at",
+                schema: "crm",
+                table: "orders",
+                columns: new[] { "tenant_id", "owner_id", "ordered_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_tenant_id_seller_id",
+                schema: "crm",
+                table: "orders",
+                columns: new[] { "tenant_id", "seller_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_tenant_id_updated_at_id",
+                schema: "crm",
+                table: "orders",
+                columns: new[] { "tenant_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_passkeys_tenant_id_credential_id",
@@ -3169,6 +3394,14 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "loyalty_points",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "loyalty_rules",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "notification_preferences",
                 schema: "crm");
 
@@ -3190,6 +3423,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "opportunity_stages",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "order_lines",
                 schema: "crm");
 
             migrationBuilder.DropTable(
@@ -3282,6 +3519,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "imports",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "orders",
                 schema: "crm");
 
             migrationBuilder.DropTable(

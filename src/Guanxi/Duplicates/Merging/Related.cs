@@ -23,7 +23,7 @@ internal static class Related
         [DuplicateKind.Customers] =
         [
             new("contacts", "customer_id"), new("opportunities", "customer_id"), new("leads", "customer_id"), new("activities", "customer_id"), new("tasks", "customer_id"),
-            new("customers", "parent_id"), new("documents", "record_id"),
+            new("orders", "customer_id"), new("loyalty_points", "customer_id"), new("customers", "parent_id"), new("documents", "record_id"),
         ],
         [DuplicateKind.Contacts] =
         [

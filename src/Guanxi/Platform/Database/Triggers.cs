@@ -22,7 +22,7 @@ internal static class Triggers
         """;
 
     /// <summary>
-    /// Contacts and activities are seen by whoever sees their customer: they carry its owner, also when it changes hands. The
+    /// Contacts, activities, orders and points are seen by whoever sees their customer: they carry its owner, also when it changes hands. The
     /// customer counts its contacts. What was said to a contact stays with the customer when the contact goes.
     /// </summary>
     private const string FollowCustomer =
@@ -35,11 +35,15 @@ internal static class Triggers
             RETURN NEW;
         END $$;
         CREATE OR REPLACE TRIGGER take_owner BEFORE INSERT OR UPDATE OF customer_id ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.take_owner();
+        CREATE OR REPLACE TRIGGER take_owner BEFORE INSERT OR UPDATE OF customer_id ON crm.orders FOR EACH ROW EXECUTE FUNCTION crm.take_owner();
+        CREATE OR REPLACE TRIGGER take_owner BEFORE INSERT OR UPDATE OF customer_id ON crm.loyalty_points FOR EACH ROW EXECUTE FUNCTION crm.take_owner();
 
         CREATE OR REPLACE FUNCTION crm.pass_owner_on() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
         BEGIN
             UPDATE crm.contacts SET owner_id = NEW.owner_id WHERE tenant_id = NEW.tenant_id AND customer_id = NEW.id;
             UPDATE crm.activities SET owner_id = NEW.owner_id WHERE tenant_id = NEW.tenant_id AND customer_id = NEW.id;
+            UPDATE crm.orders SET owner_id = NEW.owner_id WHERE tenant_id = NEW.tenant_id AND customer_id = NEW.id;
+            UPDATE crm.loyalty_points SET owner_id = NEW.owner_id WHERE tenant_id = NEW.tenant_id AND customer_id = NEW.id;
             RETURN NULL;
         END $$;
         CREATE OR REPLACE TRIGGER pass_owner_on AFTER UPDATE OF owner_id ON crm.customers FOR EACH ROW
@@ -128,6 +132,7 @@ internal static class Triggers
         CREATE OR REPLACE FUNCTION crm.keep_deals() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
         BEGIN
             UPDATE crm.opportunities SET customer_id = NULL WHERE tenant_id = OLD.tenant_id AND customer_id = OLD.id;
+            UPDATE crm.orders SET customer_id = NULL WHERE tenant_id = OLD.tenant_id AND customer_id = OLD.id;
             RETURN OLD;
         END $$;
         CREATE OR REPLACE TRIGGER keep_deals BEFORE DELETE ON crm.customers FOR EACH ROW EXECUTE FUNCTION crm.keep_deals();

@@ -46,6 +46,23 @@ public static partial class KnownHeadings
         One("is_active", "启用", "Active", YesNo, "是否启用|是否上架|上架|Is Active|IsActive|Active|Enabled"),
     ];
 
+    private static List<ImportField> OrderFields() =>
+    [
+        One("order_number", "订单编号", "Order number", Text, "订单号|单号|流水号|小票号|交易号|Order No|Order No.|OrderNo|Order ID|Order Id|OrderID|Order|InvoiceNo|Invoice|Invoice No|Receipt No|Transaction ID"),
+        One("customer", "客户", "Customer", Text, "客户名称|客户编号|会员|会员名称|会员编号|买家|Customer Name|Customer ID|CustomerID|customer_id|Buyer|Member|Account Name|Client"),
+        One("ordered_at", "下单时间", "Ordered", FieldType.Instant, "订单日期|下单日期|交易时间|交易日期|付款时间|购买时间|购买日期|日期|Order Date|order_date|OrderDate|InvoiceDate|Invoice Date|Date|Purchase Date|Transaction Date|Created at|Paid at"),
+        One("status", "状态", "Status", Select, "订单状态|交易状态|Order Status|Financial Status"),
+        One("amount", "订单金额", "Amount", Money, "金额|总金额|实付金额|实收|合计|交易金额|revenue|Total|Order Total|Total Amount|Sales|dollar_value|Order Amount|Grand Total"),
+        One("product", "产品", "Product", Text, "产品名称|商品|商品名称|品名|Item|Item Name|Product Name|Lineitem name|Description|SKU"),
+        One("category", "产品类别", "Category", Text, "类别|分类|商品分类|Product Category"),
+        One("quantity", "数量", "Quantity", Number, "件数|Qty|Lineitem quantity|Units"),
+        One("unit_price", "单价", "Unit price", Money, "价格|售价|Price|UnitPrice|Lineitem price"),
+        One("currency", "币种", "Currency", Text, "货币|Currency Code"),
+        One("owner", "销售", "Sold by", FieldType.User, "销售员|导购|收银员|店员|Sales Rep|Salesperson|Cashier|Seller"),
+        One("channel", "渠道", "Channel", Text, "门店|店铺|平台|来源|Store|Shop|Sales Channel|Source"),
+        Many("notes", "备注", "Notes", LongText, "订单备注|买家留言|Note|Remark|Comment"),
+    ];
+
     private static List<ImportField> UserFields() =>
     [
         One("name", "姓名", "Name", Text, "员工姓名|用户名|Full Name|FullName|User Name|Sales Agent|Sales Rep|Agent|Employee"),

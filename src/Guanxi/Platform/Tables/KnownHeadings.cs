@@ -16,6 +16,7 @@ public static partial class KnownHeadings
         ["leads"] = LeadFields(),
         ["opportunities"] = OpportunityFields(),
         ["products"] = ProductFields(),
+        ["orders"] = OrderFields(),
         ["users"] = UserFields(),
     };
 
@@ -35,7 +36,7 @@ public static partial class KnownHeadings
         .. Kinds.Values.SelectMany(f => f).SelectMany(f => f.Aliases.Append(f.LabelZh).Append(f.LabelEn).Append(f.Key)).Select(HeadingText.Key),
     ];
 
-    /// <summary>The fields of <c>customers</c>, <c>contacts</c>, <c>leads</c>, <c>opportunities</c>, <c>products</c> or <c>users</c>; none for other kinds.</summary>
+    /// <summary>The fields of <c>customers</c>, <c>contacts</c>, <c>leads</c>, <c>opportunities</c>, <c>products</c>, <c>orders</c> or <c>users</c>; none for other kinds.</summary>
     public static IReadOnlyList<ImportField> For(string kind) => Kinds.GetValueOrDefault(kind, []);
 
     /// <summary>Some program calls a column this.</summary>

@@ -6,6 +6,7 @@ const lists: Record<string, Record<string, string>> = {
   contacts: {},
   leads: {},
   opportunities: { view: 'table' },
+  orders: {},
   products: {},
   tasks: { status: 'all' },
 };

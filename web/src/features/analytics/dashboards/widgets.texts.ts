@@ -19,6 +19,7 @@ export const widgetTexts = texts('widgets', {
   'kind.contacts': ['联系人', 'Contacts'],
   'kind.leads': ['线索', 'Leads'],
   'kind.opportunities': ['商机', 'Deals'],
+  'kind.orders': ['订单', 'Orders'],
   'kind.products': ['产品', 'Products'],
   'kind.tasks': ['任务', 'Tasks'],
   measure: ['计算', 'Worked out as'],

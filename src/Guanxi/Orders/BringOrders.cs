@@ -1,0 +1,98 @@
+using Guanxi.Customers;
+using Guanxi.Identity;
+using Guanxi.Platform;
+using Guanxi.Platform.Database;
+using Guanxi.Products;
+using Guanxi.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guanxi.Orders;
+
+/// <summary>An order brought over with its history. A customer who is not known stays a name.</summary>
+public sealed record BroughtOrder(OrderChanges Facts, Customer? Customer, string? CustomerName, Id<User>? Seller, OrderStatus Status, IReadOnlyList<BroughtOrderLine> Lines);
+
+/// <summary>A line as a file has it.</summary>
+public sealed record BroughtOrderLine(OrderLineEntry Entry, Product? Product);
+
+/// <summary>Writes many orders at once and makes customers of buyers customers who bought. Raises no events and writes no audit entries: the caller says what happened.</summary>
+internal static class BringOrders
+{
+    public static async Task<IReadOnlyList<Order>> Write(CrmDb db, Session session, TimeProvider clock, IReadOnlyList<BroughtOrder> brought, CancellationToken ct)
+    {
+        if (brought.Count == 0) return [];
+        var currency = await db.Tenants.Select(t => t.Currency).SingleAsync(ct);
+        var numbers = await Numbers(db, session, clock, brought.Count(b => b.Facts.OrderNumber.Value is null), ct);
+        var (orders, lines) = (new List<Order>(), new List<OrderLine>());
+        foreach (var one in brought)
+        {
+            var order = Order.Take(one.Facts.OrderNumber.Value ?? numbers.Dequeue(), one.Customer, one.Customer is null ? session.UserId : one.Customer.OwnerId, one.Seller, one.Facts.OrderedAt.Value ?? clock.GetUtcNow(), currency);
+            if (one.Customer is null && one.CustomerName is { } name) order.Concern(name);
+            order.Change(one.Facts with { SellerId = default });
+            lines.AddRange(Cost(order, one));
+            order.Stand(one.Status);
+            orders.Add(order);
+        }
+        await db.InsertMany(orders, session, clock, ct);
+        await db.InsertMany(lines, session, clock, ct);
+        foreach (var buyer in orders.Where(o => o.NetAmount > 0).Select(o => o.CustomerId).OfType<Id<Customer>>().Distinct()) await CustomersModule.Won(db, buyer, ct);
+        await db.SaveChangesAsync(ct);
+        return orders;
+    }
+
+    public static async Task Renew(CrmDb db, Order order, BroughtOrder brought, CancellationToken ct)
+    {
+        if (brought.Customer is { } customer && customer.Id != order.CustomerId) order.Concern(customer);
+        order.Change(brought.Facts with { OrderNumber = default });
+        if (brought.Lines.Count > 0 || brought.Facts.Amount.Value is not null)
+        {
+            var id = order.Id;
+            db.OrderLines.RemoveRange(await db.OrderLines.Where(l => l.OrderId == id).ToListAsync(ct));
+            db.OrderLines.AddRange(Cost(order, brought));
+        }
+        if (brought.Facts.Status.IsSet) order.Stand(brought.Status);
+    }
+
+    public static async Task Extend(CrmDb db, Order order, BroughtOrder brought, CancellationToken ct)
+    {
+        var id = order.Id;
+        var known = await db.OrderLines.CountAsync(l => l.OrderId == id, ct);
+        var lines = brought.Lines.Select((l, i) => OrderLine.Of(id, known + i, l.Entry, l.Product)).ToList();
+        db.OrderLines.AddRange(lines);
+        order.Cost(order.Amount + (lines.Count > 0 ? lines.Sum(l => l.Amount) : brought.Facts.Amount.Value ?? 0));
+    }
+
+    public static async Task<OrderChanges> Snapshot(CrmDb db, Order order, CancellationToken ct)
+    {
+        var id = order.Id;
+        var lines = await db.OrderLines.AsNoTracking().Where(l => l.OrderId == id).OrderBy(l => l.Number)
+            .Select(l => new OrderLineEntry { ProductId = l.ProductId, Name = l.Name, Category = l.Category, Quantity = l.Quantity, UnitPrice = l.UnitPrice }).ToListAsync(ct);
+        return order.Snapshot() with { Lines = lines };
+    }
+
+    public static async Task Restore(CrmDb db, Order order, OrderChanges before, CancellationToken ct)
+    {
+        if (before.CustomerId.Value is { } former && former != order.CustomerId)
+            order.Concern(await db.Customers.IgnoreQueryFilters([Filters.Owner]).AsNoTracking().FirstOrDefaultAsync(c => c.Id == former, ct));
+        var entries = before.Lines.Value ?? [];
+        var ids = entries.Select(e => e.ProductId).OfType<Id<Product>>().ToArray();
+        var products = await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+        var lines = entries.Select(e => new BroughtOrderLine(e, e.ProductId is { } product ? products.GetValueOrDefault(product) : null)).ToList();
+        await Renew(db, order, new BroughtOrder(before, null, null, null, before.Status.Value ?? order.Status, lines), ct);
+        if (before.Amount.Value is { } amount) order.Cost(amount);
+    }
+
+    private static List<OrderLine> Cost(Order order, BroughtOrder brought)
+    {
+        var lines = brought.Lines.Select((l, i) => OrderLine.Of(order.Id, i, l.Entry, l.Product)).ToList();
+        order.Cost(lines.Count > 0 ? lines.Sum(l => l.Amount) : brought.Facts.Amount.Value ?? 0);
+        return lines;
+    }
+
+    private static async Task<Queue<string>> Numbers(CrmDb db, Session session, TimeProvider clock, int count, CancellationToken ct)
+    {
+        if (count == 0) return [];
+        var today = TenancyModule.Today(session, clock);
+        var first = await TenancyModule.ReserveNumbers(db, session, OrdersModule.NumberPrefix, today, count, ct);
+        return new(Enumerable.Range(0, count).Select(i => TenancyModule.CodeOf(OrdersModule.NumberPrefix, today, first + i)));
+    }
+}
