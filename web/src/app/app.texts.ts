@@ -7,7 +7,7 @@ export const appTexts = texts('app', {
   'nav.main': ['主导航', 'Main navigation'],
   'nav.collapse': ['收起侧栏', 'Collapse the side bar'],
   'nav.expand': ['展开侧栏', 'Expand the side bar'],
-  'nav.reports': ['报表', 'Reports'],
+  'nav.reports': ['分析', 'Analytics'],
   'nav.settings': ['设置', 'Settings'],
   'nav.me': ['我', 'Me'],
   'nav.go': ['前往{{name}}', 'Go to {{name}}'],

@@ -27,6 +27,26 @@ export function formatNumber(value: number, fractionDigits?: number, locale: Loc
   }).format(value);
 }
 
+/** 12345 → `1.2万`, in English `12.3K`: for axes and narrow places. */
+export function formatNumberShort(value: number, locale: Locale = currentLocale()): string {
+  return cached(`ns${locale}`, () => {
+    return new Intl.NumberFormat(locale, { notation: 'compact', useGrouping: 'always', maximumFractionDigits: 1 });
+  }).format(value);
+}
+
+/** 0.4567 → `45.7%`. */
+export const formatRate = (rate: number, locale: Locale = currentLocale()): string =>
+  `${formatNumber(rate * 100, 1, locale)}%`;
+
+/** A month: `2026-02`, in English `Feb 2026`. */
+export function formatMonth(month: string, locale: Locale = currentLocale()): string {
+  const [year, number] = month.split('-').map(Number);
+  if (!year || !number || locale === 'zh-CN') return month.slice(0, 7);
+  return cached(`ym${locale}`, () => {
+    return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+  }).format(new Date(Date.UTC(year, number - 1, 1)));
+}
+
 /** Names one after the other: `甲、乙`, in English `a, b`. */
 export const formatList = (names: readonly string[], locale: Locale = currentLocale()): string =>
   names.join(locale === 'zh-CN' ? '、' : ', ');

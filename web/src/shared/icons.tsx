@@ -1,7 +1,7 @@
 import type { SVGProps } from 'react';
 
 /** Line icons on a 24-pixel grid, drawn for this product so that all share one weight. Decorative: the text beside them speaks. */
-function icon(...paths: string[]) {
+export function icon(...paths: string[]) {
   return function Icon(props: SVGProps<SVGSVGElement>) {
     return (
       <svg
@@ -251,3 +251,4 @@ export const TrophyIcon = icon(
   'M12 14v3',
   'M8.500 20h7',
 );
+export const DashboardIcon = icon('M4 4.500h7v8H4z', 'M14 4.500h6v5h-6z', 'M14 12.500h6v7h-6z', 'M4 15.500h7v4H4z');

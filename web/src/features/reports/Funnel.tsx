@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CSSProperties } from 'react';
-import { formatMoney, formatMoneyShort, formatNumber, none } from '@/shared/format';
+import { formatMoney, formatMoneyShort, formatNumber, formatRate, none } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { useMe } from '@/shared/session';
 import type { ListValues } from '@/shared/useListState';
@@ -65,7 +65,7 @@ function Stages({ data }: { data: SalesFunnel }) {
   const { currency } = useMe().organization;
   const way = data.stages.filter((stage) => stage.kind !== 'lost');
   const most = Math.max(1, ...way.map((stage) => stage.reached));
-  const percent = (rate: number | null) => (rate === null ? none : `${formatNumber(rate * 100, 1, locale)}%`);
+  const percent = (rate: number | null) => (rate === null ? none : formatRate(rate, locale));
   return (
     <div className={css.scroll}>
       <table className={css.table} data-funnel>

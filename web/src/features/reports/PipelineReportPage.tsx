@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented, Select } from 'antd';
 import { pipelineList } from '@/features/pipelines/public';
-import { formatMoney, formatMoneyShort, formatNumber, none } from '@/shared/format';
+import { formatMoney, formatMoneyShort, formatNumber, formatRate, none } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { ReportIcon } from '@/shared/icons';
 import { ListFailed, ListNotice } from '@/shared/lists/ListStates';
@@ -89,7 +89,7 @@ function Figures({ report }: { report: PipelineReport | undefined }) {
   const figures: [string, string, string?][] = report
     ? [
         [t('wonValue'), short(report.won_value), full(report.won_value)],
-        [t('winRate'), report.win_rate === null ? none : `${formatNumber(report.win_rate * 100, 1, locale)}%`],
+        [t('winRate'), report.win_rate === null ? none : formatRate(report.win_rate, locale)],
         [t('won'), formatNumber(report.won, 0, locale)],
         [t('closed'), formatNumber(report.closed, 0, locale)],
         [t('avgWonValue'), short(report.avg_won_value), full(report.avg_won_value)],

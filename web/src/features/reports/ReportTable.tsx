@@ -1,19 +1,21 @@
 import { useState } from 'react';
-import { formatMoney, formatNumber, none } from '@/shared/format';
+import { formatMoney, formatNumber, formatRate, none } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { ArrowDownIcon, ArrowUpIcon } from '@/shared/icons';
+import { type Sorting, sorted, turned } from '@/shared/lists/tableSorting';
 import { useMe } from '@/shared/session';
 import type { PipelineReportRow, Way } from './reports.api';
 import css from './reports.module.css';
 import { reportTexts } from './reports.texts';
-import { type Sorting, type SortKey, sorted, turned } from './sorting';
+
+type SortKey = 'name' | 'closed' | 'won' | 'win_rate' | 'value' | 'cycle';
 
 /** One line each, with a bar beside what was won. */
 export function ReportTable({ rows, by }: { rows: PipelineReportRow[]; by: Way }) {
   const t = useTexts(reportTexts);
   const locale = useLocale();
   const { currency } = useMe().organization;
-  const [sorting, setSorting] = useState<Sorting>({ key: 'value', falling: true });
+  const [sorting, setSorting] = useState<Sorting<SortKey>>({ key: 'value', falling: true });
   const most = Math.max(1, ...rows.map((row) => row.value));
   const columns: { key: SortKey; title: string }[] = [
     { key: 'name', title: t(`by.${by}`) },
@@ -23,7 +25,7 @@ export function ReportTable({ rows, by }: { rows: PipelineReportRow[]; by: Way }
     { key: 'win_rate', title: t('winRate') },
     { key: 'cycle', title: t('cycle') },
   ];
-  const percent = (rate: number | null) => (rate === null ? none : `${formatNumber(rate * 100, 1, locale)}%`);
+  const percent = (rate: number | null) => (rate === null ? none : formatRate(rate, locale));
   return (
     <div className={css.scroll}>
       <table className={css.table}>
@@ -40,7 +42,7 @@ export function ReportTable({ rows, by }: { rows: PipelineReportRow[]; by: Way }
                 <button
                   type="button"
                   title={t('sortBy', { name: title })}
-                  onClick={() => setSorting(turned(sorting, key))}
+                  onClick={() => setSorting(turned(sorting, key, key !== 'name'))}
                 >
                   {title}
                   {sorting.key === key && (sorting.falling ? <ArrowDownIcon /> : <ArrowUpIcon />)}
@@ -50,7 +52,7 @@ export function ReportTable({ rows, by }: { rows: PipelineReportRow[]; by: Way }
           </tr>
         </thead>
         <tbody>
-          {sorted(rows, sorting).map((row) => (
+          {sorted(rows, (row) => row[sorting.key], sorting.falling).map((row) => (
             <tr key={row.id ?? row.name}>
               <th scope="row">{row.name || <i>{t('none')}</i>}</th>
               <td className={css.barColumn}>

@@ -5,14 +5,6 @@ import { reportMenuTexts } from './reportsMenu.texts';
 
 export const reports: Feature = {
   name: 'reports',
-  menu: reportPages.map((page) => ({
-    path: `/reports/${page.path}`,
-    label: () => say(reportMenuTexts, page.title),
-    icon: page.icon,
-    permission: page.permission,
-    shortcut: page.shortcut,
-    group: 'reports',
-  })),
   actions: reportPages.map((page) => ({
     id: `reports.${page.path}`,
     label: () => `${say(reportMenuTexts, 'title')}: ${say(reportMenuTexts, page.title)}`,
@@ -24,15 +16,16 @@ export const reports: Feature = {
   })),
   routes: [
     {
-      path: 'reports',
       lazy: async () => ({ Component: (await import('./ReportsLayout')).ReportsLayout }),
       children: [
-        { index: true, lazy: async () => ({ Component: (await import('./ReportsHome')).ReportsHome }) },
         {
-          path: 'pipeline',
+          path: 'reports/pipeline',
           lazy: async () => ({ Component: (await import('./PipelineReportPage')).PipelineReportPage }),
         },
-        { path: 'lead-sources', lazy: async () => (await import('@/features/leads/public')).leadSourcesPage() },
+        {
+          path: 'reports/lead-sources',
+          lazy: async () => (await import('@/features/leads/public')).leadSourcesPage(),
+        },
       ],
     },
   ],

@@ -1,12 +1,11 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal, Segmented, Select } from 'antd';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { App, Button, Form, Input, Modal, Select } from 'antd';
 import { useTexts } from '@/shared/i18n';
 import { explain } from '@/shared/problems';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
-import { useDebounced } from '@/shared/useDebounced';
-import { departmentsQuery, rolesQuery, userSearch } from '@/shared/users';
+import { rolesQuery } from '@/shared/users';
+import { AudienceItems, type PickerProps } from './Audience';
 import { layoutTexts } from './layouts.texts';
 import css from './list.module.css';
 import { useDeleteView, useSaveView, type View, type WriteView } from './views.api';
@@ -32,7 +31,6 @@ export function ViewDialog({ kind, view, body, onClose, onSaved, onDeleted }: Vi
   const save = useSaveView();
   const remove = useDeleteView();
   const [form] = Form.useForm<WriteView>();
-  const sharing = Form.useWatch('sharing', form) ?? view?.sharing ?? 'private';
   const submit = async (entered: WriteView) => {
     const known = view ? { view_id: view.view_id, version: view.version } : { kind };
     const saved = await save.mutateAsync({ ...body, ...entered, ...known }).catch((error: unknown) => {
@@ -87,22 +85,7 @@ export function ViewDialog({ kind, view, body, onClose, onSaved, onDeleted }: Vi
         <Form.Item name="name" label={tl('name')} rules={[{ required: true, whitespace: true }]}>
           <Input autoFocus maxLength={60} />
         </Form.Item>
-        <Form.Item name="sharing" label={tl('sharing')}>
-          <Segmented
-            block
-            options={(['private', 'selected', 'everyone'] as const).map((value) => ({ value, label: tl(value) }))}
-          />
-        </Form.Item>
-        {sharing === 'selected' && (
-          <>
-            <Form.Item name="user_ids" label={tl('people')}>
-              <People />
-            </Form.Item>
-            <Form.Item name="department_ids" label={tl('departments')}>
-              <Departments />
-            </Form.Item>
-          </>
-        )}
+        <AudienceItems />
         {can('views.configure') && (
           <Form.Item name="default_for" label={tl('defaultFor')} extra={tl('defaultForHint')}>
             <Roles />
@@ -111,25 +94,6 @@ export function ViewDialog({ kind, view, body, onClose, onSaved, onDeleted }: Vi
       </Form>
     </Modal>
   );
-}
-
-interface PickerProps {
-  id?: string;
-  value?: string[];
-  onChange?: (value: string[]) => void;
-}
-
-function People(props: PickerProps) {
-  const [q, setQ] = useState('');
-  const found = useQuery({ ...userSearch(useDebounced(q)), placeholderData: keepPreviousData });
-  const options = (found.data?.items ?? []).map((user) => ({ value: user.user_id, label: user.name }));
-  return <Select {...props} mode="multiple" showSearch={{ filterOption: false, onSearch: setQ }} options={options} />;
-}
-
-function Departments(props: PickerProps) {
-  const departments = useQuery(departmentsQuery).data?.items ?? [];
-  const options = departments.map((one) => ({ value: one.department_id, label: one.name }));
-  return <Select {...props} mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={options} />;
 }
 
 function Roles(props: PickerProps) {

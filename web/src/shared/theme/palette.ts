@@ -26,6 +26,18 @@ export interface Palette {
   shadow: string;
   shadowLarge: string;
   scrim: string;
+  /** What tells series of a chart apart, also for eyes that see fewer colours; the first one is the product's own. */
+  chart1: string;
+  chart2: string;
+  chart3: string;
+  chart4: string;
+  chart5: string;
+  chart6: string;
+  chart7: string;
+  chart8: string;
+  /** From little to much, in maps and cohorts. */
+  chartLow: string;
+  chartHigh: string;
 }
 
 export const light: Palette = {
@@ -55,6 +67,16 @@ export const light: Palette = {
   shadow: '0 1px 2px rgb(20 30 25 / 5%), 0 0 0 1px rgb(20 30 25 / 4%)',
   shadowLarge: '0 12px 32px -8px rgb(20 30 25 / 18%), 0 2px 8px rgb(20 30 25 / 6%)',
   scrim: 'rgb(24 30 27 / 32%)',
+  chart1: '#17685f',
+  chart2: '#d5801f',
+  chart3: '#3a78bd',
+  chart4: '#a64d86',
+  chart5: '#8f8f1e',
+  chart6: '#c2452d',
+  chart7: '#6b5bb5',
+  chart8: '#737b77',
+  chartLow: '#e3efec',
+  chartHigh: '#17685f',
 };
 
 export const dark: Palette = {
@@ -84,10 +106,23 @@ export const dark: Palette = {
   shadow: '0 1px 2px rgb(0 0 0 / 40%), 0 0 0 1px rgb(255 255 255 / 5%)',
   shadowLarge: '0 16px 40px -8px rgb(0 0 0 / 60%), 0 0 0 1px rgb(255 255 255 / 7%)',
   scrim: 'rgb(0 0 0 / 56%)',
+  chart1: '#4fb3a5',
+  chart2: '#e8a355',
+  chart3: '#7fb0e8',
+  chart4: '#d98fc0',
+  chart5: '#c9c05a',
+  chart6: '#ef8a70',
+  chart7: '#a99bea',
+  chart8: '#98a19c',
+  chartLow: '#1f302c',
+  chartHigh: '#57bdae',
 };
 
 export const fontFamily =
   '-apple-system, BlinkMacSystemFont, "Segoe UI", "Helvetica Neue", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif';
+
+/** What is written on a colour that may be anything between light and dark: one of the two always reads. */
+export const inks = ['#000000', '#ffffff'] as const;
 
 /** What the stages of a pipeline can be coloured with: clear on light and on dark. */
 export const stageColors = [

@@ -11,13 +11,16 @@ import css from './conditions.module.css';
 import { conditionTexts } from './conditions.texts';
 import { GroupChips } from './GroupChips';
 
-interface ConditionBarProps extends AdvancedFilterProps {
+interface ConditionBarProps extends Omit<AdvancedFilterProps, 'onClose'> {
   kind: string;
+  /** Without it the bar stays. */
+  onClose?: () => void;
 }
 
 /** The conditions of a list as chips, joined by and / or in groups; whoever wants writes them as text. */
 export function ConditionBar({ kind, ...text }: ConditionBarProps) {
   const { value, onApply, onClose } = text;
+  const clear = () => onApply(undefined);
   const t = useTexts(conditionTexts);
   const [asText, setAsText] = useState(false);
   const fields = useQuery(relatedFieldsOf(kind)).data?.items.filter((field) => field.filterable) ?? [];
@@ -26,7 +29,7 @@ export function ConditionBar({ kind, ...text }: ConditionBarProps) {
   if (asText || read.isError || text.error)
     return (
       <div className={css.textRow}>
-        <AdvancedFilter {...text} />
+        <AdvancedFilter {...text} onClose={onClose ?? clear} />
         <button type="button" className={listCss.quiet} onClick={() => setAsText(false)}>
           {t('asChips')}
         </button>
@@ -52,15 +55,17 @@ export function ConditionBar({ kind, ...text }: ConditionBarProps) {
         >
           <CodeIcon />
         </button>
-        <button
-          type="button"
-          className={listCss.iconButton}
-          aria-label={t('close')}
-          title={t('close')}
-          onClick={onClose}
-        >
-          <CloseIcon />
-        </button>
+        {onClose && (
+          <button
+            type="button"
+            className={listCss.iconButton}
+            aria-label={t('close')}
+            title={t('close')}
+            onClick={onClose}
+          >
+            <CloseIcon />
+          </button>
+        )}
       </span>
     </div>
   );

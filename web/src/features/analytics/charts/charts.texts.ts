@@ -1,0 +1,33 @@
+import { texts } from '@/shared/i18n';
+
+export const chartTexts = texts('charts', {
+  days: ['{{value}} 天', '{{value}} days'],
+  before: ['上期', 'Before'],
+  others: ['其他', 'Others'],
+  total: ['合计', 'Total'],
+  none: ['（空）', '(empty)'],
+  asTable: ['以表格显示', 'Show as a table'],
+  asChart: ['以图表显示', 'Show as a chart'],
+  saveImage: ['保存为图片', 'Save as an image'],
+  increase: ['增加', 'Increase'],
+  decrease: ['减少', 'Decrease'],
+  less: ['少', 'Less'],
+  more: ['多', 'More'],
+  shareOf: ['占比', 'Share'],
+  openList: ['查看“{{name}}”的记录', 'Show the records of {{name}}'],
+  openAll: ['查看全部记录', 'Show all records'],
+  sortBy: ['按“{{name}}”排序', 'Sort by {{name}}'],
+  summary: [
+    '{{measure}}，共 {{count}} 项，最大为 {{name}}：{{value}}',
+    '{{measure}}, {{count}} entries, the largest is {{name}}: {{value}}',
+  ],
+  summaryTotal: ['，合计 {{total}}', ', {{total}} in total'],
+  drawn: ['图中只画出前 {{count}} 项，其余见表格。', 'The chart shows the first {{count}}; the table has the rest.'],
+  elsewhere: ['不在地图上：{{names}}', 'Not on the map: {{names}}'],
+  nothing: ['这段时间没有数据', 'Nothing in this period'],
+  up: ['比上期增加 {{rate}}', '{{rate}} more than before'],
+  down: ['比上期减少 {{rate}}', '{{rate}} less than before'],
+  same: ['与上期持平', 'As before'],
+  fresh: ['上期为零', 'Nothing before'],
+  points: ['{{value}} 个百分点', '{{value}} pp'],
+});

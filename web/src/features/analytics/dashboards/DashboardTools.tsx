@@ -1,0 +1,138 @@
+import { App, Button, Dropdown } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useLocale, useTexts } from '@/shared/i18n';
+import { MoreIcon } from '@/shared/icons';
+import { KeyTooltip } from '@/shared/Keys';
+import { useProblem } from '@/shared/problems';
+import { useCan } from '@/shared/session';
+import { useShortcut } from '@/shared/shortcuts';
+import { toasts } from '@/shared/toasts';
+import { FullScreenIcon } from '../chartIcons';
+import { type Dashboard, dashboardFile, useDeleteDashboard, useEditDashboard } from './dashboards.api';
+import { dashboardTexts } from './dashboards.texts';
+import type { FullScreen } from './useFullScreen';
+
+const DashboardDialog = lazy(async () => ({ default: (await import('./DashboardDialog')).DashboardDialog }));
+const SchedulesDialog = lazy(async () => ({ default: (await import('./SchedulesDialog')).SchedulesDialog }));
+
+interface ToolsProps {
+  dashboard: Dashboard;
+  full: FullScreen;
+  onCopy: () => void;
+}
+
+/** What is done with a dashboard as a whole. */
+export function DashboardTools({ dashboard, full, onCopy }: ToolsProps) {
+  const t = useTexts(dashboardTexts);
+  const lang = useLocale();
+  const canTake = useCan()('analytics.export');
+  const [dialog, setDialog] = useState<'share' | 'schedules' | null>(null);
+  const remove = useRemove(dashboard);
+  const { dashboard_id: id, is_own: isOwn } = dashboard;
+  useShortcut('f', () => t('fullScreen'), full.toggle, { enabled: full.isPossible });
+  const files = [
+    {
+      key: 'pdf',
+      label: (
+        <a href={dashboardFile(id, 'pdf', lang)} download>
+          {t('exportPdf')}
+        </a>
+      ),
+    },
+    {
+      key: 'xlsx',
+      label: (
+        <a href={dashboardFile(id, 'xlsx', lang)} download>
+          {t('exportXlsx')}
+        </a>
+      ),
+    },
+    { key: 'schedules', label: t('schedules'), onClick: () => setDialog('schedules') },
+  ];
+  const items = [
+    ...(canTake ? files : []),
+    ...(isOwn
+      ? [
+          ...(canTake ? [{ type: 'divider' as const, key: 'line' }] : []),
+          { key: 'share', label: t('share'), onClick: () => setDialog('share') },
+          { key: 'copy', label: t('duplicate'), onClick: onCopy },
+          { key: 'delete', label: t('delete'), danger: true, onClick: remove },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      {full.isPossible && (
+        <KeyTooltip title={t(full.isOn ? 'leaveFullScreen' : 'fullScreen')} keys="f">
+          <Button
+            icon={<FullScreenIcon />}
+            aria-label={t(full.isOn ? 'leaveFullScreen' : 'fullScreen')}
+            onClick={full.toggle}
+          />
+        </KeyTooltip>
+      )}
+      {!full.isOn && items.length > 0 && (
+        <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
+          <Button icon={<MoreIcon />} aria-label={t('more')} aria-haspopup="menu" />
+        </Dropdown>
+      )}
+      <Suspense fallback={null}>
+        {dialog === 'share' && <ShareDialog dashboard={dashboard} onClose={() => setDialog(null)} />}
+        {dialog === 'schedules' && <SchedulesDialog id={id} onClose={() => setDialog(null)} />}
+      </Suspense>
+    </>
+  );
+}
+
+function ShareDialog({ dashboard, onClose }: { dashboard: Dashboard; onClose: () => void }) {
+  const t = useTexts(dashboardTexts);
+  const showProblem = useProblem();
+  const edit = useEditDashboard(dashboard.dashboard_id);
+  return (
+    <DashboardDialog
+      title={t('shareTitle')}
+      okText={t('save')}
+      initial={dashboard}
+      isSaving={edit.isPending}
+      onClose={onClose}
+      onSave={(entered) =>
+        edit.mutate(entered, {
+          onSuccess: () => {
+            toasts.success(t('saved'));
+            onClose();
+          },
+          onError: (error) => showProblem(error),
+        })
+      }
+    />
+  );
+}
+
+function useRemove({ dashboard_id, name }: Dashboard) {
+  const t = useTexts(dashboardTexts);
+  const { modal } = App.useApp();
+  const navigate = useNavigate();
+  const showProblem = useProblem();
+  const remove = useDeleteDashboard();
+  return () =>
+    void modal.confirm({
+      title: t('deleteAsk', { name }),
+      content: t('deleteText'),
+      okText: t('delete'),
+      okButtonProps: { danger: true },
+      cancelText: t('cancel'),
+      onOk: async () => {
+        const done = await remove.mutateAsync(dashboard_id).then(
+          () => true,
+          (error: unknown) => {
+            showProblem(error);
+            return false;
+          },
+        );
+        if (!done) return;
+        toasts.success(t('deleted'));
+        void navigate('/dashboards', { replace: true });
+      },
+    });
+}

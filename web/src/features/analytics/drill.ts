@@ -1,0 +1,22 @@
+import type { Records } from './analytics.api';
+
+/** The lists that exist, each with what its address says so that it shows everything its conditions allow. */
+const lists: Record<string, Record<string, string>> = {
+  customers: {},
+  contacts: {},
+  leads: {},
+  opportunities: { view: 'table' },
+  orders: {},
+  products: {},
+  tasks: { status: 'all' },
+};
+
+/** Where the records of a figure are: their list under just these conditions. None where there is no such list. */
+export function drillAddress(records: Records | null | undefined): string | null {
+  const shown = records && lists[records.kind];
+  if (!shown) return null;
+  // `v=all` keeps a view of one's own from putting further conditions there
+  const query = new URLSearchParams({ ...shown, v: 'all' });
+  if (records.filter) query.set('filter', records.filter);
+  return `/${records.kind}?${query}`;
+}
