@@ -8,7 +8,7 @@ namespace Guanxi.Demo;
 /// <summary>Invents what customers bought in the last two years: most once, some again, a little of it cancelled or brought back. The same seed gives the same orders.</summary>
 internal sealed class DemoOrders(int seed, DateTimeOffset now)
 {
-    private const int OldestInDays = 730, StillOpenDays = 20;
+    private const int OldestInDays = 730, StillOpenDays = 14;
 
     // 1.2 for a customer who bought
     private static readonly (int Value, int Weight)[] HowMany = [(0, 25), (1, 45), (2, 18), (3, 9), (4, 3)];
@@ -26,7 +26,7 @@ internal sealed class DemoOrders(int seed, DateTimeOffset now)
     private BroughtOrder Order(Customer customer, DateTime day, DemoDataDice dice, IReadOnlyList<Product> products)
     {
         var at = new DateTimeOffset(day.AddHours(1).AddMinutes(dice.Between(0, 540)), TimeSpan.Zero); // office hours in China
-        var isOpen = (now - at).TotalDays < StillOpenDays && dice.Chance(0.6);
+        var isOpen = (now - at).TotalDays < StillOpenDays && dice.Chance(0.5);
         var facts = new OrderChanges { OrderedAt = at, Channel = dice.Weighted(Channels) };
         return new BroughtOrder(facts, customer, null, customer.OwnerId, isOpen ? OrderStatus.Pending : dice.Weighted(Ends), Lines(dice, products));
     }
