@@ -1,4 +1,4 @@
-import { AutoComplete, Button, Form, type FormInstance, Input, Radio } from 'antd';
+import { AutoComplete, Button, Form, type FormInstance, Input, Segmented } from 'antd';
 import { useCallback, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { ApiProblem } from '@/api/problem';
@@ -145,6 +145,8 @@ function Fields({ form, request, more, onMore }: FieldsProps) {
         label={t('lines')}
         rules={[{ validator: async (_rule, lines) => void (areWhole(lines) || (await Promise.reject(t('badLine')))) }]}
         validateTrigger={[]}
+        // the line says at its product what is wrong, not at every number
+        validateStatus=""
       >
         <LinesInput currency={currency} />
       </Form.Item>
@@ -154,10 +156,7 @@ function Fields({ form, request, more, onMore }: FieldsProps) {
           <Input type="datetime-local" />
         </Form.Item>
         <Form.Item name="status" label={t('status')}>
-          <Radio.Group
-            optionType="button"
-            options={(['pending', 'completed'] as const).map((value) => ({ value, label: ts(value) }))}
-          />
+          <Segmented options={(['pending', 'completed'] as const).map((value) => ({ value, label: ts(value) }))} />
         </Form.Item>
         <Form.Item name="seller_id" label={t('seller_id')} initialValue={me.user_id}>
           <UserPicker known={{ id: me.user_id, name: me.name }} />

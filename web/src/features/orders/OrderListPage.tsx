@@ -36,6 +36,9 @@ export function OrderListPage({ openId }: { openId: string | null }) {
     { enabled: canCreate },
   );
   const { customer_id } = state.values;
+  const ofCustomer = customer_id && (
+    <CustomerChip id={customer_id} onClear={() => state.set({ customer_id: undefined })} />
+  );
   return (
     <ListPage
       of={orderKind}
@@ -50,16 +53,17 @@ export function OrderListPage({ openId }: { openId: string | null }) {
       card={(row, to) => <OrderCard row={row} to={to} />}
       empty={<OrderEmpty />}
       tools={
-        canCreate &&
-        !phone && (
-          <Button icon={<PlusIcon />} onClick={() => openCreateOrder()}>
-            {t('create')}
-          </Button>
-        )
+        phone
+          ? ofCustomer
+          : canCreate && (
+              <Button icon={<PlusIcon />} onClick={() => openCreateOrder()}>
+                {t('create')}
+              </Button>
+            )
       }
       figures={
         <div className={css.figures}>
-          {customer_id && <CustomerChip id={customer_id} onClear={() => state.set({ customer_id: undefined })} />}
+          {ofCustomer}
           <OrderSums params={params} />
         </div>
       }

@@ -12,7 +12,6 @@ export const loyaltyTexts = texts('loyalty', {
   all: ['全部 {{count}} 条', 'All {{count}}'],
   fewer: ['收起', 'Fewer'],
   adjust: ['调整积分', 'Adjust points'],
-  adjustOf: ['调整“{{name}}”的积分', 'Adjust the points of {{name}}'],
   give: ['增加', 'Give'],
   take: ['扣减', 'Take'],
   direction: ['增加或扣减', 'Give or take'],

@@ -108,9 +108,10 @@ export const orderTexts = texts('orders', {
   ],
   giveBackPart: ['订单保持“已完成”，实收变为 {{amount}}。', 'The order stays completed, with {{amount}} left.'],
   giveBackPoints: ['积分会按实收重新计算。', 'The points follow the money.'],
+  giveBackPointsAll: ['获得的积分会收回，使用的会退还。', 'Points earned are taken back, points spent return.'],
   giveBackDo: ['确认退货', 'Pay back'],
   givenBack: ['已退款 {{amount}}', '{{amount}} paid back'],
-  reason: ['原因：{{reason}}', 'Reason: {{reason}}'],
+  reason: ['退货：{{reason}}', 'Returned: {{reason}}'],
   delete: ['删除订单', 'Delete order'],
   deleteTitle: ['删除订单 {{number}}？', 'Delete order {{number}}?'],
   deleteText: [

@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Modal, Radio } from 'antd';
+import { Form, Input, InputNumber, Modal, Segmented } from 'antd';
 import { ApiProblem } from '@/api/problem';
 import { formatNumber } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
@@ -6,6 +6,7 @@ import { explain, useProblem } from '@/shared/problems';
 import { toasts } from '@/shared/toasts';
 import { useAdjustPoints } from '../loyalty.api';
 import { loyaltyTexts } from '../loyalty.texts';
+import css from '../orders.module.css';
 
 interface AdjustProps {
   customer: { id: string; name: string };
@@ -42,7 +43,7 @@ export function AdjustPointsDialog({ customer, balance, onClose }: AdjustProps) 
     <Modal
       open
       width={420}
-      title={t('adjustOf', { name: customer.name })}
+      title={t('adjust')}
       okText={t('save')}
       cancelText={t('cancel')}
       confirmLoading={adjust.isPending}
@@ -56,9 +57,9 @@ export function AdjustPointsDialog({ customer, balance, onClose }: AdjustProps) 
         onFinish={(values) => void save(values)}
         requiredMark={false}
       >
+        <p className={css.dialogFor}>{customer.name}</p>
         <Form.Item name="direction" label={t('direction')}>
-          <Radio.Group
-            optionType="button"
+          <Segmented
             options={[
               { value: 1, label: t('give') },
               { value: -1, label: t('take') },

@@ -22,7 +22,7 @@ interface LinesInputProps {
 /** All lines of an order at once; the total follows while one types. Enter in the last line begins another. */
 export function LinesInput({ id, value = [], onChange, currency, tried, first }: LinesInputProps) {
   const t = useTexts(orderTexts);
-  const { status } = Form.Item.useStatus();
+  const { errors = [] } = Form.Item.useStatus();
   const [fresh, setFresh] = useState(first);
   const change = (key: string, part: Partial<DraftLine>) =>
     onChange?.(value.map((one) => (one.key === key ? { ...one, ...part } : one)));
@@ -46,7 +46,7 @@ export function LinesInput({ id, value = [], onChange, currency, tried, first }:
           line={line}
           currency={currency}
           autoFocus={line.key === fresh}
-          wrong={(tried || status === 'error') && line.name === '' && (value.length === 1 || !isBlank(line))}
+          wrong={(tried || errors.length > 0) && line.name === '' && (value.length === 1 || !isBlank(line))}
           onChange={(part) => change(line.key, part)}
           onRemove={value.length > 1 ? () => onChange?.(value.filter((one) => one.key !== line.key)) : undefined}
           onEnter={at === value.length - 1 ? more : undefined}

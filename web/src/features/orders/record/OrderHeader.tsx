@@ -48,7 +48,11 @@ export function OrderHeader({ record, onDeleted }: { record: Order; onDeleted: (
           {formatMoney(amount, currency)}
         </span>
       )}
-      {record.return_reason && <p className={css.reason}>{t('reason', { reason: record.return_reason })}</p>}
+      {record.return_reason && (
+        <p className={css.reason} data-all={record.status === 'returned' || undefined}>
+          {t('reason', { reason: record.return_reason })}
+        </p>
+      )}
       <OrderActions record={record} onDeleted={onDeleted} />
       <LastChange id={record.order_id} />
     </header>

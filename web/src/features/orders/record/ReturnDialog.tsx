@@ -18,6 +18,8 @@ export function ReturnDialog({ record, onClose }: { record: Order; onClose: () =
   const { giveBack } = useOrderVerbs(record.order_id);
   const { currency, version } = record;
   const left = toCents((record.amount ?? 0) - (record.returned_amount ?? 0));
+  const earned = record.points_earned ?? 0;
+  const touched = earned > 0 || (record.points_spent ?? 0) > 0;
   const amount = Form.useWatch('amount', form) ?? left;
   const save = async (values: { amount?: number | null; reason?: string }) => {
     try {
@@ -68,7 +70,8 @@ export function ReturnDialog({ record, onClose }: { record: Order; onClose: () =
           {amount >= left
             ? t('giveBackAll')
             : t('giveBackPart', { amount: formatMoney(toCents(left - amount), currency) })}{' '}
-          {(record.points_earned ?? 0) > 0 && t('giveBackPoints')}
+          {amount >= left && touched && t('giveBackPointsAll')}
+          {amount < left && earned > 0 && t('giveBackPoints')}
         </p>
       </Form>
     </Modal>
