@@ -117,7 +117,7 @@ export const orderTexts = texts('orders', {
   deleteText: [
     '订单和它的 {{count}} 条明细会被永久删除。',
     {
-      one: 'The order and its line are deleted for good.',
+      one: 'The order and its {{count}} line are deleted for good.',
       other: 'The order and its {{count}} lines are deleted for good.',
     },
   ],
