@@ -16,7 +16,7 @@ public sealed record LoadDemoRequest
 }
 
 /// <summary>What was added.</summary>
-public sealed record LoadedDemo(int Users, int Customers, int Contacts, int Activities, int Opportunities, int Tasks);
+public sealed record LoadedDemo(int Users, int Customers, int Contacts, int Activities, int Opportunities, int Orders, int Tasks);
 
 /// <summary>Fills an organisation with invented customers: all of them or none.</summary>
 internal static class LoadDemo
@@ -39,28 +39,29 @@ internal static class LoadDemo
         await Remember("departments", team.Departments.Select(d => d.Value), db, session, clock, ct);
 
         var (rows, contacts, activities, tasks) = (new DemoRows(team.Sellers, session.UserId, clock.GetUtcNow()), 0, 0, 0);
-        var deals = await DemoSales.Begin(db, session, clock, Seed, ct);
+        var sales = await DemoSales.Begin(db, session, clock, Seed, ct);
         var codes = await Codes(size, db, session, clock, ct);
         foreach (var made in DemoData.Generate(size, Seed, TenancyModule.Today(session, clock)).Chunk(Chunk))
         {
             foreach (var customer in made) rows.Add(customer, codes[customer.Index]);
             (contacts, activities, tasks) = (contacts + rows.Contacts.Count, activities + rows.Activities.Count, tasks + rows.Tasks.Count);
             await Save(rows, db, session, clock, ct);
-            await Remember("opportunities", await deals.Add(rows.Customers, made, ct), db, session, clock, ct);
+            await Remember("opportunities", await sales.AddDeals(rows.Customers, made, ct), db, session, clock, ct);
+            await Remember("orders", await sales.AddOrders(rows.Customers, made, ct), db, session, clock, ct);
             rows.Clear();
         }
-        await Remember("products", deals.Products, db, session, clock, ct);
+        await Remember("products", sales.Products, db, session, clock, ct);
         var leads = await DemoLeads.Load(size, team.Sellers, db, session, clock, ct);
         foreach (var group in leads.GroupBy(r => r.Kind)) await Remember(group.Key, group.Select(r => r.Id), db, session, clock, ct);
         await Announce(db, session, clock, ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
-        return new LoadedDemo(team.Users.Count, size, contacts, activities, deals.Count, tasks);
+        return new LoadedDemo(team.Users.Count, size, contacts, activities, sales.Deals, sales.Orders, tasks);
     }
 
     /// <summary>Tells open lists that many records came or went at once.</summary>
     public static async Task Announce(CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
     {
-        foreach (var kind in (string[])["customers", "contacts", "activities", "products", "opportunities", "leads", "tasks"])
+        foreach (var kind in (string[])["customers", "contacts", "activities", "products", "opportunities", "orders", "leads", "tasks"])
         {
             var change = JsonSerializer.Serialize(new LiveChange(session.TenantId, kind, null, "many", session.UserId?.Value, null, clock.GetUtcNow()), Json.Options);
             await db.Database.ExecuteSqlAsync($"SELECT pg_notify('crm_live', {change})", ct);

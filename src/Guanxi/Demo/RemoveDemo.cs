@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guanxi.Demo;
 
 /// <summary>
-/// Removes what the sample data brought, edited or not. A customer on which somebody logged an activity or entered a contact, a deal or a task of
+/// Removes what the sample data brought, edited or not. A customer on which somebody logged an activity or entered a contact, a deal, an order or a task of
 /// his own stays with everything on it, and so does a sample user who owns such a customer or has signed in.
 /// </summary>
 internal static class RemoveDemo
@@ -21,16 +21,21 @@ internal static class RemoveDemo
             OR EXISTS (SELECT 1 FROM crm.tasks t WHERE t.tenant_id = d.tenant_id AND t.customer_id = d.record_id
                 AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = t.tenant_id AND r.record_id = t.id))
             OR EXISTS (SELECT 1 FROM crm.opportunities o WHERE o.tenant_id = d.tenant_id AND o.customer_id = d.record_id
+                AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = o.tenant_id AND r.record_id = o.id))
+            OR EXISTS (SELECT 1 FROM crm.orders o WHERE o.tenant_id = d.tenant_id AND o.customer_id = d.record_id
                 AND NOT EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = o.tenant_id AND r.record_id = o.id)));
         """;
 
-    /// <summary>Deals of customers that stay stay with them, and so do the products they name.</summary>
+    /// <summary>Deals and orders of customers that stay stay with them, and so do the products they name.</summary>
     private const string RemoveSales =
         """
         DELETE FROM crm.opportunities o USING crm.demo_records d WHERE d.tenant_id = o.tenant_id AND d.record_id = o.id AND d.kind = 'opportunities'
             AND (o.customer_id IS NULL OR EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = o.tenant_id AND r.record_id = o.customer_id AND r.kind = 'customers'));
+        DELETE FROM crm.orders o USING crm.demo_records d WHERE d.tenant_id = o.tenant_id AND d.record_id = o.id AND d.kind = 'orders'
+            AND (o.customer_id IS NULL OR EXISTS (SELECT 1 FROM crm.demo_records r WHERE r.tenant_id = o.tenant_id AND r.record_id = o.customer_id AND r.kind = 'customers'));
         DELETE FROM crm.products p USING crm.demo_records d WHERE d.tenant_id = p.tenant_id AND d.record_id = p.id AND d.kind = 'products'
-            AND NOT EXISTS (SELECT 1 FROM crm.opportunity_lines l WHERE l.tenant_id = p.tenant_id AND l.product_id = p.id);
+            AND NOT EXISTS (SELECT 1 FROM crm.opportunity_lines l WHERE l.tenant_id = p.tenant_id AND l.product_id = p.id)
+            AND NOT EXISTS (SELECT 1 FROM crm.order_lines l WHERE l.tenant_id = p.tenant_id AND l.product_id = p.id);
         """;
 
     private const string RemoveCustomers =
@@ -56,7 +61,8 @@ internal static class RemoveDemo
             AND u.last_seen_at IS NULL AND NOT EXISTS (SELECT 1 FROM crm.customers c WHERE c.tenant_id = u.tenant_id AND c.owner_id = u.id)
             AND NOT EXISTS (SELECT 1 FROM crm.tasks t WHERE t.tenant_id = u.tenant_id AND t.owner_id = u.id)
             AND NOT EXISTS (SELECT 1 FROM crm.leads l WHERE l.tenant_id = u.tenant_id AND l.owner_id = u.id)
-            AND NOT EXISTS (SELECT 1 FROM crm.opportunities o WHERE o.tenant_id = u.tenant_id AND o.owner_id = u.id);
+            AND NOT EXISTS (SELECT 1 FROM crm.opportunities o WHERE o.tenant_id = u.tenant_id AND o.owner_id = u.id)
+            AND NOT EXISTS (SELECT 1 FROM crm.orders o WHERE o.tenant_id = u.tenant_id AND (o.owner_id = u.id OR o.seller_id = u.id));
         """;
 
     private const string RemoveDepartments =

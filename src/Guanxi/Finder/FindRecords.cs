@@ -3,6 +3,7 @@ using Guanxi.Contacts;
 using Guanxi.Customers;
 using Guanxi.Leads;
 using Guanxi.Opportunities;
+using Guanxi.Orders;
 using Guanxi.Platform;
 using Guanxi.Platform.Search;
 using Guanxi.Platform.Sight;
@@ -30,6 +31,7 @@ internal static class FindRecords
         if (session.May(OpportunitiesModule.View)) hits.AddRange(await Opportunities(asked));
         if (session.May(LeadsModule.View)) hits.AddRange(await Leads(asked));
         if (session.May(TasksModule.View)) hits.AddRange(await Tasks(asked));
+        if (session.May(OrdersModule.View) && FieldSight.Sees("orders", "order_number")) hits.AddRange(await Orders(asked));
         return new(hits);
     }
 
@@ -79,5 +81,13 @@ internal static class FindRecords
             .ToListAsync(asked.Cancelled);
         return found.Select(t => new Hit("task", t.Id.ToString(), t.Title,
             string.Join(" · ", new[] { t.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), t.Customer }.Where(part => part is not null)), t.CustomerId));
+    }
+
+    private static async Task<IEnumerable<Hit>> Orders(Asked asked)
+    {
+        var orders = await asked.Db.Orders.AsNoTracking().Searched(o => o.Id, asked.Typed, asked.Cancelled);
+        var found = await orders.Query.OrderByDescending(o => o.OrderedAt).ThenByDescending(o => o.Id).Take(asked.Rows)
+            .Select(o => new { o.Id, o.OrderNumber, o.CustomerId, o.CustomerName }).ToListAsync(asked.Cancelled);
+        return found.Select(o => new Hit("order", o.Id.ToString(), o.OrderNumber, FieldSight.Sees("orders", "customer_name") ? o.CustomerName : null, o.CustomerId));
     }
 }

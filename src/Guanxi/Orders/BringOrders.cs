@@ -21,11 +21,13 @@ internal static class BringOrders
     {
         if (brought.Count == 0) return [];
         var currency = await db.Tenants.Select(t => t.Currency).SingleAsync(ct);
-        var numbers = await Numbers(db, session, clock, brought.Count(b => b.Facts.OrderNumber.Value is null), ct);
+        var numbers = await Numbers(db, session, [.. brought.Where(b => b.Facts.OrderNumber.Value is null).Select(DayOf)], ct);
+        DateTimeOffset At(BroughtOrder one) => one.Facts.OrderedAt.Value ?? clock.GetUtcNow();
+        DateOnly DayOf(BroughtOrder one) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(At(one), session.TimeZone).DateTime);
         var (orders, lines) = (new List<Order>(), new List<OrderLine>());
         foreach (var one in brought)
         {
-            var order = Order.Take(one.Facts.OrderNumber.Value ?? numbers.Dequeue(), one.Customer, one.Customer is null ? session.UserId : one.Customer.OwnerId, one.Seller, one.Facts.OrderedAt.Value ?? clock.GetUtcNow(), currency);
+            var order = Order.Take(one.Facts.OrderNumber.Value ?? numbers[DayOf(one)].Dequeue(), one.Customer, one.Customer is null ? session.UserId : one.Customer.OwnerId, one.Seller, At(one), currency);
             if (one.Customer is null && one.CustomerName is { } name) order.Concern(name);
             order.Change(one.Facts with { SellerId = default });
             lines.AddRange(Cost(order, one));
@@ -88,11 +90,15 @@ internal static class BringOrders
         return lines;
     }
 
-    private static async Task<Queue<string>> Numbers(CrmDb db, Session session, TimeProvider clock, int count, CancellationToken ct)
+    /// <summary>Numbers tell the day of the order, as if it had been written down then. The days in their order, so that two who bring orders do not wait for each other.</summary>
+    private static async Task<Dictionary<DateOnly, Queue<string>>> Numbers(CrmDb db, Session session, IReadOnlyList<DateOnly> days, CancellationToken ct)
     {
-        if (count == 0) return [];
-        var today = TenancyModule.Today(session, clock);
-        var first = await TenancyModule.ReserveNumbers(db, session, OrdersModule.NumberPrefix, today, count, ct);
-        return new(Enumerable.Range(0, count).Select(i => TenancyModule.CodeOf(OrdersModule.NumberPrefix, today, first + i)));
+        var numbers = new Dictionary<DateOnly, Queue<string>>();
+        foreach (var day in days.GroupBy(d => d).OrderBy(g => g.Key))
+        {
+            var first = await TenancyModule.ReserveNumbers(db, session, OrdersModule.NumberPrefix, day.Key, day.Count(), ct);
+            numbers[day.Key] = new(Enumerable.Range(0, day.Count()).Select(i => TenancyModule.CodeOf(OrdersModule.NumberPrefix, day.Key, first + i)));
+        }
+        return numbers;
     }
 }

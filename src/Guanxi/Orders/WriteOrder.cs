@@ -115,6 +115,7 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
         var before = await db.OrderLines.Where(l => l.OrderId == id).ToListAsync(ct);
         var lines = request.Lines.IsSet ? await LinesOf(id, request.Lines.Value ?? [], ct) : before;
         if (lines.Count == 0 && request.Amount.Value is null) throw Refusal.Field("lines", "required");
+        if (!request.Lines.IsSet && lines.Count > 0 && request.Amount.Value != order.Amount) throw Refusal.Field("amount", "order.amount_of_lines");
         if (request.Lines.IsSet)
         {
             db.OrderLines.RemoveRange(before);

@@ -19,6 +19,8 @@ internal sealed record BuiltInView(string Key, string Kind, Dictionary<string, s
         new("leads.unassigned", "leads", new() { ["owner"] = "none" }),
         new("leads.by_source", "leads", Everything, "source"),
         new("opportunities.closing", "opportunities", new() { ["view"] = "table", ["filter"] = "status = 'open' and expected_close_date <= today + 1m", ["sort"] = "expected_close_date" }),
+        new("orders.pending", "orders", new() { ["status"] = "pending" }),
+        new("orders.by_seller", "orders", Everything, "seller_id"),
         new("products.by_category", "products", Everything, "category"),
         new("tasks.mine", "tasks", new() { ["assignee"] = "me" }),
         new("tasks.overdue", "tasks", new() { ["overdue"] = "true" }),

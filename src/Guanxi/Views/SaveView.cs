@@ -56,7 +56,7 @@ internal static class SaveView
 
     private static FieldCatalogue FieldsOf(string? kind, Session session)
     {
-        if (kind is null || session.FieldsOf(kind) is not { IsCustomizable: true } fields) throw Refusal.Field("kind", "unknown_option");
+        if (kind is null || !Modules.All.SelectMany(m => m.Selects).Any(s => s.Kind == kind) || session.FieldsOf(kind) is not { } fields) throw Refusal.Field("kind", "unknown_option");
         return session.May($"{kind}.view") ? fields : throw Refusal.Forbidden();
     }
 

@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
+using Guanxi.Customers;
 using Guanxi.Opportunities;
+using Guanxi.Orders;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +30,38 @@ public sealed class DemoDealTests(CrmApp app)
 
         (await tenant.Admin.DeleteAsync("/api/demo")).EnsureSuccessStatusCode();
         Assert.Equal((0, 0), (await tenant.Read(db => db.Opportunities.CountAsync()), await tenant.Read(db => db.Products.CountAsync())));
+    }
+
+    [Fact]
+    public async Task Sample_orders_are_those_of_customers_who_bought_and_go_with_the_rest()
+    {
+        var tenant = await app.NewTenant();
+        var loaded = await tenant.Admin.PostJson("/api/demo", new { customers = 600 });
+
+        var orders = await tenant.Read(db => db.Orders.AsNoTracking().ToListAsync());
+        var buyers = await tenant.Read(db => db.Customers.AsNoTracking().Where(c => c.Status == CustomerStatus.Won && c.IsActive).ToDictionaryAsync(c => c.Id));
+        Assert.Equal((int)loaded["orders"]!, orders.Count);
+        Assert.InRange(orders.Count / (double)buyers.Count, 0.9, 1.5);
+        Assert.Contains(orders.GroupBy(o => o.CustomerId), g => g.Count() > 1);
+        Assert.Equal(Enum.GetValues<OrderStatus>(), orders.Select(o => o.Status).Distinct().Order());
+        Assert.All(orders, o => Assert.True(o.Amount > 0 && o.OrderedAt >= buyers[o.CustomerId!.Value].CreatedAt.Date.AddDays(-1) && o.OrderedAt < DateTimeOffset.UtcNow));
+        Assert.Equal(orders.Count, await tenant.Read(db => db.OrderLines.Where(l => l.ProductId != null && l.Category != null).Select(l => l.OrderId).Distinct().CountAsync()));
+
+        (await tenant.Admin.DeleteAsync("/api/demo")).EnsureSuccessStatusCode();
+        Assert.Equal((0, 0), (await tenant.Read(db => db.Orders.CountAsync()), await tenant.Read(db => db.Products.CountAsync())));
+    }
+
+    [Fact]
+    public async Task An_order_of_ones_own_keeps_its_sample_customer()
+    {
+        var tenant = await app.NewTenant();
+        await tenant.Admin.PostJson("/api/demo", new { customers = 5 });
+        var customer = (string)(await tenant.Admin.GetJson("/api/customers?limit=1"))["items"]![0]!["customer_id"]!;
+        await tenant.Admin.AddOrder(customer, new { amount = 100 });
+
+        (await tenant.Admin.DeleteAsync("/api/demo")).EnsureSuccessStatusCode();
+
+        Assert.Equal([customer], (await tenant.Admin.GetJson("/api/customers?is_active=all")).Of("customer_id"));
     }
 
     [Fact]

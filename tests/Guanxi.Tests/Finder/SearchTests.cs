@@ -18,6 +18,20 @@ public sealed class SearchTests(CrmApp app)
         Assert.Equal(("云杉科技", customer), ((string?)hits[1]!["subtitle"], (string?)hits[1]!["customer_id"]));
     }
 
+    [Fact]
+    public async Task An_order_is_found_by_its_number_and_its_customer()
+    {
+        var tenant = await app.NewTenant();
+        var customer = await tenant.Admin.AddCustomer("云杉科技");
+        var order = await tenant.Admin.AddOrder(customer, new { amount = 8, order_number = "S-20887" });
+
+        foreach (var q in new[] { "S-20887", "云杉" })
+        {
+            var hit = (await tenant.Admin.GetJson($"/api/search?q={q}"))["items"]!.AsArray().Single(h => (string?)h!["kind"] == "order")!;
+            Assert.Equal(((string?)order["order_id"], "S-20887", "云杉科技"), ((string?)hit["id"], (string?)hit["title"], (string?)hit["subtitle"]));
+        }
+    }
+
     [Theory]
     [InlineData("%")]
     [InlineData("_")]

@@ -69,6 +69,19 @@ public sealed class OrderTests(CrmApp app)
     }
 
     [Fact]
+    public async Task The_amount_of_an_order_with_lines_is_changed_by_changing_these()
+    {
+        var admin = (await app.NewTenant()).Admin;
+        var order = await admin.AddOrder(await admin.AddCustomer("甲公司"), new { lines = new[] { new { name = "咖啡", quantity = 2, unit_price = 18 } } });
+        var address = $"/api/orders/{order["order_id"]}";
+
+        Assert.Equal(["amount"], await admin.PatchAsJsonAsync(address, new { amount = 40 }).FaultyFields());
+        Assert.Equal(54m, (decimal)(await admin.PatchJson(address, new { lines = new[] { new { name = "咖啡", quantity = 3, unit_price = 18 } } }))["amount"]!);
+        Assert.Equal(54m, (decimal)(await admin.PatchJson(address, new { amount = 54, channel = "门店" }))["amount"]!);
+        Assert.Equal(20m, (decimal)(await admin.PatchJson(address, new { lines = Array.Empty<object>(), amount = 20 }))["amount"]!);
+    }
+
+    [Fact]
     public async Task Orders_are_seen_by_whoever_sees_the_customer_also_after_a_change_of_hands()
     {
         var tenant = await app.NewTenant();

@@ -49,6 +49,16 @@ public sealed class ViewTests(CrmApp app)
     }
 
     [Fact]
+    public async Task A_list_without_fields_of_ones_own_has_views_as_well()
+    {
+        var tenant = await app.NewTenant();
+
+        await tenant.Admin.PostJson("/api/views", new { kind = "orders", name = "大单", query = new { filter = "amount > 10万" } });
+
+        Assert.Equal(["待处理订单", "按销售", "大单"], (await Views(tenant.Admin, "orders")).Select(v => (string?)v["name"]));
+    }
+
+    [Fact]
     public async Task A_view_is_ones_own_until_it_is_shared_with_people_departments_or_everybody()
     {
         var tenant = await app.NewTenant();

@@ -44,12 +44,14 @@ type OpportunityQuery = Listing & {
   owner?: string;
   customer_id?: string;
 };
+type OrderQuery = Listing & { status?: string; owner?: string; customer_id?: string };
 type RollupFunction = 'count' | 'sum' | 'min' | 'max' | 'last';
 type DuplicateKind = 'customers' | 'contacts' | 'leads';
 type CustomerPath = Path<{ customer_id: string }>;
 type ProductPath = Path<{ product_id: string }>;
 type PipelinePath = Path<{ pipeline_id: string }>;
 type OpportunityPath = Path<{ opportunity_id: string }>;
+type OrderPath = Path<{ order_id: string }>;
 type ContactPath = Path<{ contact_id: string }>;
 type ActivityPath = Path<{ activity_id: string }>;
 type ImportPath = Path<{ import_id: string }>;
@@ -513,6 +515,27 @@ export interface paths {
     put: Send<S['CloseOpportunity'], S['Opportunity'], OpportunityPath>;
   };
   '/api/opportunities/{opportunity_id}/reopen': { put: Send<{ stage?: string }, S['Opportunity'], OpportunityPath> };
+  '/api/orders': {
+    get: Get<Page<S['OrderRow']>, Query<OrderQuery>>;
+    post: Send<S['WriteOrder'], S['Order']>;
+  };
+  '/api/orders/summary': { get: Get<S['ListSummary'], Query<OrderQuery & { group?: string; measures?: string }>> };
+  '/api/orders/{order_id}': {
+    get: Get<S['Order'], OrderPath>;
+    patch: Send<Partial<S['WriteOrder']> & { version?: number }, S['Order'], OrderPath>;
+    delete: Gone<OrderPath>;
+  };
+  '/api/orders/{order_id}/complete': { put: Call<S['Order'], OrderPath> };
+  '/api/orders/{order_id}/cancel': { put: Call<S['Order'], OrderPath> };
+  '/api/orders/{order_id}/return': { put: Send<S['ReturnRequest'], S['Order'], OrderPath> };
+  '/api/customers/{customer_id}/points': {
+    get: Get<S['PointsOfCustomer'], CustomerPath>;
+    post: Send<S['PointsRequest'], S['PointsOfCustomer'], CustomerPath>;
+  };
+  '/api/loyalty/rules': {
+    get: Get<S['LoyaltyRules']>;
+    patch: Send<Partial<S['LoyaltyRules']>, S['LoyaltyRules']>;
+  };
   '/api/analytics/sales_funnel': {
     get: Get<S['SalesFunnel'], Query<{ pipeline?: string; from?: string; to?: string }>>;
   };
@@ -906,7 +929,7 @@ export interface components {
     };
     Tag: { tag_id: string | null; name: string; color: string | null; is_predefined: boolean };
     SearchHit: {
-      kind: 'customer' | 'contact' | 'opportunity' | 'lead' | 'task';
+      kind: 'customer' | 'contact' | 'opportunity' | 'lead' | 'task' | 'order';
       id: string;
       title: string;
       subtitle: string | null;
@@ -930,7 +953,7 @@ export interface components {
       | 'email'
       | 'url';
     BulkEditRequest: {
-      kind: S['CustomKind'];
+      kind: S['ListKind'];
       ids?: string[];
       conditions?: Record<string, string>;
       changes: Record<string, unknown>;
@@ -938,7 +961,7 @@ export interface components {
     Export: {
       export_id: string;
       number: string;
-      kind: S['CustomKind'] | 'audit';
+      kind: S['ListKind'] | 'audit';
       format: string;
       rows: number;
       status: 'waiting' | 'running' | 'ready' | 'refused' | 'withdrawn' | 'failed' | 'expired' | 'direct';
@@ -965,7 +988,7 @@ export interface components {
     BulkEditPreview: { count: number; editable: number };
     BulkEditProgress: {
       bulk_edit_id: string;
-      kind: S['CustomKind'];
+      kind: S['ListKind'];
       status: 'running' | 'completed' | 'undoing' | 'undone' | 'stopped';
       total: number;
       done: number;
@@ -975,7 +998,7 @@ export interface components {
     };
     View: {
       view_id: string;
-      kind: S['CustomKind'];
+      kind: S['ListKind'];
       name: string;
       layout: 'list' | 'board' | 'calendar';
       query: Record<string, string>;
@@ -997,7 +1020,7 @@ export interface components {
     };
     ViewColumn: { key: string; width?: number | null };
     WriteView: {
-      kind?: S['CustomKind'];
+      kind?: S['ListKind'];
       name?: string;
       layout?: 'list' | 'board' | 'calendar';
       query?: Record<string, string>;
@@ -1072,6 +1095,8 @@ export interface components {
       values?: (string | number | boolean)[] | null;
     };
     CustomKind: 'customers' | 'contacts' | 'leads' | 'opportunities' | 'products' | 'tasks';
+    /** What has a list with views, files and bulk edits. */
+    ListKind: S['CustomKind'] | 'orders';
     FieldOption: { value: string; label: string; label_en: string | null };
     FieldDefinition: {
       field_id: string;
@@ -1424,7 +1449,7 @@ export interface components {
     };
     Attachment: { file_id: string; name: string; size: number };
     TimelineItem: {
-      kind: 'activity' | 'change' | 'opportunity' | 'task' | 'lead';
+      kind: 'activity' | 'change' | 'opportunity' | 'task' | 'lead' | 'document' | 'order';
       at: string;
       by: string | null;
       by_name: string | null;
@@ -1734,6 +1759,73 @@ export interface components {
       done_activities?: string[];
       version?: number;
     };
+    OrderStatus: 'pending' | 'completed' | 'cancelled' | 'returned';
+    OrderRow: {
+      order_id: string;
+      order_number: string | null;
+      customer_id: string | null;
+      customer_name: string | null;
+      ordered_at: string;
+      status: S['OrderStatus'];
+      amount: number | null;
+      currency: string;
+      returned_amount: number | null;
+      net_amount: number | null;
+      seller_id: string | null;
+      seller_name: string | null;
+      owner_id: string | null;
+      owner_name: string | null;
+      channel: string | null;
+      points_spent: number | null;
+      points_earned: number | null;
+      created_at: string;
+      updated_at: string;
+      version: number;
+    };
+    OrderLine: {
+      line_id: string;
+      product_id: string | null;
+      name: string;
+      category: string | null;
+      quantity: number;
+      unit_price: number | null;
+      amount: number | null;
+    };
+    Order: S['OrderRow'] & { lines: S['OrderLine'][]; notes: string | null; return_reason: string | null };
+    WriteOrderLine: {
+      product_id?: string | null;
+      name?: string;
+      category?: string | null;
+      quantity?: number;
+      unit_price?: number;
+    };
+    WriteOrder: {
+      customer_id?: string | null;
+      order_number?: string;
+      ordered_at?: string;
+      status?: S['OrderStatus'];
+      lines?: S['WriteOrderLine'][];
+      amount?: number | null;
+      seller_id?: string | null;
+      channel?: string | null;
+      notes?: string | null;
+      points_spent?: number;
+    };
+    ReturnRequest: { amount?: number; reason?: string; version?: number };
+    PointKind: 'earned' | 'spent' | 'taken_back' | 'adjusted';
+    PointEntry: {
+      point_id: string;
+      order_id: string | null;
+      order_number: string | null;
+      kind: S['PointKind'];
+      points: number;
+      reason: string | null;
+      at: string;
+      by_name: string | null;
+    };
+    PointsOfCustomer: { balance: number; worth: number; items: S['PointEntry'][] };
+    PointsRequest: { points: number; reason: string };
+    LoyaltyRules: { is_active: boolean; points_per_unit: number; point_value: number; version: number };
     CloseOpportunity: { status: 'won' | 'lost'; actual_amount?: number; lost_reason?: string; competitor?: string };
     BoardColumn: {
       stage_id: string;
@@ -1977,10 +2069,10 @@ export interface components {
     FormReceived: { redirect_url: string | null };
     Import: {
       import_id: string;
-      kind: 'customers' | 'contacts' | 'leads' | 'opportunities' | 'products' | 'users';
+      kind: 'customers' | 'contacts' | 'leads' | 'opportunities' | 'orders' | 'products' | 'users';
       file_name: string;
       mode: 'create' | 'update' | 'upsert';
-      match: 'code' | 'phone' | 'email' | 'name' | 'title' | null;
+      match: 'code' | 'phone' | 'email' | 'name' | 'title' | 'order_number' | null;
       dry_run: boolean;
       status: 'running' | 'completed' | 'failed' | 'reverted';
       total: number | null;

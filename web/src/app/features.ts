@@ -10,6 +10,7 @@ import { imports } from '@/features/imports/imports.routes';
 import { leads } from '@/features/leads/leads.routes';
 import { notifications } from '@/features/notifications/notifications.routes';
 import { opportunities } from '@/features/opportunities/opportunities.routes';
+import { orders } from '@/features/orders/orders.routes';
 import { ownership } from '@/features/ownership/ownership.routes';
 import { products } from '@/features/products/products.routes';
 import { reports } from '@/features/reports/reports.routes';
@@ -25,6 +26,7 @@ export const features: Feature[] = [
   contacts,
   leads,
   opportunities,
+  orders,
   tasks,
   calendar,
   products,

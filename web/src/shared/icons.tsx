@@ -241,6 +241,7 @@ export const BoardIcon = icon(
 );
 export const TableIcon = icon('M4 5h16v14H4z', 'M4 9.700h16', 'M4 14.300h16', 'M10 9.700V19');
 export const ForecastIcon = icon('M4 20h16', 'M6.500 20v-6', 'M12 20V9', 'M17.500 20V5');
+export const OrderIcon = icon('M6 3.500h12v17l-3-2-3 2-3-2-3 2z', 'M9.5 8.500h5', 'M9.5 12.500h5');
 export const ProductIcon = icon('M4 8l8-4 8 4v8.500l-8 4-8-4z', 'M4 8l8 4 8-4', 'M12 12v8.500');
 export const ReportIcon = icon('M4 4v16h16', 'M8 15.500l3.500-4 3 2.500L20 7.500');
 export const PathIcon = icon('M4 5h5l3 3.500L9 12H4z', 'M12 5h5l3 3.500L17 12h-3', 'M4 19h16');

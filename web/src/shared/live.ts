@@ -27,6 +27,7 @@ const touches: Record<string, string[]> = {
   contacts: ['customers', 'timelines'],
   activities: ['customers', 'contacts', 'opportunities', 'leads', 'timelines'],
   opportunities: ['timelines', 'today', 'reports'],
+  orders: ['timelines', 'reports'],
   leads: ['timelines'],
   tasks: ['timelines', 'today', 'calendar', 'opportunities'],
   products: [],

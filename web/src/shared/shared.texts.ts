@@ -31,6 +31,7 @@ export const sharedTexts = texts('shared', {
   'kind.opportunity': ['商机', 'Opportunity'],
   'kind.lead': ['线索', 'Lead'],
   'kind.task': ['任务', 'Task'],
+  'kind.order': ['订单', 'Order'],
   'users.search': ['按姓名或邮箱查找', 'Find by name or email'],
   'users.none': ['没有找到同事', 'No colleague found'],
 });

@@ -8,6 +8,7 @@ const order = [
   '/contacts',
   '/leads',
   '/opportunities',
+  '/orders',
   '/tasks',
   '/calendar',
   '/products',

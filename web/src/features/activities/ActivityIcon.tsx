@@ -8,6 +8,7 @@ import {
   LeadIcon,
   MailIcon,
   NoteIcon,
+  OrderIcon,
   PhoneIcon,
   PinIcon,
   TaskIcon,
@@ -15,7 +16,7 @@ import {
 import type { ActivityType } from './activities.api';
 import css from './activities.module.css';
 
-type EntryType = ActivityType | 'change' | 'opportunity' | 'task' | 'lead' | 'document';
+type EntryType = ActivityType | 'change' | 'opportunity' | 'task' | 'lead' | 'document' | 'order';
 
 const icons: Record<EntryType, ComponentType> = {
   note: NoteIcon,
@@ -30,6 +31,7 @@ const icons: Record<EntryType, ComponentType> = {
   task: TaskIcon,
   lead: LeadIcon,
   document: FileIcon,
+  order: OrderIcon,
 };
 
 /** The round sign on the timeline's line. */

@@ -4,19 +4,21 @@ import { useState } from 'react';
 import { dayOf, today } from '@/shared/days';
 import { formatDate } from '@/shared/format';
 import { type Locale, useLocale, useTexts } from '@/shared/i18n';
+import { useCan } from '@/shared/session';
 import { ActivityEntry } from './ActivityEntry';
 import { type ActivityType, activityTypes, type TimelineItem, timelineOf } from './activities.api';
 import css from './activities.module.css';
 import { activityTexts } from './activities.texts';
 import { ChangeEntry } from './ChangeEntry';
+import { OrderEntry } from './OrderEntry';
 import { RecordEntry } from './RecordEntry';
 import { type Subject, type SubjectKind, subjectOf } from './subject';
 
 /** Everything, the changes of fields, what happened to records around it, or one kind of activity. */
-export type TimelineKind = 'all' | 'change' | 'opportunity' | 'task' | 'lead' | 'document' | ActivityType;
+export type TimelineKind = 'all' | 'change' | 'opportunity' | 'task' | 'lead' | 'document' | 'order' | ActivityType;
 
 const kindsOf: Record<SubjectKind, TimelineKind[]> = {
-  customers: ['all', ...activityTypes, 'opportunity', 'task', 'lead', 'document', 'change'],
+  customers: ['all', ...activityTypes, 'opportunity', 'order', 'task', 'lead', 'document', 'change'],
   opportunities: ['all', ...activityTypes, 'opportunity', 'task', 'document', 'change'],
   leads: ['all', ...activityTypes, 'lead', 'task', 'document', 'change'],
 };
@@ -29,12 +31,14 @@ export function Timeline({ subject }: { subject: Subject }) {
   const timeline = useInfiniteQuery(timelineOf(subject, kind));
   const items = timeline.data?.pages.flatMap((page) => page.items) ?? [];
   const module = subjectOf(subject).kind;
+  const can = useCan();
+  const kinds = kindsOf[module].filter((one) => one !== 'order' || can('orders.view'));
   let day = '';
 
   return (
     <section className={css.timeline} aria-label={t('activity')}>
       <div className={css.kindFilter} role="radiogroup" aria-label={t('filter')}>
-        {kindsOf[module].map((one) => (
+        {kinds.map((one) => (
           // biome-ignore lint/a11y/useSemanticElements: a button that looks like a chip
           <button
             key={one}
@@ -84,6 +88,7 @@ export function Timeline({ subject }: { subject: Subject }) {
 
 function Entry({ item, module }: { item: TimelineItem; module: SubjectKind }) {
   if (item.activity) return <ActivityEntry activity={item.activity} />;
+  if (item.record && item.kind === 'order') return <OrderEntry item={item} record={item.record} />;
   if (item.record) return <RecordEntry item={item} record={item.record} />;
   return <ChangeEntry item={item} module={module} />;
 }

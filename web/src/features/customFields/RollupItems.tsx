@@ -61,5 +61,5 @@ export function RollupItems({ kind }: { kind: CustomKind }) {
 
 const keyOf = (source: { kind: string; relation: string }) => `${source.kind}.${source.relation}`;
 
-const names = ['contacts', 'opportunities', 'leads', 'tasks', 'activities', 'customers', 'products'] as const;
+const names = ['contacts', 'opportunities', 'orders', 'leads', 'tasks', 'activities', 'customers', 'products'] as const;
 const nameOf = (kind: string) => names.find((one) => one === kind) ?? 'activities';

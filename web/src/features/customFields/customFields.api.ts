@@ -5,6 +5,8 @@ export type Field = Schemas['Field'];
 export type Definition = Schemas['FieldDefinition'];
 export type WriteDefinition = Schemas['WriteFieldDefinition'];
 export type CustomKind = Schemas['CustomKind'];
+/** Kinds whose lists have views; all of them but orders may have own fields. */
+export type ListKind = Schemas['ListKind'];
 export type CustomType = Definition['type'];
 export type FormulaFault = Schemas['FormulaFault'];
 export type RollupFunction = Schemas['Rollup']['function'];

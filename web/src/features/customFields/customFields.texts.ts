@@ -14,6 +14,7 @@ export const customFieldTexts = texts('customFields', {
   contacts: ['联系人', 'Contacts'],
   leads: ['线索', 'Leads'],
   opportunities: ['商机', 'Opportunities'],
+  orders: ['订单', 'Orders'],
   products: ['产品', 'Products'],
   tasks: ['任务', 'Tasks'],
   label: ['名称', 'Label'],

@@ -2,7 +2,7 @@ import { type ComponentProps, lazy, Suspense } from 'react';
 import type { AllFields as RecordFields } from './AllFields';
 import type { CustomFormItems as FormItems } from './CustomFormItems';
 
-export { type CustomKind, type Field, fieldsOf, relatedFieldsOf } from './customFields.api';
+export { type Field, fieldsOf, type ListKind, relatedFieldsOf } from './customFields.api';
 export { useAllColumns } from './useAllColumns';
 export { useCustomLabel } from './useCustomFields';
 

@@ -2,19 +2,19 @@ import { useMemo } from 'react';
 import { none } from '@/shared/format';
 import type { Column } from '@/shared/lists/DataTable';
 import { FieldValue } from '@/shared/records/FieldValue';
-import type { CustomKind } from './customFields.api';
+import type { ListKind } from './customFields.api';
 import css from './customFields.module.css';
 import { LinkName } from './LinkName';
 import { type Customized, linkedKind, useCustomFields } from './useCustomFields';
 
 /** The columns of a list with those of the organization's own fields behind. */
-export function useAllColumns<R extends Customized>(kind: CustomKind, known: Column<R>[]): Column<R>[] {
+export function useAllColumns<R extends Customized>(kind: ListKind, known: Column<R>[]): Column<R>[] {
   const own = useCustomColumns<R>(kind);
   return useMemo(() => [...known, ...own], [known, own]);
 }
 
 /** The fields as columns of a list. */
-function useCustomColumns<R extends Customized>(kind: CustomKind): Column<R>[] {
+function useCustomColumns<R extends Customized>(kind: ListKind): Column<R>[] {
   const fields = useCustomFields(kind);
   return useMemo(
     () =>
@@ -23,7 +23,7 @@ function useCustomColumns<R extends Customized>(kind: CustomKind): Column<R>[] {
           ...field,
           group: '',
           options: field.options ?? undefined,
-          read: (row: R) => row.custom_fields[field.key],
+          read: (row: R) => row.custom_fields?.[field.key],
         };
         const linked = linkedKind(field);
         const isNumber = field.type === 'money' || field.type === 'number' || field.type === 'integer';
@@ -35,7 +35,7 @@ function useCustomColumns<R extends Customized>(kind: CustomKind): Column<R>[] {
           sort: field.sortable ? field.key : undefined,
           sortFalling: isNumber || field.type === 'date' || field.type === 'instant',
           render: (row: R) =>
-            row.custom_fields[field.key] === undefined ? (
+            row.custom_fields?.[field.key] === undefined ? (
               <span className="gx-none">{none}</span>
             ) : (
               <span className={css.clip}>

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { type CustomKind, type Field, fieldsOf } from './customFields.api';
+import { type Field, fieldsOf, type ListKind } from './customFields.api';
 
 /** A record of a kind that may have fields of the organization's own. */
 export interface Customized {
-  custom_fields: Record<string, unknown>;
+  custom_fields?: Record<string, unknown>;
 }
 
 export type CustomField = Field & { custom: NonNullable<Field['custom']> };
 
 /** The organization's own fields of a kind, in their order; none while they are not known. */
-export function useCustomFields(kind: CustomKind): CustomField[] {
+export function useCustomFields(kind: ListKind): CustomField[] {
   const fields = useQuery(fieldsOf(kind)).data?.items;
   return useMemo(() => (fields ?? []).filter((field): field is CustomField => field.custom !== null), [fields]);
 }
@@ -19,7 +19,7 @@ export function useCustomFields(kind: CustomKind): CustomField[] {
 export const pathOf = (key: string) => `custom_fields.${key}`;
 
 /** What a custom field is called, by its path; undefined for other fields. */
-export function useCustomLabel(kind: CustomKind): (path: string) => string | undefined {
+export function useCustomLabel(kind: ListKind): (path: string) => string | undefined {
   const fields = useCustomFields(kind);
   return useCallback((path) => fields.find((field) => pathOf(field.key) === path)?.label, [fields]);
 }

@@ -24,7 +24,7 @@ export function useCustomRecordFields<R extends Customized>(kind: CustomKind) {
 }
 
 function recordField<R extends Customized>(field: CustomField): RecordField<R> {
-  const value = (record: R) => record.custom_fields[field.key] ?? null;
+  const value = (record: R) => record.custom_fields?.[field.key] ?? null;
   const linked = linkedKind(field);
   return {
     key: pathOf(field.key),

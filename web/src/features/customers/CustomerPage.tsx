@@ -15,6 +15,7 @@ import { usePageTitle } from '@/shared/usePageTitle';
 import { CustomerConflict } from './CustomerConflict';
 import { CustomerHeader } from './CustomerHeader';
 import { CustomerFieldList, CustomerTabs } from './CustomerPanel';
+import { CustomerPurchases } from './CustomerPurchases';
 import { CustomerRelated } from './CustomerRelated';
 import { CustomerSkeleton } from './CustomerSkeleton';
 import { CustomerTimeline } from './CustomerTimeline';
@@ -84,7 +85,9 @@ export function CustomerPage({ id }: { id: string }) {
             <CustomerTimeline id={id} composer={composer} />
           </div>
           <div className={css.right}>
-            <CustomerRelated record={record} />
+            <CustomerRelated record={record}>
+              <CustomerPurchases record={record} />
+            </CustomerRelated>
             <div className={css.documents}>
               <DocumentsCard place={{ kind: 'customers', id: record.customer_id }} />
             </div>

@@ -5,9 +5,11 @@ import { DocumentsCard } from '@/features/documents/public';
 import { useTexts } from '@/shared/i18n';
 import { ListFailed } from '@/shared/lists/ListStates';
 import { type Neighbours, SidePanel } from '@/shared/records/SidePanel';
+import { useCan } from '@/shared/session';
 import { usePageTitle } from '@/shared/usePageTitle';
 import { CustomerConflict } from './CustomerConflict';
 import { CustomerHeader } from './CustomerHeader';
+import { CustomerPurchases } from './CustomerPurchases';
 import { CustomerRelated } from './CustomerRelated';
 import { CustomerSkeleton } from './CustomerSkeleton';
 import { CustomerTimeline } from './CustomerTimeline';
@@ -24,11 +26,12 @@ interface CustomerPanelProps {
   onExpand: () => void;
 }
 
-type Tab = 'timeline' | 'fields' | 'related' | 'documents';
-const tabs: { key: Tab; text: 'tabTimeline' | 'tabFields' | 'tabContacts' | 'tabDocuments' }[] = [
+type Tab = 'timeline' | 'fields' | 'related' | 'orders' | 'documents';
+const allTabs: { key: Tab; text: 'tabTimeline' | 'tabFields' | 'tabContacts' | 'tabOrders' | 'tabDocuments' }[] = [
   { key: 'timeline', text: 'tabTimeline' },
   { key: 'fields', text: 'tabFields' },
   { key: 'related', text: 'tabContacts' },
+  { key: 'orders', text: 'tabOrders' },
   { key: 'documents', text: 'tabDocuments' },
 ];
 
@@ -64,6 +67,8 @@ interface CustomerTabsProps {
 /** The record in one column: head, then one of timeline, details, people. */
 export function CustomerTabs({ record, edit, onDeleted }: CustomerTabsProps) {
   const t = useTexts(customerTexts);
+  const mayOrders = useCan()('orders.view');
+  const tabs = allTabs.filter((one) => one.key !== 'orders' || mayOrders);
   const [tab, setTab] = useState<Tab>(lastTab);
   const composer = useRef<ComposerHandle>(null);
   const go = (next: Tab) => {
@@ -89,6 +94,7 @@ export function CustomerTabs({ record, edit, onDeleted }: CustomerTabsProps) {
     timeline: () => <CustomerTimeline id={record.customer_id} composer={composer} />,
     fields: () => <CustomerFieldList record={record} edit={edit} />,
     related: () => <CustomerRelated record={record} />,
+    orders: () => <CustomerPurchases record={record} />,
     documents: () => <DocumentsCard place={{ kind: 'customers', id: record.customer_id }} />,
   };
   return (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ContactCards } from '@/features/contacts/public';
 import { CustomerOpportunities } from '@/features/opportunities/public';
 import { TaskList, TaskQuickAdd } from '@/features/tasks/public';
@@ -8,8 +9,14 @@ import type { Customer } from './customers.api';
 import css from './customers.module.css';
 import { customerTexts } from './customers.texts';
 
+interface CustomerRelatedProps {
+  record: Customer;
+  /** What there is room for besides. */
+  children?: ReactNode;
+}
+
 /** The people and the companies around a customer. */
-export function CustomerRelated({ record }: { record: Customer }) {
+export function CustomerRelated({ record, children }: CustomerRelatedProps) {
   const t = useTexts(customerTexts);
   const can = useCan();
   const subject = { customer_id: record.customer_id };
@@ -31,6 +38,7 @@ export function CustomerRelated({ record }: { record: Customer }) {
         </section>
       )}
       <CustomerOpportunities customer={{ id: record.customer_id, name: record.name }} />
+      {children}
       <CustomerGroupCard record={record} />
     </div>
   );

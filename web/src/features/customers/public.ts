@@ -1,3 +1,4 @@
+export { CustomerChip } from './CustomerChip';
 export { CustomerEmpty } from './CustomerEmpty';
 export { CustomerLink } from './CustomerLink';
 export { CustomerPicker } from './CustomerPicker';

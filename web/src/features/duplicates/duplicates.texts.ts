@@ -55,6 +55,11 @@ export const duplicateTexts = texts('duplicates', {
   movesNothing: ['另一条记录上没有其他内容。', 'Nothing hangs on the other record.'],
   'move.contacts': ['联系人 {{count}}', { one: '{{count}} contact', other: '{{count}} contacts' }],
   'move.opportunities': ['商机 {{count}}', { one: '{{count}} deal', other: '{{count}} deals' }],
+  'move.orders': ['订单 {{count}}', { one: '{{count}} order', other: '{{count}} orders' }],
+  'move.loyalty_points': [
+    '积分记录 {{count}}',
+    { one: '{{count}} entry of points', other: '{{count}} entries of points' },
+  ],
   'move.opportunity_contacts': ['商机 {{count}}', { one: '{{count}} deal', other: '{{count}} deals' }],
   'move.leads': ['线索 {{count}}', { one: '{{count}} lead', other: '{{count}} leads' }],
   'move.activities': ['跟进 {{count}}', { one: '{{count}} activity', other: '{{count}} activities' }],

@@ -37,6 +37,7 @@ export const exportTexts = texts('exports', {
   contacts: ['联系人', 'Contacts'],
   leads: ['线索', 'Leads'],
   opportunities: ['商机', 'Deals'],
+  orders: ['订单', 'Orders'],
   products: ['产品', 'Products'],
   tasks: ['任务', 'Tasks'],
   audit: ['操作日志', 'Audit log'],

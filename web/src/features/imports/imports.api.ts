@@ -12,7 +12,15 @@ import { pageOf } from '@/shared/lists/rows';
 export type Import = Schemas['Import'];
 export type ImportKind = Import['kind'];
 /** What a file can hold, in the order of the wizard. */
-export const importKinds: ImportKind[] = ['customers', 'contacts', 'leads', 'opportunities', 'products', 'users'];
+export const importKinds: ImportKind[] = [
+  'customers',
+  'contacts',
+  'leads',
+  'opportunities',
+  'orders',
+  'products',
+  'users',
+];
 /** Each kind has a permission of its own; who may edit colleagues may import them. */
 export const mayImport = (kind: ImportKind, can: (permission: string) => boolean): boolean =>
   can(kind === 'users' ? 'users.edit' : `${kind}.import`);

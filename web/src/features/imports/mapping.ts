@@ -54,6 +54,7 @@ const needed: Record<ImportKind, string[][]> = {
   contacts: [['name', 'given_name', 'family_name']],
   leads: [['name', 'given_name', 'family_name', 'company']],
   opportunities: [['title', 'product']],
+  orders: [['ordered_at'], ['customer'], ['amount', 'product']],
   products: [['name']],
   users: [['name']],
 };

@@ -1,5 +1,6 @@
 import { Button, Select, Tooltip } from 'antd';
 import { useNavigate } from 'react-router';
+import { CustomerChip } from '@/features/customers/public';
 import { useConditions } from '@/features/views/public';
 import { useTexts } from '@/shared/i18n';
 import { ImportIcon, PlusIcon } from '@/shared/icons';
@@ -11,7 +12,6 @@ import { usePhone } from '@/shared/useMediaQuery';
 import { BoardTotals } from './board/BoardTotals';
 import { CardFieldsChooser } from './board/CardFieldsChooser';
 import type { CardField } from './board/cardFields';
-import { CustomerChip } from './CustomerChip';
 import { openCreateOpportunity } from './createRequest';
 import css from './opportunities.module.css';
 import { opportunityTexts } from './opportunities.texts';

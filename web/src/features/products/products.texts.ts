@@ -7,8 +7,8 @@ export const productTexts = texts('products', {
   searchHint: ['产品名称、编号、拼音', 'Name, code, pinyin'],
   empty: ['还没有产品', 'No products yet'],
   emptyText: [
-    '产品目录里的价格会带入商机的产品明细。',
-    'The prices of the catalogue are used in the lines of opportunities.',
+    '产品目录里的价格会带入商机和订单的明细。',
+    'The prices of the catalogue are used in the lines of opportunities and orders.',
   ],
   importFile: ['导入文件', 'Import a file'],
   notFound: ['没有找到这个产品', 'This product was not found'],
@@ -41,8 +41,8 @@ export const productTexts = texts('products', {
   deleteIt: ['永久删除', 'Delete for good'],
   deleted: ['已删除“{{name}}”', '{{name}} deleted'],
   inUse: [
-    '“{{name}}”已用在商机里，不能删除。可以停售：已有的明细不变，新的商机不再提供。',
-    '{{name}} is used in opportunities and cannot be deleted. Take it off sale instead: lines stay, new ones do not offer it.',
+    '“{{name}}”已用在商机或订单里，不能删除。可以停售：已有的明细不变，新的明细不再提供。',
+    '{{name}} is used in opportunities or orders and cannot be deleted. Take it off sale instead: lines stay, new ones do not offer it.',
   ],
   created: ['已创建“{{name}}”', '{{name}} created'],
   cancel: ['取消', 'Cancel'],

@@ -21,7 +21,16 @@ export const auditQuery = (filter: AuditFilter) =>
   });
 
 /** Kinds whose fields have names of their own; the others' keys are shown. */
-export const kindsWithFields = ['customers', 'contacts', 'opportunities', 'leads', 'products', 'tasks', 'users'];
+export const kindsWithFields = [
+  'customers',
+  'contacts',
+  'opportunities',
+  'orders',
+  'leads',
+  'products',
+  'tasks',
+  'users',
+];
 
 export const fieldNamesQuery = (kind: string) =>
   queryOptions({

@@ -33,6 +33,8 @@ export const auditKinds = texts('auditKinds', {
   customers: ['客户', 'Customer'],
   contacts: ['联系人', 'Contact'],
   opportunities: ['商机', 'Opportunity'],
+  orders: ['订单', 'Order'],
+  loyalty: ['积分规则', 'Loyalty points'],
   leads: ['线索', 'Lead'],
   activities: ['跟进记录', 'Activity'],
   tasks: ['任务', 'Task'],

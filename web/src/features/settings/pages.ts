@@ -7,6 +7,7 @@ import {
   ColumnsIcon,
   ContactsIcon,
   FlagIcon,
+  GiftIcon,
   HistoryIcon,
   InfoIcon,
   KeyIcon,
@@ -26,6 +27,7 @@ export interface SettingsPage {
     | 'notifications.title'
     | 'pipelines.title'
     | 'leads.title'
+    | 'loyalty.title'
     | 'tokens.title'
     | 'users.title'
     | 'roles.title'
@@ -111,6 +113,14 @@ export const settingsPages: SettingsPage[] = [
     group: 'organization',
     permission: 'leads.configure',
     keywords: 'leads scoring assignment sources forms xiansuo pingfen fenpei biaodan xs 评分 分配 来源 表单',
+  },
+  {
+    path: 'loyalty',
+    title: 'loyalty.title',
+    icon: GiftIcon,
+    group: 'organization',
+    permission: 'orders.configure',
+    keywords: 'loyalty points rewards orders huiyuanjifen jf 会员 积分 订单',
   },
   {
     path: 'fields',

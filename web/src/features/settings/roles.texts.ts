@@ -66,6 +66,7 @@ const resources: Record<string, Text> = {
   contacts: ['联系人', 'Contacts'],
   leads: ['线索', 'Leads'],
   opportunities: ['商机', 'Opportunities'],
+  orders: ['订单与积分', 'Orders and points'],
   activities: ['跟进记录', 'Activities'],
   tasks: ['任务', 'Tasks'],
   products: ['产品', 'Products'],

@@ -63,7 +63,7 @@ export interface MatrixRow {
 }
 
 /** What people work with comes before what is looked after. */
-const first = ['customers', 'contacts', 'leads', 'opportunities', 'activities', 'tasks', 'products'];
+const first = ['customers', 'contacts', 'leads', 'opportunities', 'orders', 'activities', 'tasks', 'products'];
 
 export function matrixOf(permissions: Permission[]): MatrixRow[] {
   const rows = new Map<string, MatrixRow>();

@@ -99,7 +99,7 @@ export const useUpdateOrganization = () =>
 
 const ofSample = [
   ...['me', 'users', 'departments', 'customers', 'contacts', 'activities', 'timelines', 'lists'],
-  ...['products', 'opportunities', 'leads', 'tasks', 'today', 'calendar', 'notifications'],
+  ...['products', 'opportunities', 'orders', 'leads', 'tasks', 'today', 'calendar', 'notifications'],
 ];
 
 export const useLoadSample = () => useChange(() => body(api.POST('/api/demo', { body: {} })), ...ofSample);

@@ -45,6 +45,7 @@ export const settings: Feature = {
         { path: 'departments', lazy: async () => ({ Component: (await import('./DepartmentsPage')).DepartmentsPage }) },
         { path: 'pipelines', lazy: async () => (await import('@/features/pipelines/public')).pipelinesPage() },
         { path: 'leads', lazy: async () => (await import('@/features/leads/public')).leadSettingsPage() },
+        { path: 'loyalty', lazy: async () => (await import('@/features/orders/public')).loyaltyPage() },
         { path: 'fields', lazy: async () => (await import('@/features/customFields/public')).customFieldsPage() },
         { path: 'approvals', lazy: async () => (await import('@/features/approvals/public')).approvalRulesPage() },
         { path: 'pool', lazy: async () => (await import('@/features/ownership/public')).poolRulesPage() },

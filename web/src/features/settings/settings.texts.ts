@@ -142,6 +142,7 @@ export const settingsTexts = texts('settings', {
   ],
 
   'leads.title': ['线索', 'Leads'],
+  'loyalty.title': ['会员积分', 'Loyalty points'],
   'approvals.title': ['审批流程', 'Approvals'],
   'pool.title': ['公海规则', 'Public pool'],
   'organization.title': ['组织', 'Organization'],

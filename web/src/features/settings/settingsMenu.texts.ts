@@ -13,6 +13,7 @@ export const settingsMenuTexts = texts('settingsMenu', {
   'departments.title': ['部门', 'Departments'],
   'pipelines.title': ['管道与阶段', 'Pipelines and stages'],
   'leads.title': ['线索', 'Leads'],
+  'loyalty.title': ['会员积分', 'Loyalty points'],
   'fields.title': ['自定义字段', 'Custom fields'],
   'approvals.title': ['审批流程', 'Approvals'],
   'pool.title': ['公海规则', 'Public pool'],

@@ -28,7 +28,7 @@ import { shapeOf } from './useView';
 import { type SummaryGroup, summaryOf, useWriteField } from './views.api';
 import { viewTexts } from './views.texts';
 
-type Customized = { custom_fields: Record<string, unknown> };
+type Customized = { custom_fields?: Record<string, unknown> };
 interface BoardProps<Row extends Customized, Params> {
   page: ListPageProps<Row, Params>;
   idOf: (row: Row) => string;

@@ -16,7 +16,7 @@ import { monthOf, turned, weeksOf } from './months';
 import { besideList } from './useListNavigation';
 import { shapeOf } from './useView';
 
-type Customized = { custom_fields: Record<string, unknown> };
+type Customized = { custom_fields?: Record<string, unknown> };
 interface CalendarProps<Row extends Customized, Params> {
   page: ListPageProps<Row, Params>;
   idOf: (row: Row) => string;
@@ -71,7 +71,7 @@ function MonthGrid<Row extends Customized, Params extends { filter?: string; sor
     idOf,
   );
   const dayWith = (row: Row) => {
-    const value = (row as Record<string, unknown>)[by] ?? row.custom_fields[by];
+    const value = (row as Record<string, unknown>)[by] ?? row.custom_fields?.[by];
     if (typeof value !== 'string') return '';
     return isInstant ? dayOf(new Date(value)) : value.slice(0, 10);
   };

@@ -76,7 +76,7 @@ export interface ListPageProps<Row, Params> {
   panel: (beside: Beside) => ReactNode;
 }
 
-type Customized = { custom_fields: Record<string, unknown> };
+type Customized = { custom_fields?: Record<string, unknown> };
 type Conditions = { sort?: string; filter?: string };
 
 /** All records of a kind that this person may see: found, narrowed, ordered, parted, chosen, opened beside. */

@@ -21,7 +21,7 @@ import type { RecordList } from './useRecordList';
 import type { ViewInUse } from './useView';
 import { ViewTitle } from './ViewTitle';
 
-type Customized = { custom_fields: Record<string, unknown> };
+type Customized = { custom_fields?: Record<string, unknown> };
 
 interface ToolbarProps<Row extends Customized, Params> {
   page: ListPageProps<Row, Params>;

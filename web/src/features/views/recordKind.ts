@@ -1,12 +1,12 @@
 import type { QueryKey } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type FilterDef, toQuery, type Values } from '@/shared/lists/filters';
-import type { CustomKind } from '../customFields/public';
+import type { ListKind } from '../customFields/public';
 
 /** What a list of one kind of record has to know about the kind. */
 export interface RecordKind<Row, Params> {
   /** The word of the API and of the address. */
-  kind: CustomKind;
+  kind: ListKind;
   idKey: keyof Row & string;
   nameOf: (row: Row) => string;
   /** The pages of the list under these conditions. */

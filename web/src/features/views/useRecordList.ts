@@ -24,7 +24,7 @@ interface Shown<Row, Params> {
 
 /** The rows of a list and what one can do with them by mouse and keyboard: open, choose, go through, keep up to date. */
 export function useRecordList<
-  Row extends { custom_fields: Record<string, unknown> },
+  Row extends { custom_fields?: Record<string, unknown> },
   Params extends { filter?: string },
 >(shown: Shown<Row, Params>) {
   const { of, params, openId, onOpen } = shown;
@@ -67,6 +67,6 @@ export function useRecordList<
   return { ...grouped, idOf, allColumns, columns, selection, live, openRow, onHover, keys, scroller };
 }
 
-export type RecordList<Row extends { custom_fields: Record<string, unknown> }> = ReturnType<
+export type RecordList<Row extends { custom_fields?: Record<string, unknown> }> = ReturnType<
   typeof useRecordList<Row, { filter?: string }>
 >;

@@ -6,6 +6,7 @@ const pages: Record<string, string> = {
   lead: '/leads',
   product: '/products',
   task: '/tasks',
+  order: '/orders',
   import: '/imports',
   export: '/exports',
   approval: '/approvals',

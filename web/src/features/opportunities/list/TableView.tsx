@@ -1,6 +1,6 @@
+import { CustomerChip } from '@/features/customers/public';
 import { type Beside, ListPage } from '@/features/views/public';
 import { useTexts } from '@/shared/i18n';
-import { CustomerChip } from '../CustomerChip';
 import { openCreateOpportunity } from '../createRequest';
 import { OpportunityEmpty } from '../OpportunityEmpty';
 import { opportunityTexts } from '../opportunities.texts';

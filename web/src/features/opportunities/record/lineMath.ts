@@ -1,3 +1,5 @@
+import { toCents } from '@/shared/cents';
+
 /** A line while it is edited; a number that is being typed may be missing. */
 export interface DraftLine {
   key: string;
@@ -10,9 +12,6 @@ export interface DraftLine {
   /** Percent, 0 to 100. */
   discount: number | null;
 }
-
-/** To the cent, half up, without the error of binary fractions: 1.005 × 1 is 1.01. */
-export const toCents = (value: number): number => Math.round((value + Math.sign(value) * 1e-9) * 100) / 100;
 
 /** Quantity × price, less the discount: the same rule as the server's, which decides. */
 export function lineAmount({

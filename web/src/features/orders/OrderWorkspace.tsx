@@ -1,0 +1,19 @@
+import { lazy, Suspense } from 'react';
+import { useLocation, useMatch } from 'react-router';
+import { OrderListPage } from './OrderListPage';
+
+const OrderPage = lazy(async () => ({ default: (await import('./record/OrderPage')).OrderPage }));
+
+/** The list, with an order beside it when it was opened from there; a direct link opens the full page. */
+export function OrderWorkspace() {
+  const id = useMatch('/orders/:id')?.params.id ?? null;
+  const state = useLocation().state as { panel?: boolean } | null;
+  if (id && !state?.panel) {
+    return (
+      <Suspense fallback={null}>
+        <OrderPage key={id} id={id} />
+      </Suspense>
+    );
+  }
+  return <OrderListPage openId={id} />;
+}
