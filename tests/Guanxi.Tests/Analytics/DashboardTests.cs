@@ -33,12 +33,12 @@ public sealed class DashboardTests(CrmApp app)
     {
         var admin = (await app.NewTenant()).Admin;
         foreach (var dashboard in new[] { "sales", "manager", "admin" })
-        foreach (var widget in (await admin.GetJson($"/api/dashboards/builtin:{dashboard}"))["widgets"]!.AsArray())
-        {
-            var source = widget!["source"]!;
-            Assert.False(string.IsNullOrEmpty((string?)widget["title"]));
-            await admin.GetJson(source["report"] is { } report ? $"/api/analytics/reports/{report}" : $"/api/analytics/figures?kind={source["kind"]}&measure={source["measure"]}&date_field={source["date_field"]}&from=2026-01-01&compare=previous");
-        }
+            foreach (var widget in (await admin.GetJson($"/api/dashboards/builtin:{dashboard}"))["widgets"]!.AsArray())
+            {
+                var source = widget!["source"]!;
+                Assert.False(string.IsNullOrEmpty((string?)widget["title"]));
+                await admin.GetJson(source["report"] is { } report ? $"/api/analytics/reports/{report}" : $"/api/analytics/figures?kind={source["kind"]}&measure={source["measure"]}&date_field={source["date_field"]}&from=2026-01-01&compare=previous");
+            }
     }
 
     [Fact]

@@ -41,14 +41,14 @@ public sealed class ReportTests(CrmApp app)
         await tenant.Admin.PostJson("/api/analytics/refresh", new { });
 
         foreach (var (name, ways) in await Ways(tenant.Admin))
-        foreach (var way in ways)
-        {
-            var (all, own) = (await Report(tenant.Admin, name, way), await Report(li.Http, name, way));
-            await AddsUp(tenant.Admin, name, way, all);
-            await AddsUp(li.Http, name, way, own);
-            if (name is "segment_flow") continue; // what is parted by customers' months, not by people
-            Assert.True(Sum(own) < Sum(all), $"{name} by {way}: {own.ToJsonString()} is not less than {all.ToJsonString()}");
-        }
+            foreach (var way in ways)
+            {
+                var (all, own) = (await Report(tenant.Admin, name, way), await Report(li.Http, name, way));
+                await AddsUp(tenant.Admin, name, way, all);
+                await AddsUp(li.Http, name, way, own);
+                if (name is "segment_flow") continue; // what is parted by customers' months, not by people
+                Assert.True(Sum(own) < Sum(all), $"{name} by {way}: {own.ToJsonString()} is not less than {all.ToJsonString()}");
+            }
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ReportTests(CrmApp app)
     {
         var admin = (await app.NewTenant()).Admin;
         foreach (var (name, ways) in await Ways(admin))
-        foreach (var way in ways) Assert.Equal(0, Sum(await Report(admin, name, way)));
+            foreach (var way in ways) Assert.Equal(0, Sum(await Report(admin, name, way)));
         Assert.Equal("rule", (string?)(await admin.GetJson("/api/analytics/customer_value"))["source"]);
         Assert.Empty((await admin.GetJson("/api/analytics/rfm"))["items"]!.AsArray());
     }

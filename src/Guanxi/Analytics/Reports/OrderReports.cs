@@ -69,7 +69,8 @@ internal static class OrderReports
         var (all, total) = (bought.Sum(b => b.Count), bought.Sum(b => b.Sum));
         return new([w.Dimension(call.By, call.By == "month" ? ColumnType.Month : ColumnType.Day), w.Measure("revenue", ColumnType.Money), w.Measure("orders", ColumnType.Count), w.Measure("average_order", ColumnType.Money),
             w.Measure("growth", ColumnType.Rate), w.Measure("new_customers", ColumnType.Count)], rows,
-            new(new Dictionary<string, object?> { ["orders"] = all, ["revenue"] = total, ["average_order"] = ReportCall.Average(total, all), ["new_customers"] = met.Sum(m => m.Count) }, new(Orders, Filter(call)))) { Notes = await Notes(call) };
+            new(new Dictionary<string, object?> { ["orders"] = all, ["revenue"] = total, ["average_order"] = ReportCall.Average(total, all), ["new_customers"] = met.Sum(m => m.Count) }, new(Orders, Filter(call))))
+        { Notes = await Notes(call) };
     }
 
     /// <summary>By the lines of orders, before what was paid back: a return names no line. Orders without lines stand for themselves.</summary>
@@ -96,7 +97,8 @@ internal static class OrderReports
             ["customers"] = f.Customers,
         })).ToList();
         return new([w.Dimension(call.By), w.Measure("revenue", ColumnType.Money), w.Measure("share", ColumnType.Rate), w.Measure("quantity", ColumnType.Number), w.Measure("orders", ColumnType.Count), w.Measure("customers", ColumnType.Count)],
-            rows, new(new Dictionary<string, object?> { ["revenue"] = total, ["quantity"] = found.Sum(f => f.Quantity) })) { Notes = await Notes(call) };
+            rows, new(new Dictionary<string, object?> { ["revenue"] = total, ["quantity"] = found.Sum(f => f.Quantity) }))
+        { Notes = await Notes(call) };
     }
 
     private const int MostRows = 500;
@@ -115,7 +117,8 @@ internal static class OrderReports
             ["customers"] = f.Customers,
         }, new(Orders, ReportCall.All(Filter(call), ReportCall.Is("seller_id", f.Key?.ToString()))))).ToList();
         return new([w.Dimension("seller"), w.Measure("revenue", ColumnType.Money), w.Measure("orders", ColumnType.Count), w.Measure("average_order", ColumnType.Money), w.Measure("paid_back", ColumnType.Money), w.Measure("customers", ColumnType.Count)],
-            rows, new(new Dictionary<string, object?> { ["revenue"] = found.Sum(f => f.Revenue), ["orders"] = found.Sum(f => f.Orders), ["paid_back"] = found.Sum(f => f.Back) }, new(Orders, Filter(call)))) { Notes = await Notes(call) };
+            rows, new(new Dictionary<string, object?> { ["revenue"] = found.Sum(f => f.Revenue), ["orders"] = found.Sum(f => f.Orders), ["paid_back"] = found.Sum(f => f.Back) }, new(Orders, Filter(call))))
+        { Notes = await Notes(call) };
     }
 
     private const int MostMonths = 12;

@@ -53,7 +53,8 @@ internal static class WorkReports
         var spent = found.Where(f => f.Key is not null).Sum(f => costs.GetValueOrDefault(f.Key!));
         return new([w.Dimension("source"), w.Measure("leads", ColumnType.Count), w.Measure("converted", ColumnType.Count), w.Measure("conversion", ColumnType.Rate), w.Measure("won_customers", ColumnType.Count), w.Measure("won_amount", ColumnType.Money),
             w.Measure("cost", ColumnType.Money), w.Measure("acquisition_cost", ColumnType.Money), w.Measure("return_on_cost", ColumnType.Rate)],
-            rows, new(Cells(null, found.Sum(f => f.Count), found.Sum(f => f.Converted), won.Sum(x => x.Customers), won.Sum(x => x.Amount), spent), new("leads", call.Within("created_at")))) { Notes = [w.Of("cost_so_far")] };
+            rows, new(Cells(null, found.Sum(f => f.Count), found.Sum(f => f.Converted), won.Sum(x => x.Customers), won.Sum(x => x.Amount), spent), new("leads", call.Within("created_at"))))
+        { Notes = [w.Of("cost_so_far")] };
     }
 
     private static Dictionary<string, object?> Cells(string? source, int leads, int converted, int customers, decimal amount, decimal cost)

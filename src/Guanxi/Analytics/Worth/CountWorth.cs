@@ -114,7 +114,7 @@ internal static class CountWorth
          FROM days GROUP BY customer_id HAVING sum(purchases) > 0
          """).ToListAsync(ct);
 
-    private static Task KeepMonth(CrmDb db, DateOnly today, CancellationToken ct)
+    private static Task<int> KeepMonth(CrmDb db, DateOnly today, CancellationToken ct)
     {
         var month = (today.Year * 100) + today.Month;
         return db.Database.ExecuteSqlAsync(

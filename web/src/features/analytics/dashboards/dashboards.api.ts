@@ -41,18 +41,6 @@ export interface WriteDashboard {
   audience?: Audience;
   widgets?: Widget[];
 }
-export interface Schedule {
-  schedule_id: string;
-  frequency: 'daily' | 'weekly' | 'monthly';
-  weekday: number | null;
-  day: number | null;
-  hour: number;
-  format: 'pdf' | 'xlsx';
-  recipients: string[];
-  version: number;
-}
-export type WriteSchedule = Omit<Schedule, 'schedule_id' | 'version'>;
-
 export const isReport = (source: Widget['source']): source is ReportSource => 'report' in source;
 
 const listKey = ['dashboards', 'list'] as const;
@@ -120,51 +108,5 @@ export function useDeleteDashboard() {
       cache.removeQueries({ queryKey: oneKey(id) });
       return cache.invalidateQueries({ queryKey: listKey });
     },
-  });
-}
-
-export const dashboardFile = (id: string, format: 'pdf' | 'xlsx', lang: string): string =>
-  `/api/dashboards/${encodeURIComponent(id)}/export?${new URLSearchParams({ format, lang })}`;
-
-const scheduleKey = (id: string) => ['dashboards', 'schedules', id] as const;
-
-export const scheduleList = (id: string) =>
-  queryOptions({
-    queryKey: scheduleKey(id),
-    queryFn: ({ signal }) =>
-      body<{ items: Schedule[] }>(
-        api.GET('/api/dashboards/{dashboard_id}/schedules' as never, { ...at(id), signal } as never),
-      ),
-  });
-
-export function useSaveSchedule(id: string) {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: ({ schedule_id, ...request }: WriteSchedule & { schedule_id?: string; version?: number }) =>
-      schedule_id
-        ? body<Schedule>(
-            api.PATCH(
-              '/api/dashboards/{dashboard_id}/schedules/{schedule_id}' as never,
-              { params: { path: { dashboard_id: id, schedule_id } }, body: request } as never,
-            ),
-          )
-        : body<Schedule>(
-            api.POST('/api/dashboards/{dashboard_id}/schedules' as never, { ...at(id), body: request } as never),
-          ),
-    onSuccess: () => cache.invalidateQueries({ queryKey: scheduleKey(id) }),
-  });
-}
-
-export function useDeleteSchedule(id: string) {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: (schedule_id: string) =>
-      body(
-        api.DELETE(
-          '/api/dashboards/{dashboard_id}/schedules/{schedule_id}' as never,
-          { params: { path: { dashboard_id: id, schedule_id } } } as never,
-        ),
-      ),
-    onSuccess: () => cache.invalidateQueries({ queryKey: scheduleKey(id) }),
   });
 }
