@@ -4,7 +4,7 @@ import { type OrderListParams, type OrderRow, orderKeys, orderList, orderRecord 
 export const orderKind: RecordKind<OrderRow, OrderListParams> = {
   kind: 'orders',
   idKey: 'order_id',
-  nameOf: (row) => row.order_number ?? row.customer_name ?? row.order_id,
+  nameOf: (row) => [row.customer_name, row.order_number].filter(Boolean).join(' ') || row.order_id,
   list: orderList,
   record: orderRecord,
   lists: orderKeys.lists,
