@@ -13,7 +13,7 @@ export const orders: Feature = {
       label: () => say(orderMenuTexts, 'title'),
       icon: OrderIcon,
       permission: 'orders.view',
-      shortcut: 'g b',
+      shortcut: 'g e',
     },
   ],
   actions: [
