@@ -111,7 +111,7 @@ public sealed class RollupFieldTests(CrmApp app)
 
         var sources = (await tenant.Admin.GetJson("/api/custom_fields/rollups?kind=customers"))["items"]!.AsArray();
 
-        Assert.Equal(["contacts", "opportunities", "leads", "activities", "tasks"], sources.Select(s => (string)s!["kind"]!));
+        Assert.Equal(["contacts", "opportunities", "leads", "activities", "tasks", "orders"], sources.Select(s => (string)s!["kind"]!));
         var amount = sources[1]!["fields"]!.AsArray().Single(f => (string)f!["key"]! == "amount")!;
         Assert.Equal(["sum", "min", "max", "last"], amount["functions"]!.AsArray().Select(f => (string)f!));
     }

@@ -149,8 +149,8 @@ public sealed class MergeCustomersTests(CrmApp app)
         var pointing = await tenant.Read(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()).Where(k => k.PrincipalEntityType.ClrType == typeof(Customer))
             .Select(k => (k.DeclaringEntityType.GetTableName(), k.Properties[^1].GetColumnName())).Order().ToList()));
 
-        // documents know kind and id of their record and have no foreign key
-        Assert.Equal(pointing.Append(("documents", "record_id")).Order(), Related.Of("customers").Select(r => ((string?)r.Table, r.Column)).Order());
+        // documents know kind and id of their record and have no foreign key; in which segment the other one was counted in past months goes with it
+        Assert.Equal(pointing.Where(p => p.Item1 != "segment_months").Append(("documents", "record_id")).Order(), Related.Of("customers").Select(r => ((string?)r.Table, r.Column)).Order());
     }
 
     private static async Task AreAt(HttpClient admin, string customer, params string[] paths)
