@@ -3754,6 +3754,9 @@ namespace Guanxi.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchGrams"), "gin");
 
+                    b.HasIndex("TenantId", "FurthestStageId")
+                        .HasDatabaseName("ix_opportunities_tenant_id_furthest_stage_id");
+
                     b.HasIndex("TenantId", "Amount", "Id")
                         .HasDatabaseName("ix_opportunities_tenant_id_amount_id");
 
@@ -3775,7 +3778,7 @@ namespace Guanxi.Migrations
                     b.HasIndex("TenantId", "PipelineId", "CreatedAt")
                         .HasDatabaseName("ix_opportunities_tenant_id_pipeline_id_created_at");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "PipelineId", "CreatedAt"), new[] { "Status", "StageId", "FurthestStageId", "Amount", "Probability", "ClosedAt", "OwnerId", "ActualAmount", "LostReason" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "PipelineId", "CreatedAt"), new[] { "Status", "StageId", "FurthestStageId", "Amount", "Probability", "ClosedAt", "OwnerId", "ActualAmount", "LostReason", "Currency" });
 
                     b.HasIndex("TenantId", "Title", "Id")
                         .HasDatabaseName("ix_opportunities_tenant_id_title_id");
@@ -5996,6 +5999,13 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.ClientNoAction)
                         .HasConstraintName("fk_opportunities_customers_tenant_id_customer_id");
 
+                    b.HasOne("Guanxi.Opportunities.Pipelines.Stage", "FurthestStage")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FurthestStageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opportunities_stages_tenant_id_furthest_stage_id");
+
                     b.HasOne("Guanxi.Identity.User", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "OwnerId")
@@ -6015,6 +6025,8 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_opportunities_stages_tenant_id_stage_id");
+
+                    b.Navigation("FurthestStage");
 
                     b.Navigation("Pipeline");
 

@@ -1785,6 +1785,13 @@ namespace Guanxi.Migrations
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "fk_opportunities_stages_tenant_id_furthest_stage_id",
+                        columns: x => new { x.tenant_id, x.furthest_stage_id },
+                        principalSchema: "crm",
+                        principalTable: "stages",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "fk_opportunities_stages_tenant_id_stage_id",
                         columns: x => new { x.tenant_id, x.stage_id },
                         principalSchema: "crm",
@@ -2952,6 +2959,12 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "expected_close_date", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_opportunities_tenant_id_furthest_stage_id",
+                schema: "crm",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "furthest_stage_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_opportunities_tenant_id_owner_id_updated_at",
                 schema: "crm",
                 table: "opportunities",
@@ -2962,7 +2975,7 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "opportunities",
                 columns: new[] { "tenant_id", "pipeline_id", "created_at" })
-                .Annotation("Npgsql:IndexInclude", new[] { "status", "stage_id", "furthest_stage_id", "amount", "probability", "closed_at", "owner_id", "actual_amount", "lost_reason" });
+                .Annotation("Npgsql:IndexInclude", new[] { "status", "stage_id", "furthest_stage_id", "amount", "probability", "closed_at", "owner_id", "actual_amount", "lost_reason", "currency" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_opportunities_tenant_id_stage_id_position_id",

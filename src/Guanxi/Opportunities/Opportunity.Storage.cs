@@ -29,6 +29,7 @@ public sealed partial class Opportunity : ISearchable
             builder.Property(o => o.Competitors).AsJson();
             builder.HasOne(o => o.Pipeline).WithMany().HasForeignKey(o => new { o.TenantId, o.PipelineId }).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne(o => o.Stage).WithMany().HasForeignKey(o => new { o.TenantId, o.StageId }).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne(o => o.FurthestStage).WithMany().HasForeignKey(o => new { o.TenantId, o.FurthestStageId }).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Customer>().WithMany().HasForeignKey(o => new { o.TenantId, o.CustomerId }).OnDelete(DeleteBehavior.ClientNoAction); // a trigger lets go of it
             builder.HasOne<User>().WithMany().HasForeignKey(o => new { o.TenantId, o.OwnerId }).OnDelete(DeleteBehavior.Restrict);
             Indexes(builder);
@@ -38,7 +39,7 @@ public sealed partial class Opportunity : ISearchable
         {
             // a column of the board is read, counted and summed in this index alone
             builder.HasIndex(o => new { o.TenantId, o.StageId, o.Position, o.Id }).IncludeProperties(o => new { o.Amount, o.Probability, o.OwnerId });
-            builder.HasIndex(o => new { o.TenantId, o.PipelineId, o.CreatedAt }).IncludeProperties(o => new { o.Status, o.StageId, o.FurthestStageId, o.Amount, o.Probability, o.ClosedAt, o.OwnerId, o.ActualAmount, o.LostReason }); // the funnel is counted in it
+            builder.HasIndex(o => new { o.TenantId, o.PipelineId, o.CreatedAt }).IncludeProperties(o => new { o.Status, o.StageId, o.FurthestStageId, o.Amount, o.Probability, o.ClosedAt, o.OwnerId, o.ActualAmount, o.LostReason, o.Currency }); // the funnel is counted in it
             builder.HasIndex(o => new { o.TenantId, o.Status, o.ExpectedCloseDate, o.Id }).IncludeProperties(o => new { o.PipelineId, o.Amount, o.Probability, o.ForecastCategory, o.OwnerId });
             builder.HasIndex(o => new { o.TenantId, o.ClosedAt, o.Id });
             builder.HasIndex(o => new { o.TenantId, o.CustomerId, o.CreatedAt });

@@ -56,6 +56,7 @@ public sealed partial class Opportunity : Record<Opportunity>, IShareable, ICust
 
     /// <summary>The latest stage it ever was in; the won stage for one that was ever won.</summary>
     [NotAudited] public Id<Stage> FurthestStageId { get; private set; }
+    public Stage FurthestStage { get; private set; } = null!;
 
     /// <summary>0 to 100; that of the stage unless somebody knows better.</summary>
     public int Probability { get; private set; }

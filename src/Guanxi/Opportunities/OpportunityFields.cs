@@ -25,6 +25,7 @@ public static class OpportunityFields
         Field.Text<Opportunity>("currency", "币种", "Currency", o => o.Currency, max: 3),
         Field.Text<Opportunity>("pipeline", "销售流程", "Pipeline", o => o.Pipeline.Name, max: OpportunityChanges.WordLength),
         Field.Text<Opportunity>("stage", "阶段", "Stage", o => o.Stage.Name, max: OpportunityChanges.WordLength),
+        Field.Text<Opportunity>("furthest_stage", "到过的最远阶段", "Furthest stage", o => o.FurthestStage.Name, readOnly: true),
         Field.Integer<Opportunity>("probability", "赢率（%）", "Probability (%)", o => o.Probability) with { Aliases = ["赢率"] },
         Field.Date<Opportunity>("expected_close_date", "预计成交日期", "Expected close date", o => o.ExpectedCloseDate, sortable: true),
         Field.User<Opportunity>("owner_id", "负责人", "Owner", o => o.OwnerId) with { Aliases = ["owner", "assigned_to"] },

@@ -61,19 +61,13 @@ internal sealed class OpportunityLists(CrmDb db, Session session, TimeProvider c
     /// <summary>The product each entry means. A name that is no product's is something outside the catalogue.</summary>
     private async Task<List<Product?>> ProductsOf(List<LineEntry> entries, CancellationToken ct)
     {
-        var ids = entries.Select(e => e.ProductId).OfType<Id<Product>>().ToArray();
-        var words = entries.SelectMany(e => new[] { e.Product, e.Name }).Where(w => !string.IsNullOrWhiteSpace(w)).Select(w => w!.Trim()).ToArray();
-        var keys = words.Select(ProductsModule.MatchKey).ToArray();
-        var found = await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id) || words.Contains(p.Code) || keys.Contains(p.NameKey)).OrderByDescending(p => p.IsActive).ThenBy(p => p.CreatedAt).ToListAsync(ct);
+        var known = await ProductsModule.Known(db, entries.Select(e => e.ProductId).OfType<Id<Product>>(), entries.SelectMany(e => new[] { e.Product, e.Name }).OfType<string>(), ct);
         return [.. entries.Select(e =>
-            e.ProductId is { } id ? found.Find(p => p.Id == id) ?? throw Refusal.Field("lines", "opportunity.unknown_product")
-            : !string.IsNullOrWhiteSpace(e.Product) ? Named(found, e.Product) ?? throw Refusal.Field("lines", "opportunity.unknown_product")
+            e.ProductId is { } id ? known.ById(id) ?? throw Refusal.Field("lines", "opportunity.unknown_product")
+            : !string.IsNullOrWhiteSpace(e.Product) ? known.Named(e.Product) ?? throw Refusal.Field("lines", "opportunity.unknown_product")
             : string.IsNullOrWhiteSpace(e.Name) ? throw Refusal.Field("lines", "required")
-            : Named(found, e.Name))];
+            : known.Named(e.Name))];
     }
-
-    private static Product? Named(List<Product> products, string word) =>
-        products.Find(p => p.Code == word.Trim()) ?? (ProductsModule.MatchKey(word) is { Length: > 0 } key ? products.Find(p => p.NameKey == key) : null);
 
     private async Task WriteContacts(Opportunity opportunity, List<ContactEntry> entries, CancellationToken ct)
     {

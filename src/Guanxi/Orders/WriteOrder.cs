@@ -158,13 +158,11 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
     /// <summary>The product each entry means; a name that is no product's is something outside the catalogue.</summary>
     private async Task<List<OrderLine>> LinesOf(Id<Order> order, List<OrderLineEntry> entries, CancellationToken ct)
     {
-        var ids = entries.Select(e => e.ProductId).OfType<Id<Product>>().ToArray();
-        var keys = entries.Where(e => e.ProductId is null && !string.IsNullOrWhiteSpace(e.Name)).Select(e => ProductsModule.MatchKey(e.Name!)).Where(k => k.Length > 0).ToArray();
-        var found = await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id) || keys.Contains(p.NameKey)).OrderByDescending(p => p.IsActive).ThenBy(p => p.CreatedAt).ToListAsync(ct);
+        var known = await ProductsModule.Known(db, entries.Select(e => e.ProductId).OfType<Id<Product>>(), entries.Where(e => e.ProductId is null).Select(e => e.Name).OfType<string>(), ct);
         var lines = entries.Select((e, i) => OrderLine.Of(order, i, e,
-            e.ProductId is { } id ? found.Find(p => p.Id == id) ?? throw Refusal.Field("lines", "opportunity.unknown_product")
+            e.ProductId is { } id ? known.ById(id) ?? throw Refusal.Field("lines", "opportunity.unknown_product")
             : string.IsNullOrWhiteSpace(e.Name) ? throw Refusal.Field("lines", "required")
-            : found.Find(p => p.NameKey == ProductsModule.MatchKey(e.Name)))).ToList();
+            : known.Named(e.Name))).ToList();
         if (Math.Abs(lines.Sum(l => l.Amount)) > (decimal)ProductChanges.MostMoney) throw Refusal.Field("lines", "between", -ProductChanges.MostMoney, ProductChanges.MostMoney);
         return lines;
     }

@@ -58,6 +58,9 @@ public sealed class ProductsModule : Module
     /// <summary>What stands for a product's name when it is written somewhere: blind to case, blanks, width and punctuation.</summary>
     public static string MatchKey(string name) => Product.KeyOf(name);
 
+    /// <summary>The products that these ids and words (codes or names) mean.</summary>
+    public static Task<KnownProducts> Known(CrmDb db, IEnumerable<Id<Product>> ids, IEnumerable<string> words, CancellationToken ct) => KnownProducts.Load(db, ids, words, ct);
+
     /// <summary>So many codes nobody was given before, such as <c>PRD0001</c>. Somebody may have chosen one by hand.</summary>
     public static async Task<string[]> ReserveCodes(CrmDb db, Session session, int count, CancellationToken ct)
     {

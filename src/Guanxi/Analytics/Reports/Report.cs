@@ -42,7 +42,7 @@ internal sealed class ReportWords(string language)
 
     public string Of(string key, params object[] args) => Platform.Texts.Text.Of(language, $"report.{key}", args);
 
-    public string Option(IReadOnlyList<Option> options, Enum member) => options.First(o => Equals(o.Member, member)) is var option && language == Platform.Texts.Text.English ? option.En : option.Zh;
+    public string Option(IReadOnlyList<Option> options, Enum member) => Platform.Fields.Option.Label(options, member, language);
 
     public ReportColumn Dimension(string key, ColumnType type = ColumnType.Text) => new(key, Platform.Texts.Text.Of(language, $"report.by.{key}"), type, ColumnRole.Dimension);
 

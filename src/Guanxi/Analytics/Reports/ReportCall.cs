@@ -39,6 +39,8 @@ public sealed record ReportQuery
 internal sealed class ReportCall(EditCall call, ReportQuery query, DateOnly from, DateOnly to)
 {
     private readonly FilterContext calendar = FilterContext.Of(call.Session, call.Get<TimeProvider>());
+    private Task<Id<User>[]?>? people;
+    private Task<Pipeline?>? pipeline;
 
     public CrmDb Db => call.Db;
     public Session Session => call.Session;
@@ -84,7 +86,9 @@ internal sealed class ReportCall(EditCall call, ReportQuery query, DateOnly from
         All($"currency = '{Currency}'", await PeopleFilter("owner_id"), await Pipeline() is { } pipeline ? Is("pipeline", pipeline.Name) : null);
 
     /// <summary>The people asked for; null for everybody.</summary>
-    public async Task<Id<User>[]?> People()
+    public Task<Id<User>[]?> People() => people ??= FindPeople();
+
+    private async Task<Id<User>[]?> FindPeople()
     {
         if (query.Department is { } department) return await IdentityModule.PeopleOf(Db, department, Ct);
         if (string.IsNullOrWhiteSpace(query.Owner)) return null;
@@ -97,7 +101,9 @@ internal sealed class ReportCall(EditCall call, ReportQuery query, DateOnly from
     public static string InPeople(string field, IReadOnlyCollection<Id<User>> people) =>
         people.Count == 0 ? $"({field} is null and {field} is not null)" : $"{field} in ({string.Join(", ", people.Select(p => $"'{p}'"))})";
 
-    public async Task<Pipeline?> Pipeline()
+    public Task<Pipeline?> Pipeline() => pipeline ??= FindPipeline();
+
+    private async Task<Pipeline?> FindPipeline()
     {
         if (string.IsNullOrWhiteSpace(query.Pipeline)) return null;
         var pipelines = await OpportunitiesModule.Pipelines(Db, Ct);

@@ -94,7 +94,7 @@ internal static class EditAnalyticsSettings
         await http.RequireSame(settings.Version, request.Version, () => Task.FromResult<object>(Row(settings)));
         settings.Change(request);
         await db.SaveChangesAsync(ct);
-        await CountWorth.All(db, session.TimeZone, clock, ct);
+        await CountWorth.All(db, session.TimeZone, clock.GetUtcNow(), ct);
         return await Read(http, db, ct);
     });
 

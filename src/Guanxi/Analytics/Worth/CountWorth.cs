@@ -32,12 +32,12 @@ internal static class CountWorth
     public static Task EveryNight(JobScope job) => job.ForEachTenant(async db =>
     {
         var zone = await db.Tenants.Select(t => t.TimeZone).SingleAsync(job.Cancelled);
-        await All(db, TimeZoneInfo.FindSystemTimeZoneById(zone), TimeProvider.System, job.Cancelled);
+        await All(db, TimeZoneInfo.FindSystemTimeZoneById(zone), job.Now, job.Cancelled);
     });
 
     public static async Task<AnalyticsSettingsRow> Now(HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
     {
-        await All(db, session.TimeZone, clock, ct);
+        await All(db, session.TimeZone, clock.GetUtcNow(), ct);
         return await EditAnalyticsSettings.Read(http, db, ct);
     }
 
@@ -46,9 +46,8 @@ internal static class CountWorth
     public static Task OnReturned(OrderReturned back, ReactionScope scope) => One(back.CustomerId, scope);
 
     /// <summary>Everything of everybody: scores, life, values, the models, and the segment of the month.</summary>
-    public static async Task All(CrmDb db, TimeZoneInfo zone, TimeProvider clock, CancellationToken ct)
+    public static async Task All(CrmDb db, TimeZoneInfo zone, DateTimeOffset now, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         var bought = (await Bought(db, zone, today, null, ct)).ToDictionary(b => b.CustomerId);
         var mode = await db.AnalyticsSettings.Select(s => s.RfmMode).SingleAsync(ct);
@@ -71,7 +70,7 @@ internal static class CountWorth
         var (db, ct) = (scope.Db, scope.Cancelled);
         if (id is not { } customer || await db.AnalyticsSettings.AsNoTracking().SingleAsync(ct) is not { Limits: { } limits } settings) return;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Tenants.Select(t => t.TimeZone).SingleAsync(ct));
-        var now = TimeProvider.System.GetUtcNow();
+        var now = scope.Get<TimeProvider>().GetUtcNow();
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         var bought = await Bought(db, zone, today, customer, ct);
         var found = await Whom(db).Where(c => c.Id == customer).Select(Contact).ToListAsync(ct);

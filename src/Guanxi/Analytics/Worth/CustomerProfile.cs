@@ -51,7 +51,7 @@ internal static class ProfileOf
         var churn = Scores.ChurnRisk.Of(facts, customer.LastActivityAt, customer.CreatedAt, now);
         return new(
             id, new(score.R, score.F, score.M), lifecycle, await Likes(db, id, session.Language, ct), Scores.PredictedValue.Of(facts, now), churn,
-            [.. Scores.RecommendedActions.For(lifecycle, churn).Select(a => Word(ScoreWords.Actions, a, session.Language))], customer.Segment, await db.Tenants.Select(t => t.Currency).SingleAsync(ct),
+            [.. Scores.RecommendedActions.For(lifecycle, churn).Select(a => Option.Label(ScoreWords.Actions, a, session.Language))], customer.Segment, await db.Tenants.Select(t => t.Currency).SingleAsync(ct),
             new(facts.Count, facts.Total, facts.FirstAt, facts.LastAt, customer.LastActivityAt, now), ModelOf(bought, settings, today));
     }
 
@@ -60,7 +60,7 @@ internal static class ProfileOf
         var categories = await db.Orders.Where(o => o.CustomerId == id && o.Status == OrderStatus.Completed).Join(db.OrderLines, o => o.Id, l => l.OrderId, (o, l) => l.Category).GroupBy(c => c).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         var kinds = await db.Activities.Where(a => a.CustomerId == id).Select(a => a.Type).Distinct().ToListAsync(ct);
         var likes = Scores.Preferences.Of(categories.Select(c => (c.Key, c.Count)), kinds);
-        return [.. likes.Categories, .. likes.Channels.Select(c => Word(ScoreWords.Channels, c, language))];
+        return [.. likes.Categories, .. likes.Channels.Select(c => Option.Label(ScoreWords.Channels, c, language))];
     }
 
     private static ProfileModel ModelOf(BoughtBy? bought, AnalyticsSettings settings, DateOnly today)
@@ -68,9 +68,8 @@ internal static class ProfileOf
         if (settings.Model is not { } model) return new(null, null, null, null, null, null);
         if (!model.IsWhole || bought is null || bought.Days == 0) return new(null, null, null, null, settings.CountedAt, model.PurchasesRefusal ?? model.ValueRefusal);
         var value = CustomerValue.Of(bought.Repeats(today), model.Purchases!, model.Value!);
-        double? alive = bought.Days == 1 ? null : Math.Round(value.ProbabilityAlive, 6); // the model cannot tell whether somebody who bought once has left
+        double? alive = value.ProbabilityAlive is { } probability ? Math.Round(probability, 6) : null;
         return new(alive, Math.Round(value.ExpectedPurchases, 4), value.Value, 1 - alive, settings.CountedAt, null);
     }
 
-    private static string Word(IReadOnlyList<Option> options, Enum member, string language) => options.First(o => Equals(o.Member, member)) is var option && language == Text.English ? option.En : option.Zh;
 }

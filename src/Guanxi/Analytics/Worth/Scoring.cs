@@ -17,7 +17,7 @@ internal sealed record Scoring(RfmMode Mode, RfmLimits Limits, FittedModel Model
             facts.HasBought ? score.R : null, facts.HasBought ? score.F : null, facts.HasBought ? score.M : null, RfmSegments.Of(score, Bars),
             LifecycleRule.Of(facts, RfmFixed.Of(facts, Now), customer.LastActivityAt, customer.CreatedAt, Now),
             (decimal)ChurnRisk.Of(facts, customer.LastActivityAt, customer.CreatedAt, Now), PredictedValue.Of(facts, Now),
-            value is null || bought!.Days == 1 ? null : Math.Round((decimal)value.ProbabilityAlive, 6), value?.Value); // the model cannot tell whether somebody who bought once has left
+            value?.ProbabilityAlive is { } alive ? Math.Round((decimal)alive, 6) : null, value?.Value);
     }
 
     public RfmScore ScoreOf(PurchaseFacts facts) => Mode == RfmMode.Fixed ? RfmFixed.Of(facts, Now) : Limits.Thresholds.Of(facts, Now);

@@ -1,6 +1,7 @@
 using Guanxi.Customers;
 using Guanxi.Orders;
 using Guanxi.Platform;
+using Guanxi.Platform.Fields;
 using Guanxi.Platform.Sight;
 using Guanxi.Platform.Texts;
 using Guanxi.Tenancy;
@@ -103,14 +104,13 @@ internal static class ValueQueries
         var settings = await db.AnalyticsSettings.AsNoTracking().SingleAsync(ct);
         var newest = await db.Orders.IgnoreQueryFilters([Filters.Owner]).MaxAsync(o => (DateTimeOffset?)o.UpdatedAt, ct);
         if (settings.Buyers > FewBuyers || settings.CountedAt > newest || (newest is null && settings.CountedAt is not null)) return settings;
-        await CountWorth.All(db, session.TimeZone, clock, ct);
+        await CountWorth.All(db, session.TimeZone, clock.GetUtcNow(), ct);
         return await db.AnalyticsSettings.AsNoTracking().SingleAsync(ct);
     }
 
     private static int Rows(ValueQuery query) => new ListQuery { Limit = query.Limit }.Rows();
 
-    private static string? Name(RfmSegment? segment, Session session) =>
-        CustomerFields.Segments.FirstOrDefault(o => Equals(o.Member, segment)) is { } option ? session.Language == Text.English ? option.En : option.Zh : null;
+    private static string? Name(RfmSegment? segment, Session session) => segment is { } known ? Option.Label(CustomerFields.Segments, known, session.Language) : null;
 
     private static ValuedCustomer Row(Customer c, Session session) => new(
         c.Id, c.Name, CustomersModule.Rfm(c), c.Segment, Name(c.Segment, session), c.Lifecycle, c.PurchaseCount, c.TotalSpent,

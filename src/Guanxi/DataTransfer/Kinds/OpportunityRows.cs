@@ -11,7 +11,7 @@ namespace Guanxi.DataTransfer.Kinds;
 
 /// <summary>Reads the cells of a row into a deal with its history.</summary>
 internal sealed class OpportunityRows(
-    ImportScope scope, IReadOnlyList<PipelineMap> pipelines, KnownCustomers byCode, KnownCustomers byName, RowPeople people, IReadOnlyDictionary<string, Product> products)
+    ImportScope scope, IReadOnlyList<PipelineMap> pipelines, KnownCustomers byCode, KnownCustomers byName, RowPeople people, KnownProducts products)
 {
     private const decimal MostMoney = (decimal)ProductChanges.MostMoney;
     private static readonly string[] WonWords = ["won", "closed won", "赢单", "成交", "已成交", "成功"];
@@ -30,10 +30,7 @@ internal sealed class OpportunityRows(
         var customers = rows.Select(r => r.Raw("customer")).OfType<string>().Distinct().ToList();
         var byCode = await KnownCustomers.Load(scope.Db, "code", customers, toChange: false, ct);
         await byCode.AddById(customers, scope.Db, ct);
-        var words = rows.Select(r => r.Raw("product")).OfType<string>().Distinct().ToArray();
-        var keys = words.Select(ProductsModule.MatchKey).ToArray();
-        var found = await scope.Db.Products.AsNoTracking().Where(p => words.Contains(p.Code) || keys.Contains(p.NameKey)).OrderByDescending(p => p.IsActive).ThenBy(p => p.CreatedAt).ToListAsync(ct);
-        var products = words.Select(w => (Word: w, Product: found.Find(p => p.Code == w) ?? found.Find(p => p.NameKey == ProductsModule.MatchKey(w)))).Where(p => p.Product is not null).ToDictionary(p => p.Word, p => p.Product!);
+        var products = await ProductsModule.Known(scope.Db, [], rows.Select(r => r.Raw("product")).OfType<string>(), ct);
         return new OpportunityRows(
             scope, await OpportunitiesModule.Pipelines(scope.Db, ct), byCode, await KnownCustomers.Load(scope.Db, "name", customers, toChange: false, ct),
             await RowPeople.Load(rows, scope.Db, ct), products);
@@ -122,7 +119,7 @@ internal sealed class OpportunityRows(
     private List<BroughtLine> LineOf(ImportRow row)
     {
         if (row.Raw("product") is not { } named) return [];
-        if (products.TryGetValue(named, out var product)) return [OpportunitiesModule.Line(product)];
+        if (products.Named(named) is { } product) return [OpportunitiesModule.Line(product)];
         row.Fail("product", "opportunity.unknown_product");
         return [];
     }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guanxi.DataTransfer.Kinds;
 
 /// <summary>Reads the cells of a row into an order, or a line of one.</summary>
-internal sealed class OrderRows(ImportScope scope, KnownCustomers byCode, KnownCustomers byName, RowPeople people, IReadOnlyDictionary<string, Product> products)
+internal sealed class OrderRows(ImportScope scope, KnownCustomers byCode, KnownCustomers byName, RowPeople people, KnownProducts products)
 {
     private const decimal MostMoney = (decimal)ProductChanges.MostMoney;
     private static readonly string[] CancelledWords = ["cancelled", "canceled", "cancel", "已取消", "取消", "已关闭", "交易关闭"];
@@ -20,10 +20,7 @@ internal sealed class OrderRows(ImportScope scope, KnownCustomers byCode, KnownC
         var customers = rows.Select(r => r.Raw("customer")).OfType<string>().Distinct().ToList();
         var byCode = await KnownCustomers.Load(scope.Db, "code", customers, toChange: false, ct);
         await byCode.AddById(customers, scope.Db, ct);
-        var words = rows.Select(r => r.Raw("product")).OfType<string>().Distinct().ToArray();
-        var keys = words.Select(ProductsModule.MatchKey).ToArray();
-        var found = await scope.Db.Products.AsNoTracking().Where(p => words.Contains(p.Code) || keys.Contains(p.NameKey)).OrderByDescending(p => p.IsActive).ThenBy(p => p.CreatedAt).ToListAsync(ct);
-        var products = words.Select(w => (Word: w, Product: found.Find(p => p.Code == w) ?? found.Find(p => p.NameKey == ProductsModule.MatchKey(w)))).Where(p => p.Product is not null).ToDictionary(p => p.Word, p => p.Product!);
+        var products = await ProductsModule.Known(scope.Db, [], rows.Select(r => r.Raw("product")).OfType<string>(), ct);
         return new OrderRows(scope, byCode, await KnownCustomers.Load(scope.Db, "name", customers, toChange: false, ct), await RowPeople.Load(rows, scope.Db, ct), products);
     }
 
@@ -75,7 +72,7 @@ internal sealed class OrderRows(ImportScope scope, KnownCustomers byCode, KnownC
     private BroughtOrderLine? LineOf(ImportRow row)
     {
         if (row.Raw("product") is not { } named) return null;
-        var product = products.GetValueOrDefault(named);
+        var product = products.Named(named);
         var (quantity, price, amount) = (row.Exact("quantity").Value ?? 1, Money(row, "unit_price").Value, Money(row, "amount").Value);
         if (Math.Abs(quantity) > 1_000_000_000) row.Fail("quantity", "out_of_range");
         if (quantity != 0 && price is null && amount is not null) price = amount / quantity;

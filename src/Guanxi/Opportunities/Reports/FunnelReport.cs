@@ -1,3 +1,4 @@
+using Guanxi.Identity;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform;
 using Guanxi.Platform.Filters;
@@ -19,6 +20,12 @@ public sealed record FunnelQuery
 
     /// <summary>A user's id, <c>me</c>, or <c>none</c>.</summary>
     [FromQuery(Name = "owner")] public string? Owner { get; init; }
+
+    /// <summary>A department's id, with those below it.</summary>
+    [FromQuery(Name = "department")] public Id<Department>? Department { get; init; }
+
+    /// <summary>Deals in this currency only; those in all of them, added up as they stand, when left out.</summary>
+    [FromQuery(Name = "currency")] public string? Currency { get; init; }
 }
 
 /// <summary>
@@ -33,7 +40,7 @@ public sealed record LostReasonRow(string Reason, int Count, decimal Amount);
 
 /// <summary>The deals of one pipeline that began in a period. Win rate: won of won and lost. Cycle: days from beginning to won.</summary>
 public sealed record SalesFunnelReport(
-    Id<Pipeline> PipelineId, IReadOnlyList<FunnelStage> Stages, int Won, int Lost, decimal? WinRate, decimal? AverageCycleDays, decimal WonAmount,
+    Id<Pipeline> PipelineId, string Pipeline, IReadOnlyList<FunnelStage> Stages, int Won, int Lost, decimal? WinRate, decimal? AverageCycleDays, decimal WonAmount,
     IReadOnlyList<LostReasonRow> LostReasons);
 
 internal static class FunnelReport
@@ -46,7 +53,16 @@ internal static class FunnelReport
         var calendar = FilterContext.Of(session, clock);
         var pipeline = await FindPipeline.Named(db, query.Pipeline, ct);
         var id = pipeline.Pipeline.Id;
-        var deals = selection.Filtered(db.Opportunities.AsNoTracking(), null, query.Owner).Where(o => o.PipelineId == id);
+        var deals = await Narrowed(selection.Filtered(db.Opportunities.AsNoTracking(), null, query.Owner).Where(o => o.PipelineId == id), query, calendar, db, ct);
+        // the sums the database keeps know whose deals they are, but not when these began nor with whom they are shared
+        var isWhole = query is { From: null, To: null, Department: null } && string.IsNullOrEmpty(query.Owner) && string.IsNullOrEmpty(query.Currency) && !session.HasShared("opportunities");
+        var groups = isWhole ? await KeptGroups(db, id, ct) : await Groups(deals, ct);
+        var days = isWhole && session.SeesAll("opportunities") ? await KeptDays(db, id, ct) : await DaysOf(db, id, deals, ct);
+        return Report(pipeline, groups, days, Reasons(groups));
+    }
+
+    private static async Task<IQueryable<Opportunity>> Narrowed(IQueryable<Opportunity> deals, FunnelQuery query, FilterContext calendar, CrmDb db, CancellationToken ct)
+    {
         if (query.From is { } from)
         {
             var start = calendar.StartOf(from);
@@ -57,11 +73,12 @@ internal static class FunnelReport
             var end = calendar.StartOf(to.AddDays(1));
             deals = deals.Where(o => o.CreatedAt < end);
         }
-        // the sums the database keeps know whose deals they are, but not when these began nor with whom they are shared
-        var isWhole = query is { From: null, To: null } && string.IsNullOrEmpty(query.Owner) && !session.HasShared("opportunities");
-        var groups = isWhole ? await KeptGroups(db, id, ct) : await Groups(deals, ct);
-        var days = isWhole && session.SeesAll("opportunities") ? await KeptDays(db, id, ct) : await DaysOf(db, id, deals, ct);
-        return Report(pipeline, groups, days, Reasons(groups));
+        if (query.Department is { } department)
+        {
+            var people = await IdentityModule.PeopleOf(db, department, ct);
+            deals = deals.Where(o => people.Contains(o.OwnerId!.Value));
+        }
+        return string.IsNullOrEmpty(query.Currency) ? deals : deals.Where(o => o.Currency == query.Currency);
     }
 
     private sealed record Group(Id<Stage> Stage, Id<Stage> Furthest, OpportunityStatus Status, string? Reason, int Count, decimal Amount, decimal Weighted, decimal Actual, double CycleDays);
@@ -118,7 +135,7 @@ internal static class FunnelReport
         if (way.Count > 0) reached[way[0]] = all;
         var (won, lost) = (Of(groups, OpportunityStatus.Won), Of(groups, OpportunityStatus.Lost));
         return new SalesFunnelReport(
-            pipeline.Pipeline.Id, [.. pipeline.Stages.Select(stage => Row(stage, groups, reached, way, days.GetValueOrDefault(stage.Id, double.NaN), all))],
+            pipeline.Pipeline.Id, pipeline.Pipeline.Name, [.. pipeline.Stages.Select(stage => Row(stage, groups, reached, way, days.GetValueOrDefault(stage.Id, double.NaN), all))],
             won.Sum(g => g.Count), lost.Sum(g => g.Count), Share(won.Sum(g => g.Count), won.Concat(lost).Sum(g => g.Count)),
             won.Count == 0 ? null : Math.Round((decimal)(won.Sum(g => g.CycleDays) / won.Sum(g => g.Count)), 2), won.Sum(g => g.Actual), reasons);
     }

@@ -12,6 +12,9 @@ public sealed record Option(string Value, string Zh, string En)
     public static Option Of(Enum member, string zh, string en, string? value = null) =>
         new(value ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member.ToString()), zh, en) { Member = member };
 
+    /// <summary>How people read the member of an enum that is one of the choices.</summary>
+    public static string Label(IReadOnlyList<Option> options, Enum member, string language) => options.First(o => Equals(o.Member, member)).Label(language);
+
     public string Label(string language) => Field.InLanguage(language, Zh, En);
 
     /// <summary>True when a person who writes this text means this choice: its value or either label, in any case.</summary>

@@ -24,7 +24,7 @@ public sealed class CustomerValueTests
     {
         var value = CustomerValue.Of(new(0, 0, 38.86, 0), Purchases, Values);
 
-        Assert.Equal(1, value.ProbabilityAlive);
+        Assert.Null(value.ProbabilityAlive);
         Assert.Equal(35.22m, value.AverageValue);
     }
 

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '@/api/client';
 import type { Audience } from '@/features/views/public';
-import type { Asked, ChartKind } from '../analytics.api';
+import type { Asked, ChartKind, FigureAsked } from '../analytics.api';
 import type { Place } from './grid';
 
 export interface ReportSource {
@@ -9,16 +9,8 @@ export interface ReportSource {
   /** Also `period`, by name, and `measure`, the figure that is drawn. */
   parameters: Asked;
 }
-export interface FigureSource {
-  kind: string;
-  measure: string;
-  group?: string;
-  filter?: string;
-  date_field?: string;
+export interface FigureSource extends FigureAsked {
   period?: string;
-  from?: string;
-  to?: string;
-  compare?: string;
 }
 export interface Widget extends Place {
   type: ChartKind;
@@ -43,6 +35,22 @@ export interface WriteDashboard {
 }
 export const isReport = (source: Widget['source']): source is ReportSource => 'report' in source;
 
+/** A source as the server keeps it: every member is there, empty those of the other sort of source. */
+type KeptSource = { [K in keyof (ReportSource & FigureSource)]?: (ReportSource & FigureSource)[K] | null };
+interface KeptDashboard extends DashboardRow {
+  widgets: (Omit<Widget, 'source'> & { source: KeptSource })[];
+}
+
+export const sourceOf = (kept: KeptSource): Widget['source'] => {
+  const said = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== null && value !== undefined));
+  return kept.report ? { report: kept.report, parameters: kept.parameters ?? {} } : (said as unknown as FigureSource);
+};
+
+const read = async (kept: Promise<KeptDashboard>): Promise<Dashboard> => {
+  const dashboard = await kept;
+  return { ...dashboard, widgets: dashboard.widgets.map((one) => ({ ...one, source: sourceOf(one.source) })) };
+};
+
 const listKey = ['dashboards', 'list'] as const;
 const oneKey = (id: string) => ['dashboards', 'one', id] as const;
 const at = (dashboard_id: string) => ({ params: { path: { dashboard_id } } });
@@ -57,7 +65,7 @@ export const dashboardDetail = (id: string) =>
   queryOptions({
     queryKey: oneKey(id),
     queryFn: ({ signal }) =>
-      body<Dashboard>(api.GET('/api/dashboards/{dashboard_id}' as never, { ...at(id), signal } as never)),
+      read(body<KeptDashboard>(api.GET('/api/dashboards/{dashboard_id}' as never, { ...at(id), signal } as never))),
     staleTime: 60_000,
   });
 
@@ -65,7 +73,7 @@ export function useCreateDashboard() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (request: WriteDashboard) =>
-      body<Dashboard>(api.POST('/api/dashboards' as never, { body: request } as never)),
+      read(body<KeptDashboard>(api.POST('/api/dashboards' as never, { body: request } as never))),
     onSuccess: (made) => {
       cache.setQueryData(oneKey(made.dashboard_id), made);
       return cache.invalidateQueries({ queryKey: listKey });
@@ -82,8 +90,10 @@ export function useEditDashboard(id: string) {
     scope: { id: mutationKey.join() },
     mutationFn: (change: WriteDashboard) => {
       const version = cache.getQueryData<Dashboard>(oneKey(id))?.version;
-      return body<Dashboard>(
-        api.PATCH('/api/dashboards/{dashboard_id}' as never, { ...at(id), body: { ...change, version } } as never),
+      return read(
+        body<KeptDashboard>(
+          api.PATCH('/api/dashboards/{dashboard_id}' as never, { ...at(id), body: { ...change, version } } as never),
+        ),
       );
     },
     onMutate: async (change) => {
