@@ -1,5 +1,6 @@
 using Guanxi.Activities;
 using Guanxi.Analytics.Dashboards;
+using Guanxi.Analytics.Dashboards.Mailing;
 using Guanxi.Analytics.Worth;
 using Guanxi.Approvals;
 using Guanxi.BulkEdits;
@@ -121,6 +122,7 @@ public sealed partial class CrmDb
 
     public DbSet<AnalyticsSettings> AnalyticsSettings => Set<AnalyticsSettings>();
     public DbSet<Dashboard> Dashboards => Set<Dashboard>();
+    public DbSet<DashboardSchedule> DashboardSchedules => Set<DashboardSchedule>();
     public DbSet<SegmentMonth> SegmentMonths => Set<SegmentMonth>();
 
     public DbSet<DemoRecord> DemoRecords => Set<DemoRecord>();

@@ -29,6 +29,7 @@ public static class Schedule
         Job.Every("index_custom_fields", TimeSpan.FromMinutes(1), IndexFields.Run),
         Job.Daily("work_out_custom_fields", new TimeOnly(0, 15), CustomFieldsModule.WorkOutAll),
         Job.Daily("count_customer_values", AnalyticsModule.CountsAt, AnalyticsModule.CountEverything),
+        Job.Every("mail_dashboards", TimeSpan.FromMinutes(5), AnalyticsModule.MailDashboards),
         Job.Daily("return_customers", CustomersModule.ReturnsAt, CustomersModule.ReturnToPool),
         Job.Daily("forget_deliveries", new TimeOnly(3, 10), ForgetDeliveries.Done),
         Job.Daily("forget_files", new TimeOnly(3, 30), ForgetFiles.Old),

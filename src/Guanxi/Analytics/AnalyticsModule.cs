@@ -1,4 +1,6 @@
 using Guanxi.Analytics.Dashboards;
+using Guanxi.Analytics.Dashboards.Mailing;
+using Guanxi.Analytics.Files;
 using Guanxi.Analytics.Reports;
 using Guanxi.Analytics.Worth;
 using Guanxi.Customers;
@@ -45,6 +47,11 @@ public sealed class AnalyticsModule : Module
         dashboards.MapGet("/{id}", DashboardQueries.Get).Requires(View).WithName("get_dashboard");
         dashboards.MapPatch("/{id}", DashboardQueries.Edit).Requires(View).WithName("edit_dashboard");
         dashboards.MapDelete("/{id}", DashboardQueries.Delete).Requires(View).Produces(204).WithName("delete_dashboard");
+        dashboards.MapGet("/{id}/export", DashboardFile.Handle).Requires(Export).WithName("export_dashboard");
+        dashboards.MapGet("/{id}/schedules", EditSchedules.List).Requires(Export).WithName("list_dashboard_schedules");
+        dashboards.MapPost("/{id}/schedules", EditSchedules.Create).Requires(Export).Produces<ScheduleRow>(201).WithName("create_dashboard_schedule");
+        dashboards.MapPatch("/{id}/schedules/{scheduleId}", EditSchedules.Edit).Requires(Export).WithName("edit_dashboard_schedule");
+        dashboards.MapDelete("/{id}/schedules/{scheduleId}", EditSchedules.Delete).Requires(Export).Produces(204).WithName("delete_dashboard_schedule");
 
         api.MapGet("/customers/{id}/profile", ProfileOf.Handle).Requires(CustomersModule.View).WithTags("Customers").WithName("get_customer_profile");
     }
@@ -53,11 +60,15 @@ public sealed class AnalyticsModule : Module
     {
         on.Event<OrderCompleted>(CountWorth.OnCompleted);
         on.Event<OrderReturned>(CountWorth.OnReturned);
+        on.Event<DashboardDue>(SendDashboard.OnDue);
     }
 
     // ---- offered to other modules ----
 
     public static readonly TimeOnly CountsAt = CountWorth.At;
+
+    /// <summary>Sends the dashboards whose time has come.</summary>
+    public static Task MailDashboards(JobScope job) => SendDashboard.Due(job);
 
     /// <summary>At night: what every customer is worth.</summary>
     public static Task CountEverything(JobScope job) => CountWorth.EveryNight(job);

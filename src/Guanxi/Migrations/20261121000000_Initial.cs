@@ -1123,6 +1123,40 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dashboard_schedules",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dashboard = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    frequency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    weekday = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    hour = table.Column<int>(type: "integer", nullable: false),
+                    format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recipients = table.Column<string>(type: "jsonb", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dashboard_schedules", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_dashboard_schedules_users_tenant_id_owner_id",
+                        columns: x => new { x.tenant_id, x.owner_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dashboards",
                 schema: "crm",
                 columns: table => new
@@ -2581,6 +2615,24 @@ namespace Guanxi.Migrations
                 columns: new[] { "tenant_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_dashboard_schedules_tenant_id_dashboard",
+                schema: "crm",
+                table: "dashboard_schedules",
+                columns: new[] { "tenant_id", "dashboard" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dashboard_schedules_tenant_id_next_at",
+                schema: "crm",
+                table: "dashboard_schedules",
+                columns: new[] { "tenant_id", "next_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dashboard_schedules_tenant_id_owner_id",
+                schema: "crm",
+                table: "dashboard_schedules",
+                columns: new[] { "tenant_id", "owner_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dashboards_tenant_id_owner_id",
                 schema: "crm",
                 table: "dashboards",
@@ -3444,6 +3496,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "calendar_feeds",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "dashboard_schedules",
                 schema: "crm");
 
             migrationBuilder.DropTable(

@@ -231,6 +231,95 @@ namespace Guanxi.Migrations
                     b.ToTable("dashboards", "crm");
                 });
 
+            modelBuilder.Entity("Guanxi.Analytics.Dashboards.Mailing.DashboardSchedule", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Dashboard")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("dashboard");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("frequency");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("integer")
+                        .HasColumnName("hour");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Recipients")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("recipients");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Weekday")
+                        .HasColumnType("integer")
+                        .HasColumnName("weekday");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_dashboard_schedules");
+
+                    b.HasIndex("TenantId", "Dashboard")
+                        .HasDatabaseName("ix_dashboard_schedules_tenant_id_dashboard");
+
+                    b.HasIndex("TenantId", "NextAt")
+                        .HasDatabaseName("ix_dashboard_schedules_tenant_id_next_at");
+
+                    b.HasIndex("TenantId", "OwnerId")
+                        .HasDatabaseName("ix_dashboard_schedules_tenant_id_owner_id");
+
+                    b.ToTable("dashboard_schedules", "crm");
+                });
+
             modelBuilder.Entity("Guanxi.Analytics.Worth.AnalyticsSettings", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -5642,6 +5731,16 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_dashboards_users_tenant_id_owner_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Analytics.Dashboards.Mailing.DashboardSchedule", b =>
+                {
+                    b.HasOne("Guanxi.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dashboard_schedules_users_tenant_id_owner_id");
                 });
 
             modelBuilder.Entity("Guanxi.Analytics.Worth.SegmentMonth", b =>

@@ -13,11 +13,11 @@ internal sealed record BuiltInDashboard(string Key, string Needs, IReadOnlyList<
         [
             Figure(WidgetType.Number, "orders", "sum:net_amount", "ordered_at", 0, 0, 3), Figure(WidgetType.Number, "opportunities", "count", "created_at", 3, 0, 3),
             Figure(WidgetType.Number, "customers", "count", "created_at", 6, 0, 3), Figure(WidgetType.Number, "leads", "count", "created_at", 9, 0, 3),
-            Report(WidgetType.Funnel, "sales_funnel", ThisYear, 0, 3, 6), Report(WidgetType.Bar, "forecast", null, 6, 3, 6), Report(WidgetType.Line, "sales_trend", ThisYear, 0, 8, 12),
+            Report(WidgetType.Funnel, "sales_funnel", ThisYear, 0, 2, 6), Report(WidgetType.Bar, "forecast", null, 6, 2, 6, "weighted"), Report(WidgetType.Line, "sales_trend", ThisYear, 0, 7, 12),
         ]),
         new("manager", "opportunities.view",
         [
-            Report(WidgetType.Bar, "sales_performance", ThisMonth, 0, 0, 6), Report(WidgetType.Bar, "activity_report", ThisMonth, 6, 0, 6), Report(WidgetType.Waterfall, "pipeline_waterfall", ThisMonth, 0, 5, 6),
+            Report(WidgetType.Bar, "sales_performance", ThisMonth, 0, 0, 6, "won_amount"), Report(WidgetType.Bar, "activity_report", ThisMonth, 6, 0, 6), Report(WidgetType.Waterfall, "pipeline_waterfall", ThisMonth, 0, 5, 6),
             Report(WidgetType.Bar, "win_loss", ThisYear, 6, 5, 6), Report(WidgetType.Table, "sales_velocity", ThisYear, 0, 10, 12),
         ]),
         new("admin", "customers.view",
@@ -27,16 +27,24 @@ internal sealed record BuiltInDashboard(string Key, string Needs, IReadOnlyList<
         ]),
     ];
 
-    private static Widget Report(WidgetType type, string report, string? period, int x, int y, int w) => new()
+    private static Widget Report(WidgetType type, string report, string? period, int x, int y, int w, string? measure = null) => new()
     {
         Id = report,
         Type = type,
-        Source = new WidgetSource { Report = report, Parameters = period is null ? [] : new() { ["period"] = period } },
+        Source = new WidgetSource { Report = report, Parameters = Asked(period, measure) },
         X = x,
         Y = y,
         W = w,
         H = 5,
     };
+
+    private static Dictionary<string, string> Asked(string? period, string? measure)
+    {
+        var asked = new Dictionary<string, string>();
+        if (period is not null) asked["period"] = period;
+        if (measure is not null) asked["measure"] = measure;
+        return asked;
+    }
 
     /// <summary>A number of this month beside that of the month before.</summary>
     private static Widget Figure(WidgetType type, string kind, string measure, string date, int x, int y, int w) => new()
@@ -47,6 +55,6 @@ internal sealed record BuiltInDashboard(string Key, string Needs, IReadOnlyList<
         X = x,
         Y = y,
         W = w,
-        H = 3,
+        H = 2,
     };
 }

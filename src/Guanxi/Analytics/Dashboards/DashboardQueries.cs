@@ -32,9 +32,25 @@ internal static class DashboardQueries
     /// <exception cref="Refusal">404 also for a dashboard that is for others.</exception>
     public static async Task<DashboardDetail> Get(string id, HttpContext http, CrmDb db, Session session, CancellationToken ct)
     {
+        var found = await Find(id, db, session, ct);
+        return found.IsBuiltIn ? found : http.Tagged(found, found.Version);
+    }
+
+    /// <summary>The same for who reads it on paper.</summary>
+    /// <exception cref="Refusal">404 also for a dashboard that is for others.</exception>
+    public static async Task<DashboardDetail> Find(string id, CrmDb db, Session session, CancellationToken ct)
+    {
         if (id.StartsWith(BuiltInDashboard.Prefix, StringComparison.Ordinal)) return BuiltIn(session).FirstOrDefault(d => BuiltInDashboard.Prefix + d.Key == id) is { } known ? Detail(known, session) : throw Refusal.NotFound();
         var (me, dashboard) = await Visible(id, db, session, ct);
-        return http.Tagged(Detail(dashboard, me, (await Owners(db, [dashboard], ct)).GetValueOrDefault(dashboard.OwnerId)), dashboard.Version);
+        return Detail(dashboard, me, (await Owners(db, [dashboard], ct)).GetValueOrDefault(dashboard.OwnerId));
+    }
+
+    /// <summary>The same for somebody to whom another has it sent: null when that other may not see it any more, or it is gone.</summary>
+    public static async Task<DashboardDetail?> ForMail(string id, Id<User> sender, CrmDb db, Session session, CancellationToken ct)
+    {
+        if (id.StartsWith(BuiltInDashboard.Prefix, StringComparison.Ordinal)) return BuiltIn(session).Where(d => BuiltInDashboard.Prefix + d.Key == id).Select(d => Detail(d, session)).FirstOrDefault();
+        if (!Id<Dashboard>.TryParse(id, null, out var known) || await db.Dashboards.AsNoTracking().FirstOrDefaultAsync(d => d.Id == known, ct) is not { } dashboard) return null;
+        return dashboard.IsFor(sender, await DepartmentsOf(sender, db, ct)) ? Detail(dashboard, session.Access.UserId, null) : null;
     }
 
     public static async Task<IResult> Create(DashboardChanges request, HttpContext http, CrmDb db, Session session, CancellationToken ct)
@@ -63,7 +79,9 @@ internal static class DashboardQueries
     {
         var (me, dashboard) = await Mine(id, db, session, ct);
         await http.RequireSame(dashboard.Version, default, () => Task.FromResult<object>(Detail(dashboard, me, null)));
+        var key = id.ToString();
         db.Dashboards.Remove(dashboard);
+        db.DashboardSchedules.RemoveRange(await db.DashboardSchedules.Where(s => s.Dashboard == key).ToListAsync(ct));
         await db.SaveChangesAsync(ct);
         return Results.NoContent();
     }
@@ -82,8 +100,13 @@ internal static class DashboardQueries
     private static async Task<(Id<User> Me, IReadOnlyCollection<Id<Department>> Departments)> Me(CrmDb db, Session session, CancellationToken ct)
     {
         var me = session.Access.UserId;
-        var department = await db.Users.Where(u => u.Id == me).Select(u => u.DepartmentId).SingleAsync(ct);
-        return (me, await IdentityModule.DepartmentsAbove(db, department, ct));
+        return (me, await DepartmentsOf(me, db, ct));
+    }
+
+    private static async Task<IReadOnlyCollection<Id<Department>>> DepartmentsOf(Id<User> person, CrmDb db, CancellationToken ct)
+    {
+        var department = await db.Users.Where(u => u.Id == person).Select(u => u.DepartmentId).SingleAsync(ct);
+        return await IdentityModule.DepartmentsAbove(db, department, ct);
     }
 
     private static Task<Dictionary<Id<User>, string>> Owners(CrmDb db, List<Dashboard> of, CancellationToken ct)

@@ -18,7 +18,7 @@ internal static class CustomerReports
 
     public static readonly IReadOnlyList<Report> All =
     [
-        new("customer_growth", ChartKind.Line, "customers", Growth) { Needs = [CustomersModule.View] },
+        new("customer_growth", ChartKind.Line, "customers", Growth) { Needs = [CustomersModule.View], Months = 12 },
         new("customer_distribution", ChartKind.Pie, "customers", Distribution) { Needs = [CustomersModule.View], Tells = [(Customers, "industry"), (Customers, "province"), (Customers, "scale"), (Customers, "source"), .. Worth], Ways = ["industry", "province", "scale", "grade", "status", "source", "lifecycle"], HasPeriod = false },
         new("territory", ChartKind.Map, "customers", Territory) { Needs = [CustomersModule.View], Tells = [(Customers, "province"), .. Worth], HasPeriod = false },
         new("customer_activity", ChartKind.Bar, "customers", Activity) { Needs = [CustomersModule.View], Tells = [(Customers, "last_activity_at")], HasPeriod = false },
@@ -39,6 +39,7 @@ internal static class CustomerReports
         foreach (var first in DealReports.Months(call.From, call.To))
         {
             var made = found.GetValueOrDefault((first.Year * 100) + first.Month);
+            if (call.IsYetToCome(first, made == 0)) continue;
             rows.Add(new(DealReports.Name(first), DealReports.Name(first), new Dictionary<string, object?>
             {
                 ["month"] = DealReports.Name(first),

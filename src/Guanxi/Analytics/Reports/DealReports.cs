@@ -19,9 +19,9 @@ internal static class DealReports
     public static readonly IReadOnlyList<Report> All =
     [
         new("sales_funnel", ChartKind.Funnel, "sales", Funnel) { Needs = [OpportunitiesModule.View], Tells = Amounts, HasPipeline = true },
-        new("win_loss", ChartKind.Bar, "sales", WinLoss) { Needs = [OpportunitiesModule.View], Tells = [.. Amounts, (Deals, "lost_reason"), (Deals, "source")], Ways = ["lost_reason", "competitor", "source", "size", "owner", "month"], HasPipeline = true },
+        new("win_loss", ChartKind.Bar, "sales", WinLoss) { Needs = [OpportunitiesModule.View], Tells = [.. Amounts, (Deals, "lost_reason"), (Deals, "source")], Ways = ["lost_reason", "competitor", "source", "size", "owner", "month"], HasPipeline = true, Months = 12 },
         new("sales_performance", ChartKind.Bar, "sales", Performance) { Needs = [OpportunitiesModule.View], Tells = Amounts, Ways = ["owner", "department", "month"], HasPipeline = true },
-        new("sales_velocity", ChartKind.Table, "sales", Velocity) { Needs = [OpportunitiesModule.View], Tells = Amounts, Ways = ["owner", "pipeline"], HasPipeline = true },
+        new("sales_velocity", ChartKind.Table, "sales", Velocity) { Needs = [OpportunitiesModule.View], Tells = Amounts, Ways = ["owner", "pipeline"], HasPipeline = true, Months = 12 },
         new("forecast", ChartKind.Bar, "sales", Forecast) { Needs = [OpportunitiesModule.View], Tells = Amounts, Ways = ["month", "owner", "department", "category"], HasPeriod = false, HasPipeline = true },
         new("pipeline_waterfall", ChartKind.Waterfall, "sales", Waterfall) { Needs = [OpportunitiesModule.View], Tells = Amounts, HasPipeline = true },
     ];
@@ -83,6 +83,7 @@ internal static class DealReports
             w.Dimension(call.By, call.By == "month" ? ColumnType.Month : ColumnType.Text), w.Measure("won", ColumnType.Count), w.Measure("lost", ColumnType.Count), w.Measure("win_rate", ColumnType.Rate),
             w.Measure("won_amount", ColumnType.Money), w.Measure("lost_amount", ColumnType.Money),
         ];
+        if (call.By == "lost_reason") columns.RemoveAll(c => c.Key is "won" or "win_rate" or "won_amount"); // only what was lost has one
         if (withCycle) columns.AddRange([w.Measure("average_won", ColumnType.Money), w.Measure("average_days", ColumnType.Days)]);
         Dictionary<string, object?> Cells(string? label, IReadOnlyCollection<Outcome> of)
         {
@@ -148,7 +149,7 @@ internal static class DealReports
     {
         var zone = call.Zone;
         var found = (await Parted(await Closed(call), o => Month.Of(o.ClosedAt, zone), call.Ct)).ToDictionary(f => f.Key ?? 0);
-        return [.. Months(call.From, call.To).Select(first => Of(
+        return [.. Months(call.From, call.To).Where(first => !call.IsYetToCome(first, !found.ContainsKey((first.Year * 100) + first.Month))).Select(first => Of(
             found.GetValueOrDefault((first.Year * 100) + first.Month, new((first.Year * 100) + first.Month, 0, 0, 0, 0, 0)), Name(first), Name(first), ReportCall.Between("closed_at", first, first.AddMonths(1))))];
     }
 

@@ -7,7 +7,7 @@ namespace Guanxi.Analytics.Reports;
 /// <summary>From which segment to which customers moved between the first and the last month of the period, as counted in these months.</summary>
 internal static class FlowReport
 {
-    public static readonly Report Segments = new("segment_flow", ChartKind.Flow, "customers", Count) { Needs = [CustomersModule.View], Tells = [("customers", "segment")] };
+    public static readonly Report Segments = new("segment_flow", ChartKind.Flow, "customers", Count) { Needs = [CustomersModule.View], Tells = [("customers", "segment")], Months = 12 };
 
     private static async Task<Counted> Count(ReportCall call)
     {

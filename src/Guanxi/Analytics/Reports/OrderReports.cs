@@ -16,10 +16,10 @@ internal static class OrderReports
 
     public static readonly IReadOnlyList<Report> All =
     [
-        new("sales_trend", ChartKind.Line, "sales", Trend) { Needs = [OrdersModule.View, CustomersModule.View], Tells = Amounts, Ways = ["month", "week", "day"] },
+        new("sales_trend", ChartKind.Line, "sales", Trend) { Needs = [OrdersModule.View, CustomersModule.View], Tells = Amounts, Ways = ["month", "week", "day"], Months = 12 },
         new("product_ranking", ChartKind.Bar, "sales", Products) { Needs = [OrdersModule.View], Tells = Amounts, Ways = ["product", "category"] },
         new("revenue_by_seller", ChartKind.Bar, "sales", Sellers) { Needs = [OrdersModule.View], Tells = Amounts },
-        new("cohorts", ChartKind.Cohort, "customers", Cohorts) { Needs = [OrdersModule.View, CustomersModule.View], Tells = Amounts },
+        new("cohorts", ChartKind.Cohort, "customers", Cohorts) { Needs = [OrdersModule.View, CustomersModule.View], Tells = Amounts, Months = 12 },
     ];
 
     /// <summary>Completed orders of the period in the organisation's currency.</summary>
@@ -53,6 +53,7 @@ internal static class OrderReports
         for (var first = First(call.From); first <= call.To; first = Next(first))
         {
             var (revenue, orders) = (sums[first].Sum(), counts[first].Sum());
+            if (call.IsYetToCome(first, orders == 0 && !customers[first].Any())) continue;
             var label = call.By == "month" ? DealReports.Name(first) : first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             var (a, b) = (first < call.From ? call.From : first, Next(first) > call.To ? call.To.AddDays(1) : Next(first));
             rows.Add(new(label, label, new Dictionary<string, object?>
@@ -133,7 +134,7 @@ internal static class OrderReports
             .Distinct().GroupBy(x => new { x.From, x.In }).Select(g => new { g.Key.From, g.Key.In, Count = g.Count() }).ToListAsync(call.Ct);
         var counts = found.ToDictionary(f => (f.From ?? 0, Offset(f.From ?? 0, f.In ?? 0)), f => f.Count);
         var last = (call.Today.Year * 100) + call.Today.Month;
-        var rows = DealReports.Months(call.From, call.To).Select(first =>
+        var rows = DealReports.Months(call.From, call.To).Where(first => !call.IsYetToCome(first, !counts.ContainsKey(((first.Year * 100) + first.Month, 0)))).Select(first =>
         {
             var key = (first.Year * 100) + first.Month;
             var size = counts.GetValueOrDefault((key, 0));

@@ -26,6 +26,9 @@ internal sealed record Report(string Name, ChartKind Chart, string Group, Func<R
     public bool HasPeriod { get; init; } = true;
     public bool HasPipeline { get; init; }
 
+    /// <summary>How many months it is about unless asked otherwise, with that of its last day.</summary>
+    public int Months { get; init; } = 1;
+
     public bool IsFor(Session session) => Needs.All(session.May) && Tells.All(t => FieldSight.Sees(t.Kind, t.Field));
 }
 

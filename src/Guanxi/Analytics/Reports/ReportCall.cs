@@ -13,7 +13,7 @@ namespace Guanxi.Analytics.Reports;
 /// <summary>What of a report is asked for.</summary>
 public sealed record ReportQuery
 {
-    /// <summary>The first day, where the organisation is; the first of this month when left out.</summary>
+    /// <summary>The first day, where the organisation is; when left out the first of the last month, or of the twelfth before for what is told by months.</summary>
     [FromQuery(Name = "from")] public DateOnly? From { get; init; }
 
     /// <summary>The last day; today when left out.</summary>
@@ -57,6 +57,9 @@ internal sealed class ReportCall(EditCall call, ReportQuery query, DateOnly from
     public string Zone => call.Session.TimeZone.Id;
     public required string Currency { get; init; }
     public required string By { get; init; }
+
+    /// <summary>True for a month or day that has not begun and in which nothing stands: it is not shown as if nothing had come of it.</summary>
+    public bool IsYetToCome(DateOnly first, bool isEmpty) => isEmpty && first > Today;
 
     public DateTimeOffset StartOf(DateOnly day) => calendar.StartOf(day);
 

@@ -28,7 +28,7 @@ internal static class RunReport
         foreach (var (kind, field) in report.Tells) FieldSight.Require(kind, field);
         if (!string.IsNullOrEmpty(query.By) && !report.Ways.Contains(query.By)) throw Refusal.Field("by", "unknown_option");
         if (!string.IsNullOrEmpty(query.Compare) && query.Compare != "previous") throw Refusal.Field("compare", "unknown_option");
-        var (from, to) = PeriodOf(query, call);
+        var (from, to) = PeriodOf(report, query, call);
         var currency = await call.Db.Tenants.Select(t => t.Currency).SingleAsync(call.Ct);
         ReportCall In(DateOnly first, DateOnly last) => new(call, query, first, last) { Currency = currency, By = !string.IsNullOrEmpty(query.By) ? query.By : report.Ways.Count > 0 ? report.Ways[0] : "" };
         var now = In(from, to);
@@ -54,11 +54,11 @@ internal static class RunReport
         return (from.AddMonths(-months), from.AddDays(-1));
     }
 
-    private static (DateOnly From, DateOnly To) PeriodOf(ReportQuery query, EditCall call)
+    private static (DateOnly From, DateOnly To) PeriodOf(Report report, ReportQuery query, EditCall call)
     {
         var today = TenancyModule.Today(call.Session, call.Get<TimeProvider>());
         var to = query.To ?? (query.From > today ? query.From.Value : today);
-        var from = query.From ?? new DateOnly(to.Year, to.Month, 1);
+        var from = query.From ?? (to.Year < Earliest.Year ? to : new DateOnly(to.Year, to.Month, 1).AddMonths(1 - report.Months));
         if (from < Earliest || to.Year > 2200) throw Refusal.Field("from", "out_of_range");
         if (to < from) throw Refusal.Field("to", "report.ends_before");
         if (to.DayNumber - from.DayNumber > LongestPeriod) throw Refusal.Field("to", "report.too_long");

@@ -3,9 +3,15 @@ using Guanxi.Platform.Texts;
 
 namespace Guanxi.Platform.Mail;
 
+/// <summary>A file of a mail: its name as people see it, what it is (a media type), its bytes.</summary>
+public sealed record LetterFile(string Name, string ContentType, byte[] Content);
+
 /// <summary>A mail to one person, as plain text and as HTML with the same words.</summary>
 public sealed record Letter(string ToName, string ToAddress, string Subject, string PlainText, string Html)
 {
+    /// <summary>A file that comes with it.</summary>
+    public LetterFile? Attachment { get; init; }
+
     private const string Page = "max-width:560px;margin:24px auto;padding:0 16px;font:15px/1.7 -apple-system,'PingFang SC','Microsoft YaHei',sans-serif;color:#1f2329";
     private const string Button = "display:inline-block;padding:8px 20px;border-radius:6px;background:#1764ff;color:#fff;text-decoration:none";
 

@@ -52,6 +52,7 @@ public sealed class Mailer(IConfiguration configuration, CrmDatabase database, P
         message.Headers["Auto-Submitted"] = "auto-generated";
         message.AlternateViews.Add(View(letter.PlainText, MediaTypeNames.Text.Plain, encoding));
         message.AlternateViews.Add(View(letter.Html, MediaTypeNames.Text.Html, encoding)); // readers take the last they understand
+        if (letter.Attachment is { } file) message.Attachments.Add(new Attachment(new MemoryStream(file.Content), file.Name, file.ContentType) { NameEncoding = Encoding.UTF8 });
         return message;
     }
 

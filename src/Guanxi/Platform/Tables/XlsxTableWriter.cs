@@ -19,13 +19,13 @@ public sealed class XlsxTableWriter : ITableWriter
     private readonly Stream target;
     private readonly PendingBytes pending = new();
     private readonly ZipArchive zip;
-    private readonly IReadOnlyList<TableColumn> columns;
-    private readonly string sheetName;
     private readonly int rowsPerSheet;
-    private readonly string[] letters;
+    private readonly List<string> names = [];
+    private IReadOnlyList<TableColumn> columns;
+    private string sheetName;
+    private string[] letters;
     private readonly StringBuilder xml = new();
     private Stream? sheet;
-    private int sheets;
     private int row;
 
     private XlsxTableWriter(Stream target, IReadOnlyList<TableColumn> columns, string sheetName, int rowsPerSheet)
@@ -40,6 +40,14 @@ public sealed class XlsxTableWriter : ITableWriter
         var writer = new XlsxTableWriter(target, columns, sheet, rowsPerSheet);
         writer.StartSheet();
         return writer;
+    }
+
+    /// <summary>What follows stands on a sheet of its own.</summary>
+    public void NextSheet(IReadOnlyList<TableColumn> next, string name)
+    {
+        EndSheet();
+        (columns, sheetName, letters) = (next, name, [.. Enumerable.Range(0, next.Count).Select(Letters)]);
+        StartSheet();
     }
 
     public async ValueTask Write(IReadOnlyList<object?> cells, CancellationToken ct = default)
@@ -59,7 +67,6 @@ public sealed class XlsxTableWriter : ITableWriter
     public async ValueTask Finish(CancellationToken ct = default)
     {
         EndSheet();
-        var names = Enumerable.Range(1, sheets).Select(SheetName).ToList();
         foreach (var (name, content) in XlsxSkeleton.Parts(names))
         {
             using var part = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
@@ -75,9 +82,9 @@ public sealed class XlsxTableWriter : ITableWriter
 
     private void StartSheet()
     {
-        sheets++;
+        names.Add(SheetName());
         row = 0;
-        sheet = zip.CreateEntry($"xl/worksheets/sheet{sheets}.xml", CompressionLevel.Fastest).Open();
+        sheet = zip.CreateEntry($"xl/worksheets/sheet{names.Count}.xml", CompressionLevel.Fastest).Open();
         xml.Append(XlsxSkeleton.SheetStart).Append("<cols>");
         for (var i = 0; i < columns.Count; i++)
             xml.Append(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{Width(columns[i])}\" customWidth=\"1\"/>");
@@ -142,12 +149,15 @@ public sealed class XlsxTableWriter : ITableWriter
         xml.Clear();
     }
 
-    private string SheetName(int number)
+    private string SheetName()
     {
         var name = string.Concat(sheetName.Where(c => !":\\/?*[]'".Contains(c) && c >= ' '));
         if (name.Length is 0) name = "Sheet";
         if (name.Length > 25) name = name[..25];
-        return number == 1 ? name : $"{name} {number}";
+        var number = 1;
+        var numbered = name;
+        while (names.Contains(numbered, StringComparer.OrdinalIgnoreCase)) numbered = $"{name} {++number}"; // Excel takes no name twice
+        return numbered;
     }
 
     private static string Serial(DateTime moment) => moment.ToOADate().ToString("R", CultureInfo.InvariantCulture);

@@ -1,18 +1,27 @@
 using Guanxi.Analytics.Reports;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Pdf;
 using Guanxi.Platform.Tables;
 
-namespace Guanxi.Analytics;
+namespace Guanxi.Analytics.Files;
 
 /// <summary>A report as a file: its columns and rows as they are shown.</summary>
 internal static class ExportReport
 {
     public static async Task<IResult> Handle(string report, [AsParameters] ReportQuery query, string? format, HttpContext http, CrmDb db, Session session)
     {
-        TableDownload.FormatOf(format ?? "xlsx");
-        var answer = await RunReport.Of(report, query, new EditCall(http, db, session));
+        if (format != "pdf") TableDownload.FormatOf(format ?? "xlsx");
+        var call = new EditCall(http, db, session);
+        var answer = await RunReport.Of(report, query, call);
+        if (format == "pdf") return Paper(answer, await DashboardFile.OrganizationOf(call), session).Download();
         return TableDownload.Of(format ?? "xlsx", answer.Report.Replace('_', '-'), Columns(answer), Rows(answer).ToAsyncEnumerable());
+    }
+
+    private static MadeFile Paper(ReportAnswer answer, string organization, Session session)
+    {
+        var section = new ReportPaper(session.Language).Whole(answer);
+        return MadeFile.Pdf(new PdfReport(answer.Title, section.Note, [section with { Title = organization, Note = null }]) { Footer = DashboardFile.Foot(session, answer.AsOf), MadeAt = answer.AsOf, IsLandscape = answer.Columns.Count > 7 }, answer.Report.Replace('_', '-'), session.Language);
     }
 
     public static IReadOnlyList<TableColumn> Columns(ReportAnswer answer) => [.. answer.Columns.Select(c => new TableColumn(c.Key, c.Label, TypeOf(c.Type)))];
