@@ -78,6 +78,7 @@ internal static class Commands
         (new("线索", "Leads"), LeadCommands.All),
         (new("商机与漏斗", "Opportunities and funnel"), OpportunityCommands.All),
         (new("任务", "Tasks"), TaskCommands.All),
+        (new("客户分析与报表", "Analysis and reports"), AnalyticsCommands.All),
         (new("导入导出", "Import and export"), DataCommands.All),
         (new("其他", "Other"), [CompletionScript.Command]),
     ];

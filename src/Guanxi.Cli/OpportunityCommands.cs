@@ -75,6 +75,8 @@ internal static class OpportunityCommands
             new("from", new("开始于不早于，2026-01-01", "Begun on or after, 2026-01-01")),
             new("to", new("开始于不晚于", "Begun on or before")),
             new("owner", new("负责人：user_…、me 或 none", "Owner: user_…, me or none"), Values: ["me", "none"]),
+            new("department", new("部门 ID，含下级", "Department id, with those below")),
+            new("currency", new("币种；默认组织的币种", "Currency; the organisation's when left out")),
         ])
         { Columns = ["name", "count", "amount", "reached", "conversion_rate", "next_rate", "average_days"], Rows = "stages", Example = "crm sales_funnel" },
     ];

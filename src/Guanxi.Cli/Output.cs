@@ -43,6 +43,36 @@ internal sealed class Output(Terminal terminal, Format format, bool chinese)
             WriteList(rows, [.. spec.Columns.Where(c => c != "interactions")], (JsonObject)answer);
     }
 
+    /// <summary>A report: its rows with the total below, under the server's headings; notes are said beside it.</summary>
+    public void ShowReport(JsonObject answer)
+    {
+        if (format == Format.Json)
+        {
+            terminal.Out.WriteLine(Json.Indented(answer));
+            return;
+        }
+
+        var columns = answer["columns"]!.AsArray().OfType<JsonObject>().Select(c => (Key: (string)c["key"]!, Label: (string)c["label"]!, Type: (string?)c["type"])).ToList();
+        JsonObject Row(JsonNode? cells) => new(columns.DistinctBy(c => c.Label).Select(c => KeyValuePair.Create(c.Label, format == Format.Csv ? cells?[c.Key]?.DeepClone() : Figure(cells?[c.Key], c.Type))));
+        var rows = answer["rows"]!.AsArray().Select(r => Row(r!["cells"])).ToList();
+        var labels = columns.Select(c => c.Label).Distinct().ToArray();
+        if (format == Format.Csv)
+        {
+            WriteCsv(rows, labels);
+            return;
+        }
+        if (answer["totals"] is JsonObject totals) rows.Add(new JsonObject(Row(totals["cells"]).Select((p, i) => KeyValuePair.Create(p.Key, i == 0 && p.Value is null ? (JsonNode)"∑" : p.Value?.DeepClone()))));
+        WriteList(rows, labels, answer);
+        foreach (var note in answer["notes"]?.AsArray().Select(n => (string)n!) ?? []) Say(new(note, note));
+    }
+
+    private static JsonNode? Figure(JsonNode? value, string? type) => value is null || IsText(value) ? value?.DeepClone() : type switch
+    {
+        "rate" => (JsonNode)((double)value).ToString("0.0%", CultureInfo.InvariantCulture),
+        "money" => (JsonNode)((decimal)value).ToString("#,0.00", CultureInfo.InvariantCulture),
+        _ => value.DeepClone(),
+    };
+
     private void WriteList(List<JsonObject> rows, string[] columns, JsonObject page)
     {
         var cells = rows.ConvertAll(row => columns.Select(c => Plain(ForPeople(c, row[c]))).ToArray());

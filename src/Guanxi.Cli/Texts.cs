@@ -68,6 +68,15 @@ internal static class Texts
         $"{shown} 条{(total is null ? "" : $"，共 {total:N0}{(exact ? "" : "+")} 条")}{(next is null ? "" : $"；下一页：--cursor {next}，或 --all")}",
         $"{shown} shown{(total is null ? "" : $" of {total:N0}{(exact ? "" : "+")}")}{(next is null ? "" : $"; next page: --cursor {next}, or --all")}");
 
+    /// <summary>What all customers together come to.</summary>
+    public static Phrase Worth(JsonNode answer)
+    {
+        string Of(string key) => answer[key]?.ToString() ?? "–";
+        return new(
+            $"客户 {Of("customers")}，本期购买 {Of("buyers")}；收入 {Of("revenue")} {Of("currency")}；ARPU {Of("arpu")}；客单价 {Of("average_order")}；CLV {Of("clv")}（{(Of("source") == "model" ? "模型" : "规则")}）",
+            $"{Of("customers")} customers, {Of("buyers")} bought in the period; revenue {Of("revenue")} {Of("currency")}; ARPU {Of("arpu")}; average order {Of("average_order")}; CLV {Of("clv")} (by {Of("source")})");
+    }
+
     public static Phrase ReallyDelete(JsonNode? found)
     {
         var (contacts, activities) = ((long?)found?["contacts"], (long?)found?["activities"]);

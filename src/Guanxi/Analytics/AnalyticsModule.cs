@@ -51,6 +51,7 @@ public sealed class AnalyticsModule : Module
         dashboards.MapGet("/{id}/schedules", EditSchedules.List).Requires(Export).WithName("list_dashboard_schedules");
         dashboards.MapPost("/{id}/schedules", EditSchedules.Create).Requires(Export).Produces<ScheduleRow>(201).WithName("create_dashboard_schedule");
         dashboards.MapPatch("/{id}/schedules/{scheduleId}", EditSchedules.Edit).Requires(Export).WithName("edit_dashboard_schedule");
+        dashboards.MapPost("/{id}/schedules/{scheduleId}/send", EditSchedules.Send).Requires(Export).Produces(202).WithName("send_dashboard");
         dashboards.MapDelete("/{id}/schedules/{scheduleId}", EditSchedules.Delete).Requires(Export).Produces(204).WithName("delete_dashboard_schedule");
 
         api.MapGet("/customers/{id}/profile", ProfileOf.Handle).Requires(CustomersModule.View).WithTags("Customers").WithName("get_customer_profile");

@@ -119,6 +119,7 @@ namespace Guanxi.Migrations
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     probability = table.Column<int>(type: "integer", nullable: false),
                     lost_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     count = table.Column<long>(type: "bigint", nullable: false),
                     amount = table.Column<decimal>(type: "numeric(28,2)", precision: 28, scale: 2, nullable: false),
                     actual_amount = table.Column<decimal>(type: "numeric(28,2)", precision: 28, scale: 2, nullable: false),

@@ -4163,6 +4163,12 @@ namespace Guanxi.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("count");
 
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
                     b.Property<long>("Cycle")
                         .HasColumnType("bigint")
                         .HasColumnName("cycle");

@@ -18,8 +18,11 @@ internal static class DashboardFile
 
     private sealed record Shown(Widget Widget, string Title, ReportAnswer? Answer);
 
-    public static async Task<IResult> Handle(string id, [AsParameters] DashboardPeriod period, string? format, HttpContext http, CrmDb db, Session session, CancellationToken ct) =>
-        (await Of(await DashboardQueries.Find(id, db, session, ct), period, format ?? "pdf", new EditCall(http, db, session))).Download();
+    public static async Task<IResult> Handle(string id, [AsParameters] DashboardPeriod period, string? format, string? lang, HttpContext http, CrmDb db, Session session, CancellationToken ct)
+    {
+        session.Language = RecordExport.LanguageOf(lang, session.Language);
+        return (await Of(await DashboardQueries.Find(id, db, session, ct), period, format ?? "pdf", new EditCall(http, db, session))).Download();
+    }
 
     /// <exception cref="Refusal">400 for a format or a period there is not, 503 where the fonts of PDF files are missing.</exception>
     public static async Task<MadeFile> Of(DashboardDetail dashboard, DashboardPeriod period, string format, EditCall call)

@@ -9,8 +9,9 @@ namespace Guanxi.Analytics.Files;
 /// <summary>A report as a file: its columns and rows as they are shown.</summary>
 internal static class ExportReport
 {
-    public static async Task<IResult> Handle(string report, [AsParameters] ReportQuery query, string? format, HttpContext http, CrmDb db, Session session)
+    public static async Task<IResult> Handle(string report, [AsParameters] ReportQuery query, string? format, string? lang, HttpContext http, CrmDb db, Session session)
     {
+        session.Language = RecordExport.LanguageOf(lang, session.Language);
         if (format != "pdf") TableDownload.FormatOf(format ?? "xlsx");
         var call = new EditCall(http, db, session);
         var answer = await RunReport.Of(report, query, call);

@@ -52,7 +52,7 @@ internal sealed class ReportPaper(string language)
         if (measures.Count == 0) return null;
         // time keeps its end, everything else its beginning
         var isTime = answer.Columns.First(c => c.Role == ColumnRole.Dimension).Type is ColumnType.Month or ColumnType.Day;
-        var rows = (drawn == PdfChartKind.Line ? answer.Rows : isTime ? answer.Rows.TakeLast(MostBars) : answer.Rows.Take(MostBars)).ToList();
+        var rows = (drawn == PdfChartKind.Funnel ? answer.Rows.Where(r => r.Key != DealReports.Lost) : drawn == PdfChartKind.Line ? answer.Rows : isTime ? answer.Rows.TakeLast(MostBars) : answer.Rows.Take(MostBars)).ToList();
         var levels = rows.Select((row, i) => (row.Key, i)).Where(r => r.Key is "start" or "end").Select(r => r.i).ToHashSet();
         return new(drawn, [.. rows.Select(r => r.Label)], [.. measures.SelectMany(m => SeriesOf(m, rows, answer, isTime, drawn))], FormatOf(measures[0], answer)) { Levels = levels };
     }

@@ -12,6 +12,8 @@ namespace Guanxi.Analytics.Reports;
 /// <summary>What becomes of deals: funnel, won and lost, who sold how much, how fast, and how the pipeline changed.</summary>
 internal static class DealReports
 {
+    /// <summary>The row of a funnel that nobody reaches on the way.</summary>
+    public const string Lost = "lost";
     private const string Deals = "opportunities";
     private static readonly (string, string)[] Amounts = [(Deals, "amount"), (Deals, "actual_amount")];
     private static readonly (int From, int? Below)[] Sizes = [(0, 10_000), (10_000, 50_000), (50_000, 200_000), (200_000, 1_000_000), (1_000_000, null)];
@@ -30,7 +32,7 @@ internal static class DealReports
     {
         var (found, stages) = await OpportunitiesModule.Funnel(new FunnelQuery { Pipeline = call.Query.Pipeline, From = call.From, To = call.To, Owner = call.Query.Owner, Department = call.Query.Department, Currency = call.Currency }, call.Call);
         var (w, whole) = (call.Words, ReportCall.All($"currency = '{call.Currency}'", await call.PeopleFilter("owner_id"), ReportCall.Is("pipeline", found.Pipeline), call.Within("created_at")));
-        var rows = stages.Select(s => new ReportRow(s.Code, s.Name, new Dictionary<string, object?>
+        var rows = stages.Select(s => new ReportRow(s.Kind == StageKind.Lost ? Lost : s.Code, s.Name, new Dictionary<string, object?>
         {
             ["stage"] = s.Name,
             ["reached"] = s.Reached,

@@ -22,6 +22,7 @@ public sealed class DealSum : Entity, IOwned
     public Id<User>? OwnerId { get; private init; }
     public int Probability { get; private init; }
     public string? LostReason { get; private init; }
+    public string Currency { get; private init; } = "CNY";
     public long Count { get; private init; }
     public decimal Amount { get; private init; }
     public decimal ActualAmount { get; private init; }
@@ -39,6 +40,7 @@ public sealed class DealSum : Entity, IOwned
             builder.ToTable("deal_sums");
             builder.HasKey(s => new { s.TenantId, s.Id });
             builder.Property(s => s.LostReason).HasMaxLength(OpportunityChanges.SentenceLength);
+            builder.Property(s => s.Currency).HasMaxLength(3);
             builder.Property(s => s.Amount).HasPrecision(28, 2);
             builder.Property(s => s.ActualAmount).HasPrecision(28, 2);
             builder.HasIndex(s => new { s.TenantId, s.PipelineId });

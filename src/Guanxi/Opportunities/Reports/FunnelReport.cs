@@ -24,7 +24,7 @@ public sealed record FunnelQuery
     /// <summary>A department's id, with those below it.</summary>
     [FromQuery(Name = "department")] public Id<Department>? Department { get; init; }
 
-    /// <summary>Deals in this currency only; those in all of them, added up as they stand, when left out.</summary>
+    /// <summary>Deals in this currency; in the organisation's when left out.</summary>
     [FromQuery(Name = "currency")] public string? Currency { get; init; }
 }
 
@@ -55,8 +55,9 @@ internal static class FunnelReport
         var id = pipeline.Pipeline.Id;
         var deals = await Narrowed(selection.Filtered(db.Opportunities.AsNoTracking(), null, query.Owner).Where(o => o.PipelineId == id), query, calendar, db, ct);
         // the sums the database keeps know whose deals they are, but not when these began nor with whom they are shared
-        var isWhole = query is { From: null, To: null, Department: null } && string.IsNullOrEmpty(query.Owner) && string.IsNullOrEmpty(query.Currency) && !session.HasShared("opportunities");
-        var groups = isWhole ? await KeptGroups(db, id, ct) : await Groups(deals, ct);
+        var isWhole = query is { From: null, To: null, Department: null } && string.IsNullOrEmpty(query.Owner) && !session.HasShared("opportunities");
+        var currency = string.IsNullOrEmpty(query.Currency) ? await db.Tenants.Select(t => t.Currency).SingleAsync(ct) : query.Currency;
+        var groups = isWhole ? await KeptGroups(db, id, currency, ct) : await Groups(deals.Where(o => o.Currency == currency), ct);
         var days = isWhole && session.SeesAll("opportunities") ? await KeptDays(db, id, ct) : await DaysOf(db, id, deals, ct);
         return Report(pipeline, groups, days, Reasons(groups));
     }
@@ -78,7 +79,7 @@ internal static class FunnelReport
             var people = await IdentityModule.PeopleOf(db, department, ct);
             deals = deals.Where(o => people.Contains(o.OwnerId!.Value));
         }
-        return string.IsNullOrEmpty(query.Currency) ? deals : deals.Where(o => o.Currency == query.Currency);
+        return deals;
     }
 
     private sealed record Group(Id<Stage> Stage, Id<Stage> Furthest, OpportunityStatus Status, string? Reason, int Count, decimal Amount, decimal Weighted, decimal Actual, double CycleDays);
@@ -98,9 +99,9 @@ internal static class FunnelReport
     }
 
     /// <summary>The same from the sums the database keeps.</summary>
-    private static async Task<List<Group>> KeptGroups(CrmDb db, Id<Pipeline> pipeline, CancellationToken ct)
+    private static async Task<List<Group>> KeptGroups(CrmDb db, Id<Pipeline> pipeline, string currency, CancellationToken ct)
     {
-        var found = await db.DealSums.AsNoTracking().Where(s => s.PipelineId == pipeline)
+        var found = await db.DealSums.AsNoTracking().Where(s => s.PipelineId == pipeline && s.Currency == currency)
             .GroupBy(s => new { s.StageId, s.FurthestStageId, s.Status, s.Probability, s.LostReason })
             .Select(g => new { g.Key, Count = g.Sum(s => s.Count), Amount = g.Sum(s => s.Amount), Actual = g.Sum(s => s.ActualAmount), Cycle = g.Sum(s => s.Cycle) }).Where(g => g.Count > 0).ToListAsync(ct);
         return [.. found.Select(g => new Group(

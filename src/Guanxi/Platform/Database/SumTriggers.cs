@@ -7,7 +7,7 @@ namespace Guanxi.Platform.Database;
 /// </summary>
 internal static class SumTriggers
 {
-    private const string Keys = "tenant_id, pipeline_id, stage_id, furthest_stage_id, status, owner_id, probability, lost_reason";
+    private const string Keys = "tenant_id, pipeline_id, stage_id, furthest_stage_id, status, owner_id, probability, lost_reason, currency";
     private const string Sums = "count, amount, actual_amount, cycle";
     private const string StayKeys = "tenant_id, pipeline_id, stage_id";
     private const string Microseconds = "1000000";

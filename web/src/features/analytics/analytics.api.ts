@@ -126,7 +126,7 @@ export const figureAnswer = (asked: FigureAsked, locale: string) =>
     ...answers,
   });
 
-export type FileFormat = 'xlsx' | 'csv';
+export type FileFormat = 'xlsx' | 'csv' | 'json' | 'pdf';
 
 /** The file of a report as it is shown. */
 export const reportFile = (report: string, asked: Asked, format: FileFormat, lang: string): string =>

@@ -48,6 +48,7 @@ export const analyticsTexts = texts('analytics', {
   export: ['导出', 'Export'],
   exportXlsx: ['Excel 表格', 'Excel workbook'],
   exportCsv: ['CSV 文件', 'CSV file'],
+  exportPdf: ['PDF 文档', 'PDF document'],
   exportPng: ['图表图片', 'Picture of the chart'],
   copyLink: ['复制链接', 'Copy link'],
   linkCopied: ['链接已复制', 'Link copied'],

@@ -53,6 +53,14 @@ internal static class EditSchedules
         return Results.NoContent();
     }
 
+    /// <summary>To all who get it, now; the next time stays as it is.</summary>
+    public static async Task<IResult> Send(string id, Id<DashboardSchedule> scheduleId, CrmDb db, Session session, CancellationToken ct)
+    {
+        SendDashboard.Raise(await Mine(id, scheduleId, db, session, ct), db);
+        await db.SaveChangesAsync(ct);
+        return Results.Accepted();
+    }
+
     /// <exception cref="Refusal">404 for somebody else's.</exception>
     private static async Task<DashboardSchedule> Mine(string dashboard, Id<DashboardSchedule> id, CrmDb db, Session session, CancellationToken ct)
     {

@@ -28,11 +28,17 @@ internal static class SendDashboard
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Tenants.Select(t => t.TimeZone).SingleAsync(job.Cancelled));
         foreach (var schedule in due)
         {
-            foreach (var recipient in schedule.Recipients) db.Raise(new DashboardDue(schedule.Id, recipient));
+            Raise(schedule, db);
             schedule.MoveOn(zone, job.Now);
         }
         await db.SaveChangesAsync(job.Cancelled);
     });
+
+    /// <summary>To be sent to each who gets it; the caller saves.</summary>
+    public static void Raise(DashboardSchedule schedule, CrmDb db)
+    {
+        foreach (var recipient in schedule.Recipients) db.Raise(new DashboardDue(schedule.Id, recipient));
+    }
 
     public static async Task OnDue(DashboardDue due, ReactionScope scope)
     {

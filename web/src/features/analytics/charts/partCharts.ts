@@ -70,7 +70,7 @@ export function pieOption(answer: ReportAnswer, column: ReportColumn | undefined
     title: addsUp(column.type)
       ? {
           text: brief(sum, column.type, look),
-          subtext: ring.outer > 70 ? cut(column.label, 8) : '',
+          subtext: ring.outer > 70 ? cut(column.label, isWide(column.label) ? 8 : 16) : '',
           left: ring.x,
           top: ring.y - (ring.outer > 70 ? 20 : 10),
           padding: 0,
@@ -93,6 +93,9 @@ export function pieOption(answer: ReportAnswer, column: ReportColumn | undefined
     ],
   };
 }
+
+/** Chinese takes twice the place. */
+const isWide = (text: string): boolean => /[\u2e80-\uffff]/.test(text);
 
 /** Stages one below the other, each as wide as what reached it. */
 export function funnelOption(answer: ReportAnswer, column: ReportColumn | undefined, look: Look): EChartsOption {

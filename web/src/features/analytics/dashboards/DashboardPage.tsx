@@ -94,7 +94,12 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
               {t('saveAsOwn')}
             </Button>
           )}
-          <DashboardTools dashboard={dashboard} full={full} onCopy={() => void copy.run()} />
+          <DashboardTools
+            dashboard={dashboard}
+            full={full}
+            days={periodOf(period, today())}
+            onCopy={() => void copy.run()}
+          />
         </header>
         {isEditing && <p className={css.hint}>{t(phone ? 'editHintPhone' : 'editHint')}</p>}
         <DashboardWidgets

@@ -1,42 +1,74 @@
 import { App, Button, Dropdown } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useTexts } from '@/shared/i18n';
+import { useLocale, useTexts } from '@/shared/i18n';
 import { MoreIcon } from '@/shared/icons';
 import { KeyTooltip } from '@/shared/Keys';
 import { useProblem } from '@/shared/problems';
+import { useCan } from '@/shared/session';
 import { useShortcut } from '@/shared/shortcuts';
 import { toasts } from '@/shared/toasts';
+import { usePhone } from '@/shared/useMediaQuery';
 import { FullScreenIcon } from '../chartIcons';
-import { type Dashboard, useDeleteDashboard, useEditDashboard } from './dashboards.api';
+import type { Period } from '../period';
+import { type Dashboard, dashboardFile, useDeleteDashboard, useEditDashboard } from './dashboards.api';
 import { dashboardTexts } from './dashboards.texts';
 import type { FullScreen } from './useFullScreen';
 
 const DashboardDialog = lazy(async () => ({ default: (await import('./DashboardDialog')).DashboardDialog }));
+const SchedulesDialog = lazy(async () => ({ default: (await import('./SchedulesDialog')).SchedulesDialog }));
 
 interface ToolsProps {
   dashboard: Dashboard;
   full: FullScreen;
+  /** Chosen for all widgets. */
+  days: Period | undefined;
   onCopy: () => void;
 }
 
 /** What is done with a dashboard as a whole. */
-export function DashboardTools({ dashboard, full, onCopy }: ToolsProps) {
+export function DashboardTools({ dashboard, full, days, onCopy }: ToolsProps) {
   const t = useTexts(dashboardTexts);
-  const [isSharing, setIsSharing] = useState(false);
+  const lang = useLocale();
+  const phone = usePhone();
+  const canTake = useCan()('analytics.export');
+  const [dialog, setDialog] = useState<'share' | 'schedules' | null>(null);
   const remove = useRemove(dashboard);
-  const { is_own: isOwn } = dashboard;
+  const { dashboard_id: id, is_own: isOwn } = dashboard;
   useShortcut('f', () => t('fullScreen'), full.toggle, { enabled: full.isPossible });
-  const items = isOwn
-    ? [
-        { key: 'share', label: t('share'), onClick: () => setIsSharing(true) },
-        { key: 'copy', label: t('duplicate'), onClick: onCopy },
-        { key: 'delete', label: t('delete'), danger: true, onClick: remove },
-      ]
-    : [];
+  const files = [
+    {
+      key: 'pdf',
+      label: (
+        <a href={dashboardFile(id, 'pdf', lang, days)} download>
+          {t('exportPdf')}
+        </a>
+      ),
+    },
+    {
+      key: 'xlsx',
+      label: (
+        <a href={dashboardFile(id, 'xlsx', lang, days)} download>
+          {t('exportXlsx')}
+        </a>
+      ),
+    },
+    { key: 'schedules', label: t('schedules'), onClick: () => setDialog('schedules') },
+  ];
+  const items = [
+    ...(canTake ? files : []),
+    ...(isOwn
+      ? [
+          ...(canTake ? [{ type: 'divider' as const, key: 'line' }] : []),
+          { key: 'share', label: t('share'), onClick: () => setDialog('share') },
+          { key: 'copy', label: t('duplicate'), onClick: onCopy },
+          { key: 'delete', label: t('delete'), danger: true, onClick: remove },
+        ]
+      : []),
+  ];
   return (
     <>
-      {full.isPossible && (
+      {full.isPossible && !phone && (
         <KeyTooltip title={t(full.isOn ? 'leaveFullScreen' : 'fullScreen')} keys="f">
           <Button
             icon={<FullScreenIcon />}
@@ -51,7 +83,8 @@ export function DashboardTools({ dashboard, full, onCopy }: ToolsProps) {
         </Dropdown>
       )}
       <Suspense fallback={null}>
-        {isSharing && <ShareDialog dashboard={dashboard} onClose={() => setIsSharing(false)} />}
+        {dialog === 'share' && <ShareDialog dashboard={dashboard} onClose={() => setDialog(null)} />}
+        {dialog === 'schedules' && <SchedulesDialog id={id} onClose={() => setDialog(null)} />}
       </Suspense>
     </>
   );

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, body } from '@/api/client';
 import type { Audience } from '@/features/views/public';
 import type { Asked, ChartKind, FigureAsked } from '../analytics.api';
+import type { Period } from '../period';
 import type { Place } from './grid';
 
 export interface ReportSource {
@@ -33,6 +34,18 @@ export interface WriteDashboard {
   audience?: Audience;
   widgets?: Widget[];
 }
+export interface Schedule {
+  schedule_id: string;
+  frequency: 'daily' | 'weekly' | 'monthly';
+  weekday: number | null;
+  day: number | null;
+  hour: number;
+  format: 'pdf' | 'xlsx';
+  recipients: string[];
+  version: number;
+}
+export type WriteSchedule = Omit<Schedule, 'schedule_id' | 'version'>;
+
 export const isReport = (source: Widget['source']): source is ReportSource => 'report' in source;
 
 /** A source as the server keeps it: every member is there, empty those of the other sort of source. */
@@ -118,5 +131,64 @@ export function useDeleteDashboard() {
       cache.removeQueries({ queryKey: oneKey(id) });
       return cache.invalidateQueries({ queryKey: listKey });
     },
+  });
+}
+
+/** The file of a dashboard as it is shown: with the days chosen for all of it. */
+export const dashboardFile = (id: string, format: 'pdf' | 'xlsx', lang: string, days?: Period): string =>
+  `/api/dashboards/${encodeURIComponent(id)}/export?${new URLSearchParams({ format, lang, ...days })}`;
+
+const scheduleKey = (id: string) => ['dashboards', 'schedules', id] as const;
+
+export const scheduleList = (id: string) =>
+  queryOptions({
+    queryKey: scheduleKey(id),
+    queryFn: ({ signal }) =>
+      body<{ items: Schedule[] }>(
+        api.GET('/api/dashboards/{dashboard_id}/schedules' as never, { ...at(id), signal } as never),
+      ),
+  });
+
+export function useSaveSchedule(id: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ schedule_id, ...request }: WriteSchedule & { schedule_id?: string; version?: number }) =>
+      schedule_id
+        ? body<Schedule>(
+            api.PATCH(
+              '/api/dashboards/{dashboard_id}/schedules/{schedule_id}' as never,
+              { params: { path: { dashboard_id: id, schedule_id } }, body: request } as never,
+            ),
+          )
+        : body<Schedule>(
+            api.POST('/api/dashboards/{dashboard_id}/schedules' as never, { ...at(id), body: request } as never),
+          ),
+    onSuccess: () => cache.invalidateQueries({ queryKey: scheduleKey(id) }),
+  });
+}
+
+/** To all who get it, now. */
+export const useSendSchedule = (id: string) =>
+  useMutation({
+    mutationFn: (schedule_id: string) =>
+      body(
+        api.POST(
+          '/api/dashboards/{dashboard_id}/schedules/{schedule_id}/send' as never,
+          { params: { path: { dashboard_id: id, schedule_id } } } as never,
+        ),
+      ),
+  });
+
+export function useDeleteSchedule(id: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (schedule_id: string) =>
+      body(
+        api.DELETE(
+          '/api/dashboards/{dashboard_id}/schedules/{schedule_id}' as never,
+          { params: { path: { dashboard_id: id, schedule_id } } } as never,
+        ),
+      ),
+    onSuccess: () => cache.invalidateQueries({ queryKey: scheduleKey(id) }),
   });
 }

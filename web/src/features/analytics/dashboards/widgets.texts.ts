@@ -1,6 +1,6 @@
 import { texts } from '@/shared/i18n';
 
-/** For what is fetched when it is needed: the dialogs of widgets. */
+/** For what is fetched when it is needed: the dialogs of widgets and schedules. */
 export const widgetTexts = texts('widgets', {
   addTitle: ['添加组件', 'Add a widget'],
   changeTitle: ['编辑组件', 'Edit the widget'],
@@ -44,4 +44,37 @@ export const widgetTexts = texts('widgets', {
   countOf: ['{{kind}}数量', 'Number of {{kind}}'],
   measureOf: ['{{kind}} · {{field}} {{measure}}', '{{kind}}: {{measure}} of {{field}}'],
   byGroup: ['{{title}} · 按{{group}}', '{{title}} by {{group}}'],
+  schedules: ['定时发送', 'Send by schedule'],
+  noSchedules: [
+    '还没有定时发送。到点后收件人会收到这个仪表盘的文件。',
+    'Nothing is sent yet. Recipients get this dashboard as a file at the time you set.',
+  ],
+  newSchedule: ['新建定时发送', 'New schedule'],
+  frequency: ['频率', 'How often'],
+  daily: ['每天', 'Every day'],
+  weekly: ['每周', 'Every week'],
+  monthly: ['每月', 'Every month'],
+  weekday: ['星期', 'Weekday'],
+  day: ['日期', 'Day'],
+  dayOf: ['{{day}} 日', 'Day {{day}}'],
+  hour: ['时间', 'Time'],
+  format: ['格式', 'Format'],
+  recipients: ['收件人', 'Recipients'],
+  recipientsCount: ['{{count}} 位收件人', { one: '{{count}} recipient', other: '{{count}} recipients' }],
+  'weekday.1': ['周一', 'Monday'],
+  'weekday.2': ['周二', 'Tuesday'],
+  'weekday.3': ['周三', 'Wednesday'],
+  'weekday.4': ['周四', 'Thursday'],
+  'weekday.5': ['周五', 'Friday'],
+  'weekday.6': ['周六', 'Saturday'],
+  'weekday.7': ['周日', 'Sunday'],
+  at: ['{{when}} {{hour}}:00', '{{when}} at {{hour}}:00'],
+  change: ['编辑', 'Edit'],
+  remove: ['删除', 'Delete'],
+  sendNow: ['立即发送', 'Send now'],
+  sent: ['已交付发送', 'On its way'],
+  removed: ['已删除定时发送', 'Schedule deleted'],
+  saved: ['已保存，将按时发送', 'Saved. It will be sent on time'],
+  back: ['返回', 'Back'],
+  shortMonth: ['没有这一天的月份在最后一天发送。', 'In shorter months it is sent on the last day.'],
 });

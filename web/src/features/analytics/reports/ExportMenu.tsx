@@ -24,8 +24,8 @@ export function ExportMenu({ report, asked, answer, drawing, days }: ExportProps
   const lang = useLocale();
   const phone = usePhone();
   const canTake = useCan()('analytics.export');
-  const formats = ['xlsx', 'csv'] as const;
-  const labels = { xlsx: t('exportXlsx'), csv: t('exportCsv') };
+  const formats = ['xlsx', 'csv', 'pdf'] as const;
+  const labels = { xlsx: t('exportXlsx'), csv: t('exportCsv'), pdf: t('exportPdf') };
   const files = (canTake ? formats : []).map((format) => ({
     key: format,
     label: (
