@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type APIRequestContext, type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
 
 /** An organization of its own for every test: nothing to clean up, and the walls between tenants are always in play. */
@@ -125,6 +127,15 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.getByLabel('邮箱', { exact: true }).fill(email);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
+}
+
+/** The mails to an address, as the server under test has put them into its folder. */
+export function mailsTo(address: string): string[] {
+  const folder = process.env.E2E_MAIL ?? '';
+  if (!existsSync(folder)) return []; // the first mail makes it
+  return readdirSync(folder)
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .filter((mail) => mail.includes(address));
 }
 
 export { expect };

@@ -1,0 +1,111 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, mailsTo, test } from './fixtures';
+
+/** A purchase of everything that is sold, at a day of this month. */
+const sold = (customer_id: string, amount: number, channel: string) => ({
+  customer_id,
+  status: 'completed',
+  channel,
+  lines: [{ name: '云空间', category: '云服务', unit_price: amount }],
+});
+
+/** Picks one of what a select offers. */
+async function choose(page: Page, select: Locator, option: string): Promise<void> {
+  await select.click();
+  await page.getByTitle(option, { exact: true }).click();
+}
+
+test('the dashboards of the product show their figures', async ({ page, api }) => {
+  const { customer_id } = await api.post<{ customer_id: string }>('/api/customers', { name: '海棠制造' });
+  await api.post('/api/orders', sold(customer_id, 1234, '门店'));
+  await api.post('/api/opportunities', { customer_id, title: '扩容', amount: 500 });
+  for (const [key, title] of [
+    ['sales', '本月收入'],
+    ['manager', '销售业绩'],
+    ['admin', '客户增长'],
+  ]) {
+    await page.goto(`/dashboards/builtin:${key}`);
+    await expect(page.getByText(title ?? '', { exact: true })).toBeVisible();
+    await expect(page.getByText('没能载入')).toHaveCount(0);
+    await expect(page.getByRole('img').first()).toBeVisible();
+  }
+  await page.goto('/dashboards/builtin:sales');
+  await expect(page.getByText('¥1,234').first()).toBeVisible();
+});
+
+test('a manager builds a dashboard, drills into a bar, and has it sent as a PDF', async ({
+  page,
+  api,
+  organization,
+}) => {
+  const { customer_id } = await api.post<{ customer_id: string }>('/api/customers', { name: '海棠制造' });
+  const other = await api.post<{ customer_id: string }>('/api/customers', { name: '云杉软件' });
+  await api.post('/api/orders', sold(customer_id, 900, '门店'));
+  await api.post('/api/orders', sold(other.customer_id, 100, '门店'));
+  await page.goto('/dashboards');
+  await page.getByRole('button', { name: /我的销售/ }).click();
+  await page.getByRole('button', { name: '新建仪表盘' }).click();
+  await page.getByRole('dialog').getByLabel('名称').fill('渠道看板');
+  await page.getByRole('button', { name: '创建' }).click();
+  await expect(page.getByText('这个仪表盘还是空的')).toBeVisible();
+
+  await page.getByRole('main').getByRole('button', { name: '添加组件' }).first().click();
+  const dialog = page.getByRole('dialog', { name: '添加组件' });
+  await dialog.getByText('自定义指标').click();
+  await choose(page, dialog.getByRole('combobox', { name: '对象' }), '订单');
+  await choose(page, dialog.getByRole('combobox', { name: '分组' }), '渠道');
+  await expect(dialog.getByRole('img', { name: /订单数量/ })).toBeVisible();
+  await dialog.getByRole('button', { name: '添加' }).click();
+  await page.getByRole('button', { name: '完成' }).click();
+
+  const chart = page.getByRole('main').getByRole('img', { name: /订单数量/ });
+  await expect(chart).toBeVisible();
+  // the only bar lies across the middle
+  await expect(async () => {
+    await chart.click();
+    await expect(page).toHaveURL(/\/orders/, { timeout: 1000 });
+  }).toPass();
+  await expect(page.getByText('海棠制造')).toBeVisible();
+  await expect(page.getByText('云杉软件')).toBeVisible();
+  await page.goBack();
+
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByText('定时发送…').click();
+  const schedules = page.getByRole('dialog', { name: '定时发送' });
+  await schedules.getByRole('button', { name: '新建定时发送' }).click();
+  await schedules.getByText('每天', { exact: true }).click();
+  await schedules.getByRole('button', { name: '保存' }).click();
+  await schedules.getByRole('button', { name: /立即发送/ }).click();
+  await expect.poll(() => mailsTo(organization.email).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  const mail = mailsTo(organization.email)[0] ?? '';
+  expect(mail).toContain('application/pdf');
+  const encoded = /application\/pdf[\s\S]*?\r?\n\r?\n([A-Za-z0-9+/=\r\n]+)/.exec(mail)?.[1] ?? '';
+  expect(Buffer.from(encoded, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('a dashboard is arranged by keyboard, and another person sees it when it is shared', async ({ page, api }) => {
+  const widget = (id: string, title: string, x: number) => ({
+    id,
+    type: 'number',
+    title,
+    source: { kind: 'customers', measure: 'count' },
+    x,
+    y: 0,
+    w: 3,
+    h: 2,
+  });
+  const { dashboard_id } = await api.post<{ dashboard_id: string }>('/api/dashboards', {
+    name: '两个数字',
+    widgets: [widget('a', '甲', 0), widget('b', '乙', 3)],
+  });
+  await page.goto(`/dashboards/${dashboard_id}?edit=1`);
+  const handle = page.getByRole('button', { name: '移动“甲”' });
+  await handle.focus();
+  await handle.press('ArrowRight');
+  await expect
+    .poll(async () => {
+      const { widgets } = await api.get<{ widgets: { id: string; x: number }[] }>(`/api/dashboards/${dashboard_id}`);
+      return widgets.find((one) => one.id === 'a')?.x;
+    })
+    .toBeGreaterThan(0);
+});
