@@ -43,32 +43,28 @@ internal static class OrderReports
     private static async Task<Counted> Trend(ReportCall call)
     {
         var (w, zone, start, end) = (call.Words, call.Zone, call.Start, call.End);
-        var bought = await Bought(call).GroupBy(o => Day.Of(o.OrderedAt, zone)).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(o => o.NetAmount), Buyers = g.Select(o => o.CustomerId).Distinct().Count() }).ToListAsync(call.Ct);
+        var bought = await Bought(call).GroupBy(o => Day.Of(o.OrderedAt, zone)).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(o => o.NetAmount) }).ToListAsync(call.Ct);
         var met = await call.Db.Customers.Where(c => c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Day.Of(c.CreatedAt, zone)).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(call.Ct);
-        DateOnly First(DateOnly day) => call.By switch { "month" => new(day.Year, day.Month, 1), "week" => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)), _ => day };
-        DateOnly Next(DateOnly first) => call.By switch { "month" => first.AddMonths(1), "week" => first.AddDays(7), _ => first.AddDays(1) };
-        var (sums, counts, customers) = (bought.ToLookup(b => First(b.Key!.Value), b => b.Sum), bought.ToLookup(b => First(b.Key!.Value), b => b.Count), met.ToLookup(m => First(m.Key!.Value), m => m.Count));
+        var (sales, customers) = (TimeStep.By(call.By, bought, b => b.Key), TimeStep.By(call.By, met, m => m.Key));
         var rows = new List<ReportRow>();
         decimal? before = null;
-        for (var first = First(call.From); first <= call.To; first = Next(first))
+        foreach (var step in TimeStep.Of(call))
         {
-            var (revenue, orders) = (sums[first].Sum(), counts[first].Sum());
-            if (call.IsYetToCome(first, orders == 0 && !customers[first].Any())) continue;
-            var label = call.By == "month" ? DealReports.Name(first) : first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            var (a, b) = (first < call.From ? call.From : first, Next(first) > call.To ? call.To.AddDays(1) : Next(first));
-            rows.Add(new(label, label, new Dictionary<string, object?>
+            var (revenue, orders) = (sales[step.First].Sum(s => s.Sum), sales[step.First].Sum(s => s.Count));
+            if (call.IsYetToCome(step.First, orders == 0 && !customers[step.First].Any())) continue;
+            rows.Add(new(step.Label, step.Label, new Dictionary<string, object?>
             {
-                [call.By] = label,
+                [call.By] = step.Label,
                 ["orders"] = orders,
                 ["revenue"] = revenue,
                 ["average_order"] = ReportCall.Average(revenue, orders),
                 ["growth"] = before is { } former and > 0 ? ReportCall.Rate(revenue - former, former) : null,
-                ["new_customers"] = customers[first].Sum(),
-            }, new(Orders, ReportCall.All("status = 'completed'", $"currency = '{call.Currency}'", ReportCall.Between("ordered_at", a, b)))));
+                ["new_customers"] = customers[step.First].Sum(m => m.Count),
+            }, new(Orders, ReportCall.All("status = 'completed'", $"currency = '{call.Currency}'", ReportCall.Between("ordered_at", step.From, step.End)))));
             before = revenue;
         }
         var (all, total) = (bought.Sum(b => b.Count), bought.Sum(b => b.Sum));
-        return new([w.Dimension(call.By, call.By == "month" ? ColumnType.Month : ColumnType.Day), w.Measure("revenue", ColumnType.Money), w.Measure("orders", ColumnType.Count), w.Measure("average_order", ColumnType.Money),
+        return new([TimeStep.Column(call), w.Measure("revenue", ColumnType.Money), w.Measure("orders", ColumnType.Count), w.Measure("average_order", ColumnType.Money),
             w.Measure("growth", ColumnType.Rate), w.Measure("new_customers", ColumnType.Count)], rows,
             new(new Dictionary<string, object?> { ["orders"] = all, ["revenue"] = total, ["average_order"] = ReportCall.Average(total, all), ["new_customers"] = met.Sum(m => m.Count) }, new(Orders, Filter(call))))
         { Notes = await Notes(call) };

@@ -2,7 +2,9 @@ using Guanxi.Activities;
 using Guanxi.Customers;
 using Guanxi.Leads;
 using Guanxi.Opportunities;
+using Guanxi.Orders;
 using Guanxi.Platform;
+using Guanxi.Platform.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Analytics.Reports;
@@ -12,9 +14,46 @@ internal static class WorkReports
 {
     public static readonly IReadOnlyList<Report> All =
     [
+        new("work_report", ChartKind.Line, "work", Work) { Needs = [CustomersModule.View, LeadsModule.View, OpportunitiesModule.View, OrdersModule.View, ActivitiesModule.View], Tells = [("opportunities", "actual_amount"), ("orders", "net_amount")], Ways = ["day", "week", "month"] },
         new("activity_report", ChartKind.Bar, "work", Activities) { Needs = [ActivitiesModule.View] },
         new("lead_sources", ChartKind.Table, "work", Sources) { Needs = [LeadsModule.View, OpportunitiesModule.View], Tells = [("leads", "source"), ("opportunities", "actual_amount")] },
     ];
+
+    /// <summary>The daily, weekly or monthly report: what came in, what was done, what was won. A row counts records of several kinds, so there is no one list behind it.</summary>
+    private static async Task<Counted> Work(ReportCall call)
+    {
+        var (w, start, end, currency, zone, db, ct) = (call.Words, call.Start, call.End, call.Currency, call.Zone, call.Db, call.Ct);
+        async Task<ILookup<DateOnly, Daily>> Days(IQueryable<Daily> days) => TimeStep.By(call.By, await days.ToListAsync(ct), d => d.Day);
+        var customers = await Days(db.Customers.Where(c => c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Day.Of(c.CreatedAt, zone)).Select(g => new Daily(g.Key, g.Count(), 0)));
+        var leads = await Days(db.Leads.Where(l => l.CreatedAt >= start && l.CreatedAt < end).GroupBy(l => Day.Of(l.CreatedAt, zone)).Select(g => new Daily(g.Key, g.Count(), 0)));
+        var deals = await Days(db.Opportunities.Where(o => o.CreatedAt >= start && o.CreatedAt < end).GroupBy(o => Day.Of(o.CreatedAt, zone)).Select(g => new Daily(g.Key, g.Count(), 0)));
+        var won = await Days(db.Opportunities.Where(o => o.Status == OpportunityStatus.Won && o.Currency == currency && o.ClosedAt >= start && o.ClosedAt < end).GroupBy(o => Day.Of(o.ClosedAt, zone)).Select(g => new Daily(g.Key, g.Count(), g.Sum(o => o.ActualAmount ?? 0))));
+        var orders = await Days(db.Orders.Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.OrderedAt >= start && o.OrderedAt < end).GroupBy(o => Day.Of(o.OrderedAt, zone)).Select(g => new Daily(g.Key, g.Count(), g.Sum(o => o.NetAmount))));
+        var talks = await Days(db.Activities.Where(a => a.OccurredAt >= start && a.OccurredAt < end).GroupBy(a => Day.Of(a.OccurredAt, zone)).Select(g => new Daily(g.Key, g.Count(), 0)));
+        Dictionary<string, object?> Cells(Func<ILookup<DateOnly, Daily>, IEnumerable<Daily>> of, string? label)
+        {
+            int Count(ILookup<DateOnly, Daily> days) => of(days).Sum(d => d.Count);
+            var cells = new Dictionary<string, object?>
+            {
+                ["new_customers"] = Count(customers),
+                ["leads"] = Count(leads),
+                ["new_deals"] = Count(deals),
+                ["activities"] = Count(talks),
+                ["won"] = Count(won),
+                ["orders"] = Count(orders),
+                ["won_amount"] = of(won).Sum(d => d.Sum),
+                ["revenue"] = of(orders).Sum(d => d.Sum),
+            };
+            if (label is not null) cells[call.By] = label;
+            return cells;
+        }
+        var all = new[] { customers, leads, deals, won, orders, talks };
+        var rows = TimeStep.Of(call).Where(s => !call.IsYetToCome(s.First, all.All(days => !days[s.First].Any()))).Select(s => new ReportRow(s.Label, s.Label, Cells(days => days[s.First], s.Label))).ToList();
+        string[] counts = ["new_customers", "leads", "new_deals", "activities", "won", "orders"];
+        return new([TimeStep.Column(call), .. counts.Select(c => w.Measure(c, ColumnType.Count)), w.Measure("won_amount", ColumnType.Money), w.Measure("revenue", ColumnType.Money)], rows, new(Cells(days => days.SelectMany(d => d), null)));
+    }
+
+    private sealed record Daily(DateOnly? Day, int Count, decimal Sum);
 
     private static async Task<Counted> Activities(ReportCall call)
     {

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Guanxi.Platform.Fields;
+
+namespace Guanxi.Analytics.Reports;
+
+/// <summary>A month, a week or a day of a period; <paramref name="From"/> and <paramref name="End"/> (the day after) are within the period, <paramref name="First"/> may lie before it.</summary>
+internal sealed record TimeStep(DateOnly First, DateOnly From, DateOnly End, string Label)
+{
+    public static IEnumerable<TimeStep> Of(ReportCall call)
+    {
+        for (var first = FirstOf(call.By, call.From); first <= call.To; first = Next(call.By, first))
+        {
+            var label = call.By == "month" ? DealReports.Name(first) : first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var (from, end) = (first < call.From ? call.From : first, Next(call.By, first) > call.To ? call.To.AddDays(1) : Next(call.By, first));
+            yield return new(first, from, end, label);
+        }
+    }
+
+    /// <summary>The step a day belongs to. Weeks begin on Monday.</summary>
+    public static DateOnly FirstOf(string way, DateOnly day) => way switch { "month" => new(day.Year, day.Month, 1), "week" => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)), _ => day };
+
+    /// <summary>Figures by day added up by step.</summary>
+    public static ILookup<DateOnly, T> By<T>(string way, IEnumerable<T> days, Func<T, DateOnly?> day) => days.ToLookup(d => FirstOf(way, day(d) ?? default));
+
+    public static ReportColumn Column(ReportCall call) => call.Words.Dimension(call.By, call.By == "month" ? ColumnType.Month : ColumnType.Day);
+
+    private static DateOnly Next(string way, DateOnly first) => way switch { "month" => first.AddMonths(1), "week" => first.AddDays(7), _ => first.AddDays(1) };
+}
