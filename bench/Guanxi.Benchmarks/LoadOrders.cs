@@ -27,7 +27,7 @@ internal static class LoadOrders
              SELECT {tenant}, gen_random_uuid(), 'ORD' || g, b.id, b.name, b.owner_id, b.owner_id, {now} - m.days * interval '1 day', m.status, m.amount, 'CNY',
                 CASE WHEN m.status = 'returned' THEN m.amount WHEN g % 50 = 7 THEN round(m.amount / 2, 2) ELSE 0 END,
                 CASE WHEN m.status <> 'completed' THEN 0 WHEN g % 50 = 7 THEN m.amount - round(m.amount / 2, 2) ELSE m.amount END,
-                (ARRAY['门店', '官网', '电话', '销售代表'])[1 + g % 4], 0, 0, b.name || ' ord' || g, '{"{}"}', {now} - m.days * interval '1 day', {now} - m.days * interval '1 day', 1
+                (ARRAY['门店', '官网', '电话', '销售代表'])[1 + g % 4], 0, 0, b.name || ' ord' || g, ARRAY[]::text[], {now} - m.days * interval '1 day', {now} - m.days * interval '1 day', 1
              FROM made m JOIN buyers b ON b.n = m.n % b.all_of
              """, ct);
         await db.Database.ExecuteSqlAsync(

@@ -24,9 +24,9 @@ public static class Application
         services.AddSingleton<CrmDatabase>().AddSingleton<LiveChannel>().AddSingleton<DeliverySignal>().AddSingleton<DeliveryWorker>();
         services.AddSingleton(_ => Reactions());
         services.AddSingleton(Schedule.All).AddSingleton<JobRunner>();
-        services.AddScoped<Session>();
+        services.AddScoped<Session>().AddScoped<ReplicaUse>();
         services.AddDbContext<CrmDb>((provider, db) => db
-            .UseNpgsql(provider.GetRequiredService<CrmDatabase>().Pool)
+            .UseNpgsql(provider.GetRequiredService<CrmDatabase>().PoolFor(provider.GetRequiredService<ReplicaUse>()))
             .ConfigureWarnings(w => w.Ignore(
                 CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
                 CoreEventId.RowLimitingOperationWithoutOrderByWarning)) // counts up to a limit need no order

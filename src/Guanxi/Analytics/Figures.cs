@@ -1,6 +1,7 @@
 using System.Globalization;
 using Guanxi.Analytics.Reports;
 using Guanxi.Platform;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Fields;
 using Guanxi.Tenancy;
 using Microsoft.AspNetCore.Mvc;
@@ -35,7 +36,7 @@ internal static class Figures
 {
     private const string Count = "count";
 
-    public static Task<ReportAnswer> Handle([AsParameters] FigureQuery query, HttpContext http, CrmDb db, Session session) => Of(query, new EditCall(http, db, session));
+    public static Task<ReportAnswer> Handle([AsParameters] FigureQuery query, HttpContext http, CrmDb db, Session session) => Reading.Of(new EditCall(http, db, session), call => Of(query, call));
 
     /// <exception cref="Refusal">400 for a kind, field, measure or condition there is not, 403 for a kind the caller may not see.</exception>
     public static async Task<ReportAnswer> Of(FigureQuery query, EditCall call)

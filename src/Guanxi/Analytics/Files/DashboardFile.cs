@@ -2,6 +2,7 @@ using System.Globalization;
 using Guanxi.Analytics.Dashboards;
 using Guanxi.Analytics.Reports;
 using Guanxi.Platform;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Filters;
 using Guanxi.Platform.Pdf;
 using Guanxi.Platform.Tables;
@@ -21,7 +22,8 @@ internal static class DashboardFile
     public static async Task<IResult> Handle(string id, [AsParameters] DashboardPeriod period, string? format, string? lang, HttpContext http, CrmDb db, Session session, CancellationToken ct)
     {
         session.Language = RecordExport.LanguageOf(lang, session.Language);
-        return (await Of(await DashboardQueries.Find(id, db, session, ct), period, format ?? "pdf", new EditCall(http, db, session))).Download();
+        var dashboard = await DashboardQueries.Find(id, db, session, ct);
+        return (await Reading.Of(new EditCall(http, db, session), call => Of(dashboard, period, format ?? "pdf", call))).Download();
     }
 
     /// <exception cref="Refusal">400 for a format or a period there is not, 503 where the fonts of PDF files are missing.</exception>

@@ -1,5 +1,6 @@
 using Guanxi.Analytics.Reports;
 using Guanxi.Platform;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Pdf;
 using Guanxi.Platform.Tables;
@@ -14,7 +15,7 @@ internal static class ExportReport
         session.Language = RecordExport.LanguageOf(lang, session.Language);
         if (format != "pdf") TableDownload.FormatOf(format ?? "xlsx");
         var call = new EditCall(http, db, session);
-        var answer = await RunReport.Of(report, query, call);
+        var answer = await Reading.Of(call, reading => RunReport.Of(report, query, reading));
         if (format == "pdf") return Paper(answer, await DashboardFile.OrganizationOf(call), session).Download();
         return TableDownload.Of(format ?? "xlsx", answer.Report.Replace('_', '-'), Columns(answer), Rows(answer).ToAsyncEnumerable());
     }

@@ -1,4 +1,5 @@
 using Guanxi.Platform;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Sight;
 using Guanxi.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ internal static class RunReport
     }
 
     public static Task<ReportAnswer> Handle(string report, [AsParameters] ReportQuery query, HttpContext http, CrmDb db, Session session) =>
-        Of(report, query, new EditCall(http, db, session));
+        Reading.Of(new EditCall(http, db, session), call => Of(report, query, call));
 
     /// <exception cref="Refusal">404 for a report that does not exist, 403 for what the caller may not see, 400 for a period or a way it does not know.</exception>
     public static async Task<ReportAnswer> Of(string name, ReportQuery query, EditCall call)

@@ -23,9 +23,15 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
 
     private EmbeddedPostgres? embedded;
     private NpgsqlDataSource? pool;
+    private NpgsqlDataSource? replica;
     private string? ownerConnection;
 
     public NpgsqlDataSource Pool => pool ?? throw new InvalidOperationException("The database is not started.");
+
+    /// <summary>True when the operator named a database that follows this one and is only read.</summary>
+    public bool HasReplica => replica is not null;
+
+    public NpgsqlDataSource PoolFor(ReplicaUse use) => use.IsOn && replica is { } following ? following : Pool;
 
     /// <summary>The folder of the embedded database, uploaded files and mails that wait for a server.</summary>
     public string DataDirectory => Path.GetFullPath(configuration["Data:Directory"] ?? "data");
@@ -38,7 +44,11 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
         var owner = ownerConnection = await Owner(joinRunning, ct);
         var application = await Prepare(owner, ct);
         pool = NpgsqlDataSource.Create(application);
-        await RequireHarmlessRole(ct);
+        await RequireHarmlessRole(pool, ct);
+        if (configuration.GetConnectionString("CrmReadOnly") is not { Length: > 0 } following) return;
+        await ExternalPostgres.Check(following, ct);
+        replica = NpgsqlDataSource.Create(ReplicaConnection(following));
+        await RequireHarmlessRole(replica, ct);
     }
 
     /// <summary>For the little that only the owner of the tables may do: never with words from a request.</summary>
@@ -149,6 +159,16 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
         return given.ConnectionString;
     }
 
+    /// <summary>Whoever signs in takes on the role of the application, as on a given server.</summary>
+    private string ReplicaConnection(string following) => new NpgsqlConnectionStringBuilder(following)
+    {
+        SearchPath = "crm,public",
+        IncludeErrorDetail = false,
+        MaxPoolSize = configuration.GetValue("Database:MaxConnections", 100),
+        ApplicationName = "guanxi reading",
+        Options = $"-c role={ApplicationRole} -c default_transaction_read_only=on",
+    }.ConnectionString;
+
     /// <summary>The same at every start, so that a command beside a running server does not lock it out.</summary>
     private static string Derived(string ownerPassword) =>
         Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(ownerPassword), Encoding.UTF8.GetBytes(ApplicationRole)));
@@ -162,9 +182,9 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
                 "the database was made with LC_CTYPE C, in which Chinese and accented letters can't be searched; make it with C.UTF-8");
     }
 
-    private async Task RequireHarmlessRole(CancellationToken ct)
+    private async Task RequireHarmlessRole(NpgsqlDataSource of, CancellationToken ct)
     {
-        await using var question = Pool.CreateCommand("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user");
+        await using var question = of.CreateCommand("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user");
         if (await question.ExecuteScalarAsync(ct) is true)
             throw new PostgresUnavailableException(PostgresUnavailableException.Unsuitable,
                 "应用所用的数据库角色是超级用户或可绕过行级安全，请为 ConnectionStrings:CrmApp 指定普通角色",
@@ -179,6 +199,7 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
 
     public async ValueTask DisposeAsync()
     {
+        if (replica is not null) await replica.DisposeAsync();
         if (pool is not null) await pool.DisposeAsync();
         if (embedded is not null) await embedded.DisposeAsync();
     }

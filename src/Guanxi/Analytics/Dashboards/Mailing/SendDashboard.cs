@@ -1,6 +1,7 @@
 using Guanxi.Analytics.Files;
 using Guanxi.Identity;
 using Guanxi.Platform;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Mail;
@@ -64,7 +65,7 @@ internal static class SendDashboard
         {
             if (!session.May(AnalyticsModule.View) || await DashboardQueries.ForMail(schedule.Dashboard, schedule.OwnerId, db, session, scope.Cancelled) is not { } dashboard) return null;
             var call = new EditCall(new DefaultHttpContext { RequestServices = services, RequestAborted = scope.Cancelled }, db, session);
-            return (dashboard.Name, await DashboardFile.Of(dashboard, new DashboardPeriod(), schedule.Format == MailFormat.Pdf ? "pdf" : "xlsx", call));
+            return (dashboard.Name, await Reading.Of(call, reading => DashboardFile.Of(dashboard, new DashboardPeriod(), schedule.Format == MailFormat.Pdf ? "pdf" : "xlsx", reading)));
         }
         finally
         {
