@@ -117,7 +117,7 @@ internal static class LoadData
         }
         if (number == 1) activities += await writer.LengthenStory(ids[0]);
         var (movable, stages) = await writer.InsertDeals(deals, buyers);
-        if (number == 1) await writer.InsertOrders((int)(LoadOrders.OfLargest * scale));
+        if (number == 1) await writer.InsertOrders((int)(LoadOrders.OfLargest * scale), customers);
         await writer.Commit();
         return new BenchData(scale, session.TenantId, adminToken, sellerToken, customers, contacts, activities,
             [.. ids.Take(Sample / 2)], [.. ids.Skip(Sample / 2).Take(Sample / 2)], last!.ShortName!, last.Phone![^4..], deals, movable, stages);
@@ -195,7 +195,7 @@ internal static class LoadData
 
         public Task<(Guid[] Movable, Guid[] Stages)> InsertDeals(int count, IReadOnlyList<Customer> buyers) => LoadDeals.Run(db, session, count, buyers);
 
-        public Task InsertOrders(int count) => LoadOrders.Run(db, session, count);
+        public Task InsertOrders(int count, int customers) => LoadOrders.Run(db, session, count, customers);
 
         /// <summary>Repeats what happened with a customer hour by hour, until its timeline is as long as any may be expected to get.</summary>
         public Task<int> LengthenStory(Guid customer) => db.Database.ExecuteSqlAsync(

@@ -12,7 +12,7 @@ internal static class LoadOrders
     public const int OfLargest = 1_000_000;
     private const int Products = 400;
 
-    public static async Task Run(CrmDb db, Session session, int count, CancellationToken ct = default)
+    public static async Task Run(CrmDb db, Session session, int count, int customers, CancellationToken ct = default)
     {
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
         var (tenant, now) = (session.TenantId, TimeProvider.System.GetUtcNow());
@@ -20,15 +20,15 @@ internal static class LoadOrders
             $"""
              INSERT INTO crm.orders (tenant_id, id, order_number, customer_id, customer_name, owner_id, seller_id, ordered_at, status, amount, currency, returned_amount, net_amount,
                 channel, points_spent, points_earned, search_text, search_grams, created_at, updated_at, version)
-             WITH buyers AS (SELECT id, name, owner_id, row_number() OVER (ORDER BY id) - 1 AS n, count(*) OVER () AS all_of FROM crm.customers WHERE tenant_id = {tenant}),
-                  made AS (SELECT g, floor(power(((g::bigint * 7919) % 1000003) / 1000003.0, 2) * ({count} * 0.33))::bigint AS n, (g::bigint * 104729) % 1095 AS days,
+             WITH buyers AS (SELECT id, name, owner_id, row_number() OVER (ORDER BY id) - 1 AS n FROM crm.customers WHERE tenant_id = {tenant}),
+                  made AS (SELECT g, floor(power(((g::bigint * 7919) % 1000003) / 1000003.0, 2) * ({count} * 0.33))::bigint % {customers} AS n, (g::bigint * 104729) % 1095 AS days,
                              (CASE g % 100 WHEN 0 THEN 'cancelled' WHEN 1 THEN 'pending' WHEN 2 THEN 'returned' ELSE 'completed' END) AS status, round((50 + (g::bigint * 6151) % 100000 / 7.0)::numeric, 2) AS amount
                            FROM generate_series(1, {count}) g)
              SELECT {tenant}, gen_random_uuid(), 'ORD' || g, b.id, b.name, b.owner_id, b.owner_id, {now} - m.days * interval '1 day', m.status, m.amount, 'CNY',
                 CASE WHEN m.status = 'returned' THEN m.amount WHEN g % 50 = 7 THEN round(m.amount / 2, 2) ELSE 0 END,
                 CASE WHEN m.status <> 'completed' THEN 0 WHEN g % 50 = 7 THEN m.amount - round(m.amount / 2, 2) ELSE m.amount END,
                 (ARRAY['门店', '官网', '电话', '销售代表'])[1 + g % 4], 0, 0, b.name || ' ord' || g, ARRAY[]::text[], {now} - m.days * interval '1 day', {now} - m.days * interval '1 day', 1
-             FROM made m JOIN buyers b ON b.n = m.n % b.all_of
+             FROM made m JOIN buyers b ON b.n = m.n
              """, ct);
         await db.Database.ExecuteSqlAsync(
             $"""

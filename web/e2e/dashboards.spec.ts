@@ -43,7 +43,7 @@ test('a manager builds a dashboard, drills into a bar, and has it sent as a PDF'
   await api.post('/api/orders', sold(customer_id, 900, '门店'));
   await api.post('/api/orders', sold(other.customer_id, 100, '门店'));
   await page.goto('/dashboards');
-  await page.getByRole('button', { name: /我的销售/ }).click();
+  await page.getByRole('button', { name: /全公司/ }).click();
   await page.getByRole('button', { name: '新建仪表盘' }).click();
   await page.getByRole('dialog').getByLabel('名称').fill('渠道看板');
   await page.getByRole('button', { name: '创建' }).click();

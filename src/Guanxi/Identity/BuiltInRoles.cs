@@ -26,9 +26,9 @@ internal static class BuiltInRoles
     public static IEnumerable<Role> For(IEnumerable<Permission> everything) =>
     [
         Role.BuiltIn(Admin, "管理员", everything.ToDictionary(p => p.Name, _ => Scope.All)),
-        Role.BuiltIn("manager", "销售经理", Grants(Scope.Department, [.. Work, .. Transfer, "assign"], [.. Catalogue, "opportunities.configure", "leads.convert", "tags.edit", "duplicates.edit", "documents.edit"])),
-        Role.BuiltIn("sales", "销售", Grants(Scope.Own, [.. Work, .. Transfer], "leads.convert", "tags.edit", "duplicates.edit", "documents.edit")),
-        Role.BuiltIn("marketing", "市场", WithOwnTasks(Grants(Scope.All, ["view", "create", "export", "import"], [.. LeadDesk, "tags.edit", "duplicates.edit", "documents.edit"]))),
+        Role.BuiltIn("manager", "销售经理", Grants(Scope.Department, [.. Work, .. Transfer, "assign"], [.. Catalogue, "opportunities.configure", "leads.convert", "tags.edit", "duplicates.edit", "documents.edit", "analytics.export"])),
+        Role.BuiltIn("sales", "销售", Grants(Scope.Own, [.. Work, .. Transfer], "leads.convert", "tags.edit", "duplicates.edit", "documents.edit", "analytics.export")),
+        Role.BuiltIn("marketing", "市场", WithOwnTasks(Grants(Scope.All, ["view", "create", "export", "import"], [.. LeadDesk, "tags.edit", "duplicates.edit", "documents.edit", "analytics.export"]))),
         Role.BuiltIn("service", "客服", Service()),
         Role.BuiltIn("readonly", "只读", Grants(Scope.All, ["view"])),
     ];

@@ -19,6 +19,8 @@ public sealed class DashboardTests(CrmApp app)
         var address = $"/api/dashboards/{made["dashboard_id"]}";
 
         Assert.Equal(["builtin:sales", "builtin:manager", "builtin:admin"], (await wang.Http.GetJson("/api/dashboards"))["items"]!.AsArray().Select(d => (string)d!["dashboard_id"]!));
+        Assert.Equal("builtin:admin", (string?)(await tenant.Admin.GetJson("/api/dashboards"))["items"]![0]!["dashboard_id"]);
+        Assert.Equal("builtin:manager", (string?)(await (await tenant.Member("manager")).Http.GetJson("/api/dashboards"))["items"]![0]!["dashboard_id"]);
         Assert.Equal(HttpStatusCode.NotFound, (await wang.Http.GetAsync(address)).StatusCode);
         await li.Http.PatchJson(address, new { audience = new { sharing = "selected", user_ids = new[] { wang.Id } } });
         Assert.Equal(("华南", false, "this_month"), ((string?)(await wang.Http.GetJson(address))["name"], (bool)(await wang.Http.GetJson(address))["is_own"]!, (string?)(await wang.Http.GetJson(address))["widgets"]![0]!["source"]!["parameters"]!["period"]));

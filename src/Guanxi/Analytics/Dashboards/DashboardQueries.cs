@@ -133,7 +133,8 @@ internal static class DashboardQueries
         if (await db.Departments.CountAsync(d => departments.Contains(d.Id), ct) < departments.Length) throw Refusal.Field("audience", "not_found");
     }
 
-    private static IEnumerable<BuiltInDashboard> BuiltIn(Session session) => BuiltInDashboard.All.Where(d => session.May(d.Needs));
+    /// <summary>First the one for as much as its reader sees.</summary>
+    private static IEnumerable<BuiltInDashboard> BuiltIn(Session session) => BuiltInDashboard.All.Where(d => session.May(d.Needs)).OrderByDescending(d => d.Reach == session.Access.Grants.GetValueOrDefault(d.Needs));
 
     private static DashboardDetail Detail(Dashboard d, Id<User> me, string? owner) => new(d.Id.ToString(), d.Name, false, d.OwnerId == me, d.Audience, owner, d.Version, d.Widgets);
 

@@ -15,6 +15,7 @@ internal static class CustomerReports
 
     /// <summary>Days since the last contact: up to so many.</summary>
     private static readonly int[] Bounds = [7, 30, 90, 180];
+    private const int Never = -1;
 
     public static readonly IReadOnlyList<Report> All =
     [
@@ -122,19 +123,18 @@ internal static class CustomerReports
     private static async Task<Counted> Activity(ReportCall call)
     {
         var (w, today) = (call.Words, call.Today);
-        var rows = new List<ReportRow>();
-        var whole = await Active(call).CountAsync(call.Ct);
+        var (a, b, c, d) = (call.StartOf(today.AddDays(-Bounds[0])), call.StartOf(today.AddDays(-Bounds[1])), call.StartOf(today.AddDays(-Bounds[2])), call.StartOf(today.AddDays(-Bounds[3])));
+        var counts = await Active(call).Select(x => x.LastActivityAt).GroupBy(at => at == null ? Never : at >= a ? 0 : at >= b ? 1 : at >= c ? 2 : at >= d ? 3 : 4).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, call.Ct);
+        var (rows, whole) = (new List<ReportRow>(), counts.Values.Sum());
         for (var i = 0; i <= Bounds.Length; i++)
         {
             var (newest, oldest) = (i == 0 ? (DateOnly?)null : today.AddDays(-Bounds[i - 1]), i == Bounds.Length ? (DateOnly?)null : today.AddDays(-Bounds[i]));
-            var (below, above) = (newest is { } n ? call.StartOf(n) : DateTimeOffset.MaxValue, oldest is { } o ? call.StartOf(o) : DateTimeOffset.MinValue);
-            var count = await Active(call).CountAsync(c => c.LastActivityAt != null && c.LastActivityAt < below && c.LastActivityAt >= above, call.Ct);
             var key = i == Bounds.Length ? "older" : Bounds[i].ToString(CultureInfo.InvariantCulture);
-            rows.Add(Row(key, i == Bounds.Length ? w.Of("days_more", Bounds[^1]) : w.Of("days_within", Bounds[i]), count, ReportCall.All(
-                IsActive, newest is { } a ? string.Create(CultureInfo.InvariantCulture, $"last_activity_at < '{a:yyyy-MM-dd}'") : null,
-                oldest is { } b ? string.Create(CultureInfo.InvariantCulture, $"last_activity_at >= '{b:yyyy-MM-dd}'") : null)));
+            rows.Add(Row(key, i == Bounds.Length ? w.Of("days_more", Bounds[^1]) : w.Of("days_within", Bounds[i]), counts.GetValueOrDefault(i), ReportCall.All(
+                IsActive, newest is { } last ? string.Create(CultureInfo.InvariantCulture, $"last_activity_at < '{last:yyyy-MM-dd}'") : null,
+                oldest is { } first ? string.Create(CultureInfo.InvariantCulture, $"last_activity_at >= '{first:yyyy-MM-dd}'") : null)));
         }
-        rows.Add(Row("never", w.Of("never"), await Active(call).CountAsync(c => c.LastActivityAt == null, call.Ct), ReportCall.All(IsActive, "last_activity_at is null")));
+        rows.Add(Row("never", w.Of("never"), counts.GetValueOrDefault(Never), ReportCall.All(IsActive, "last_activity_at is null")));
         return new([w.Dimension("last_activity"), w.Measure("customers", ColumnType.Count), w.Measure("share", ColumnType.Rate)], rows, new(new Dictionary<string, object?> { ["customers"] = whole }, new(Customers, IsActive)));
 
         ReportRow Row(string key, string label, int count, string filter) => new(key, label, new Dictionary<string, object?> { ["last_activity"] = label, ["customers"] = count, ["share"] = ReportCall.Rate(count, whole) }, new(Customers, filter));
