@@ -282,6 +282,7 @@ export interface paths {
     get: Get<Items<S['CustomerDuplicate']>, Query<{ name?: string; phone?: string; email?: string; website?: string }>>;
   };
   '/api/customers/{customer_id}/group': { get: Get<S['CustomerGroup'], CustomerPath> };
+  '/api/customers/{customer_id}/profile': { get: Get<S['CustomerProfile'], CustomerPath> };
   '/api/duplicates': {
     get: Get<
       S['DuplicateQueue'],
@@ -542,6 +543,15 @@ export interface paths {
   '/api/analytics/pipeline_report': {
     get: Get<S['PipelineReport'], Query<{ by?: string; as_of?: string; pipeline?: string }>>;
   };
+  '/api/analytics/rfm': { get: Get<S['RfmAnswer'], Query<{ limit?: number }>> };
+  '/api/analytics/customer_value': {
+    get: Get<S['CustomerValueAnswer'], Query<{ from?: string; to?: string; limit?: number }>>;
+  };
+  '/api/analytics/settings': {
+    get: Get<S['AnalyticsSettingsRow']>;
+    patch: Send<{ rfm_mode?: S['RfmMode']; version?: number }, S['AnalyticsSettingsRow']>;
+  };
+  '/api/analytics/refresh': { post: Call<S['AnalyticsSettingsRow']> };
 
   '/api/tasks': {
     get: Get<Page<S['Task']>, Query<TaskQuery>>;
@@ -1171,6 +1181,15 @@ export interface components {
     CustomerStatus: 'potential' | 'interested' | 'won' | 'lost';
     CustomerGrade: 'A' | 'B' | 'C' | 'D';
     CustomerLifecycle: 'prospect' | 'new' | 'active' | 'loyal' | 'at_risk' | 'lost';
+    RfmSegment:
+      | 'vip'
+      | 'important_develop'
+      | 'important_keep'
+      | 'important_win_back'
+      | 'general_value'
+      | 'general_develop'
+      | 'general_keep';
+    RfmOfCustomer: { recency: number; frequency: number; monetary: number; total: number };
     Phone: { label: string | null; number: string; is_primary: boolean };
     Email: { label: string | null; address: string; is_primary: boolean };
     Address: {
@@ -1205,6 +1224,16 @@ export interface components {
       annual_revenue: number | null;
       cooperation_years: number | null;
       last_activity_at: string | null;
+      segment: S['RfmSegment'] | null;
+      rfm_score: S['RfmOfCustomer'] | null;
+      purchase_count: number | null;
+      total_spent: number | null;
+      first_purchase_at: string | null;
+      last_purchase_at: string | null;
+      churn_risk: number | null;
+      predicted_value: number | null;
+      alive_probability: number | null;
+      model_value: number | null;
       parent_id: string | null;
       phone: string | null;
       email: string | null;
@@ -1885,6 +1914,110 @@ export interface components {
       win_rate: number | null;
       value: number;
       cycle: number | null;
+    };
+    RfmMode: 'quantile' | 'fixed';
+    FitRefusal:
+      | 'too_few_customers'
+      | 'too_few_repeat_buyers'
+      | 'observed_too_short'
+      | 'no_spread'
+      | 'no_finite_mean'
+      | 'did_not_converge';
+    BgNbd: { r: number; alpha: number; a: number; b: number };
+    GammaGamma: { p: number; q: number; gamma: number; mean: number };
+    FittedModel: {
+      purchases: S['BgNbd'] | null;
+      value: S['GammaGamma'] | null;
+      log_likelihood: number;
+      customers: number;
+      purchases_refusal: S['FitRefusal'] | null;
+      value_refusal: S['FitRefusal'] | null;
+    };
+    AnalyticsSettingsRow: {
+      rfm_mode: S['RfmMode'];
+      counted_at: string | null;
+      buyers: number;
+      model: S['FittedModel'] | null;
+      version: number;
+    };
+    ValuedCustomer: {
+      customer_id: string;
+      name: string;
+      rfm_score: S['RfmOfCustomer'] | null;
+      segment: S['RfmSegment'] | null;
+      segment_name: string | null;
+      lifecycle: S['CustomerLifecycle'];
+      purchase_count: number;
+      total_spent: number;
+      last_purchase_at: string | null;
+      churn_risk: number | null;
+      predicted_value: number | null;
+      alive_probability: number | null;
+      model_value: number | null;
+    };
+    SegmentSum: {
+      segment: S['RfmSegment'];
+      name: string;
+      customers: number;
+      purchases: number;
+      revenue: number;
+      predicted_value: number;
+      recency: number;
+      frequency: number;
+      monetary: number;
+    };
+    RfmAnswer: {
+      mode: S['RfmMode'];
+      counted_at: string | null;
+      customers: number;
+      segments: S['SegmentSum'][];
+      items: S['ValuedCustomer'][];
+    };
+    CustomerValueAnswer: {
+      from: string;
+      to: string;
+      currency: string;
+      customers: number;
+      buyers: number;
+      revenue: number;
+      arpu: number | null;
+      orders: number;
+      average_order: number | null;
+      clv: number | null;
+      source: 'model' | 'rule';
+      counted_at: string | null;
+      model: S['FittedModel'] | null;
+      items: S['ValuedCustomer'][];
+    };
+    ProfileScore: { recency: number; frequency: number; monetary: number };
+    ProfileFacts: {
+      purchases: number;
+      total: number;
+      first_purchase_at: string | null;
+      last_purchase_at: string | null;
+      last_contact_at: string | null;
+      as_of: string;
+    };
+    ProfileModel: {
+      alive_probability: number | null;
+      expected_purchases: number | null;
+      value: number | null;
+      churn_risk: number | null;
+      since: string | null;
+      refusal: S['FitRefusal'] | null;
+    };
+    CustomerProfile: {
+      customerId: string;
+      rfmScore: S['ProfileScore'];
+      lifecycle: S['CustomerLifecycle'];
+      preferences: string[];
+      predictedValue: number;
+      churnRisk: number;
+      recommendedActions: string[];
+      segment: S['RfmSegment'] | null;
+      currency: string;
+      facts: S['ProfileFacts'];
+      model: S['ProfileModel'];
     };
 
     ImportPreview: {

@@ -1,5 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { formatDate, formatInstant, formatMoney, formatMoneyShort, formatRelative, formatTotal } from './format';
+import {
+  formatDate,
+  formatInstant,
+  formatMoney,
+  formatMoneyShort,
+  formatPercent,
+  formatRelative,
+  formatTotal,
+} from './format';
 
 describe('money', () => {
   it.each([
@@ -49,6 +57,17 @@ describe('dates', () => {
     const now = Date.parse('2026-02-10T12:00:00Z');
     expect(formatRelative(new Date(now - seconds * 1000).toISOString(), now, 'zh-CN')).toBe(shown);
   });
+});
+
+it.each([
+  [0, '0%'],
+  [0.002, '<1%'],
+  [0.6, '60%'],
+  [0.807362, '81%'],
+  [0.9996, '>99%'],
+  [1, '100%'],
+])('an estimate of %d is %s', (rate, shown) => {
+  expect(formatPercent(rate, 'zh-CN')).toBe(shown);
 });
 
 it('a count beyond what was counted says so', () => {

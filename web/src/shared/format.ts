@@ -38,6 +38,14 @@ export function formatNumberShort(value: number, locale: Locale = currentLocale(
 export const formatRate = (rate: number, locale: Locale = currentLocale()): string =>
   `${formatNumber(rate * 100, 1, locale)}%`;
 
+/** 0.807 → `81%`: for what is estimated. Only what is certain is written as nothing or all. */
+export function formatPercent(rate: number, locale: Locale = currentLocale()): string {
+  const percent = Math.round(rate * 100);
+  if (percent === 0 && rate > 0) return '<1%';
+  if (percent === 100 && rate < 1) return '>99%';
+  return `${formatNumber(percent, 0, locale)}%`;
+}
+
 /** A month: `2026-02`, in English `Feb 2026`. */
 export function formatMonth(month: string, locale: Locale = currentLocale()): string {
   const [year, number] = month.split('-').map(Number);

@@ -1,6 +1,6 @@
 import type { Feature } from '@/shared/feature';
 import { say } from '@/shared/i18n';
-import { DashboardIcon, ReportIcon } from '@/shared/icons';
+import { DashboardIcon, ReportIcon, TrophyIcon } from '@/shared/icons';
 import { analyticsMenuTexts } from './analyticsMenu.texts';
 
 export const analytics: Feature = {
@@ -23,6 +23,26 @@ export const analytics: Feature = {
       group: 'reports',
     },
   ],
+  actions: [
+    {
+      id: 'analytics.value',
+      label: () => say(analyticsMenuTexts, 'value'),
+      icon: TrophyIcon,
+      permission: 'analytics.view',
+      keywords: analyticsMenuTexts.entries.valueKeywords.join(' '),
+      quiet: true,
+      run: (navigate) => void navigate('/analytics/value'),
+    },
+    {
+      id: 'analytics.segments',
+      label: () => say(analyticsMenuTexts, 'segments'),
+      icon: TrophyIcon,
+      permission: 'analytics.view',
+      keywords: analyticsMenuTexts.entries.segmentsKeywords.join(' '),
+      quiet: true,
+      run: (navigate) => void navigate('/analytics/value/segments'),
+    },
+  ],
   routes: [
     {
       path: 'dashboards',
@@ -33,6 +53,14 @@ export const analytics: Feature = {
       lazy: async () => ({ Component: (await import('./dashboards/DashboardPage')).DashboardPage }),
     },
     { path: 'reports', lazy: async () => ({ Component: (await import('./reports/ReportListPage')).ReportListPage }) },
+    {
+      path: 'analytics/value',
+      lazy: async () => ({ Component: (await import('./worth/WorthPage')).WorthPage }),
+      children: [
+        { index: true, element: null },
+        { path: 'segments', element: null },
+      ],
+    },
     { path: 'reports/:report', lazy: async () => ({ Component: (await import('./reports/ReportPage')).ReportPage }) },
   ],
 };

@@ -62,5 +62,11 @@ export const analyticsTexts = texts('analytics', {
   reset: ['清除条件', 'Clear the conditions'],
   unknown: ['没有这个报表', 'There is no such report'],
   unknownText: ['它可能已改名，或者你没有权限。', 'It may have another name now, or you may not see it.'],
+  valueText: [
+    '客单价、客均收入、十二个月的预计价值（CLV）与 RFM 分群。',
+    'Average order, ARPU, expected twelve-month value (CLV), and segments by RFM.',
+  ],
+  // the server's word, so that both stand together
+  valueGroup: ['客户', 'Customers'],
   conditions: ['条件', 'Conditions'],
 });

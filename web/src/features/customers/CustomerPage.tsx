@@ -19,6 +19,7 @@ import { CustomerPurchases } from './CustomerPurchases';
 import { CustomerRelated } from './CustomerRelated';
 import { CustomerSkeleton } from './CustomerSkeleton';
 import { CustomerTimeline } from './CustomerTimeline';
+import { CustomerWorth } from './CustomerWorth';
 import css from './customers.module.css';
 import { customerTexts } from './customers.texts';
 import { useNeighboursOnPage } from './useCustomerList';
@@ -86,6 +87,7 @@ export function CustomerPage({ id }: { id: string }) {
           </div>
           <div className={css.right}>
             <CustomerRelated record={record}>
+              <CustomerWorth record={record} />
               <CustomerPurchases record={record} />
             </CustomerRelated>
             <div className={css.documents}>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { ComposerHandle } from '@/features/activities/public';
+import { useSeesPortraits } from '@/features/analytics/public';
 import { AllFields } from '@/features/customFields/public';
 import { DocumentsCard } from '@/features/documents/public';
 import { useTexts } from '@/shared/i18n';
@@ -13,6 +14,7 @@ import { CustomerPurchases } from './CustomerPurchases';
 import { CustomerRelated } from './CustomerRelated';
 import { CustomerSkeleton } from './CustomerSkeleton';
 import { CustomerTimeline } from './CustomerTimeline';
+import { CustomerWorth } from './CustomerWorth';
 import { useCustomerRecordFields } from './customerFields';
 import type { Customer } from './customers.api';
 import css from './customers.module.css';
@@ -26,14 +28,15 @@ interface CustomerPanelProps {
   onExpand: () => void;
 }
 
-type Tab = 'timeline' | 'fields' | 'related' | 'orders' | 'documents';
-const allTabs: { key: Tab; text: 'tabTimeline' | 'tabFields' | 'tabContacts' | 'tabOrders' | 'tabDocuments' }[] = [
+const allTabs = [
   { key: 'timeline', text: 'tabTimeline' },
   { key: 'fields', text: 'tabFields' },
   { key: 'related', text: 'tabContacts' },
+  { key: 'portrait', text: 'tabPortrait' },
   { key: 'orders', text: 'tabOrders' },
   { key: 'documents', text: 'tabDocuments' },
-];
+] as const;
+type Tab = (typeof allTabs)[number]['key'];
 
 // the next record opens on the tab one worked in
 let lastTab: Tab = 'timeline';
@@ -58,6 +61,13 @@ export function CustomerPanel({ id, neighbours, onClose, onExpand }: CustomerPan
   );
 }
 
+/** What of a customer this person may see. */
+function useTabs() {
+  const mayOrders = useCan()('orders.view');
+  const seesPortraits = useSeesPortraits();
+  return allTabs.filter(({ key }) => (key !== 'orders' || mayOrders) && (key !== 'portrait' || seesPortraits));
+}
+
 interface CustomerTabsProps {
   record: Customer;
   edit: CustomerEdit;
@@ -67,8 +77,7 @@ interface CustomerTabsProps {
 /** The record in one column: head, then one of timeline, details, people. */
 export function CustomerTabs({ record, edit, onDeleted }: CustomerTabsProps) {
   const t = useTexts(customerTexts);
-  const mayOrders = useCan()('orders.view');
-  const tabs = allTabs.filter((one) => one.key !== 'orders' || mayOrders);
+  const tabs = useTabs();
   const [tab, setTab] = useState<Tab>(lastTab);
   const composer = useRef<ComposerHandle>(null);
   const go = (next: Tab) => {
@@ -94,6 +103,7 @@ export function CustomerTabs({ record, edit, onDeleted }: CustomerTabsProps) {
     timeline: () => <CustomerTimeline id={record.customer_id} composer={composer} />,
     fields: () => <CustomerFieldList record={record} edit={edit} />,
     related: () => <CustomerRelated record={record} />,
+    portrait: () => <CustomerWorth record={record} />,
     orders: () => <CustomerPurchases record={record} />,
     documents: () => <DocumentsCard place={{ kind: 'customers', id: record.customer_id }} />,
   };

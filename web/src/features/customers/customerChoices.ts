@@ -4,7 +4,7 @@ import { useTexts } from '@/shared/i18n';
 import type { FilterDef } from '@/shared/lists/filters';
 import type { Tone } from '@/shared/records/Badge';
 import { tagList } from '@/shared/records/tags';
-import { customerFields } from './customers.api';
+import { type CustomerLifecycle, type CustomerSegment, customerFields } from './customers.api';
 import { customerTexts } from './customers.texts';
 
 export const statuses = ['potential', 'interested', 'won', 'lost'] as const;
@@ -17,6 +17,31 @@ export const statusTones: Record<string, Tone> = {
   won: 'success',
   lost: 'danger',
 };
+
+export const segmentTones: Record<CustomerSegment, Tone> = {
+  vip: 'accent',
+  important_develop: 'info',
+  important_keep: 'warning',
+  important_win_back: 'danger',
+  general_value: 'success',
+  general_develop: 'plain',
+  general_keep: 'plain',
+};
+
+export const lifecycleTones: Record<CustomerLifecycle, Tone> = {
+  prospect: 'plain',
+  new: 'info',
+  active: 'success',
+  loyal: 'accent',
+  at_risk: 'warning',
+  lost: 'danger',
+};
+
+/** Above it the server recommends to act at once. */
+const highRisk = 0.7;
+
+/** How serious it is that a customer may leave, 0 to 1. */
+export const riskTone = (risk: number): Tone => (risk > highRisk ? 'danger' : risk >= 0.4 ? 'warning' : 'plain');
 
 const commonIndustries = [
   '制造业',

@@ -13,6 +13,7 @@ import type { CustomerRow } from './customers.api';
 import css from './customers.module.css';
 import { customerTexts } from './customers.texts';
 import { GradeMark } from './GradeMark';
+import { useWorthColumns } from './worthColumns';
 
 const Text = ({ value }: { value: string | null }) =>
   value ? <span className={css.clip}>{value}</span> : <span className="gx-none">{none}</span>;
@@ -20,6 +21,7 @@ const Text = ({ value }: { value: string | null }) =>
 /** Every column the list can show. */
 export function useCustomerColumns(toRecord: (id: string) => To): Column<CustomerRow>[] {
   const t = useTexts(customerTexts);
+  const worth = useWorthColumns();
   return useMemo(() => {
     const text = (
       key: keyof CustomerRow &
@@ -154,6 +156,7 @@ export function useCustomerColumns(toRecord: (id: string) => To): Column<Custome
         render: (row) =>
           row.cooperation_years === null ? <span className="gx-none">{none}</span> : row.cooperation_years,
       },
+      ...worth,
     ];
-  }, [t, toRecord]);
+  }, [t, toRecord, worth]);
 }

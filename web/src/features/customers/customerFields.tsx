@@ -11,7 +11,9 @@ import { CustomerPicker } from './CustomerPicker';
 import { lifecycles, statuses, useSuggestions } from './customerChoices';
 import type { Customer } from './customers.api';
 import { customerTexts } from './customers.texts';
+import { customerWorthTexts } from './customerWorth.texts';
 import { GradeMark } from './GradeMark';
+import { RiskMark, SegmentMark } from './WorthMarks';
 
 type Field = RecordField<Customer>;
 type Users = { items: Schemas['UserRow'][] };
@@ -19,6 +21,7 @@ type Users = { items: Schemas['UserRow'][] };
 /** Every field of a customer, in groups, each with its editor. */
 export function useCustomerRecordFields(): { fields: Field[]; groups: { key: string; label: string }[] } {
   const t = useTexts(customerTexts);
+  const words = useTexts(customerWorthTexts);
   const cache = useQueryClient();
   const suggestions = useSuggestions();
   return useMemo(() => {
@@ -29,6 +32,14 @@ export function useCustomerRecordFields(): { fields: Field[]; groups: { key: str
       more: Partial<Field> = {},
     ): Field => ({ key, label: t(key), group, type, read: (record) => record[key], ...more });
     const fixed = { readOnly: true };
+    const worth = (key: 'segment' | 'total_spent' | 'churn_risk', type: Field['type']): Field => ({
+      ...fixed,
+      key,
+      label: words(key),
+      group: 'sales',
+      type,
+      read: (record) => record[key],
+    });
     const nameOfUser = (id: unknown) =>
       cache
         .getQueriesData<Users>({ queryKey: ['users', 'search'] })
@@ -87,6 +98,12 @@ export function useCustomerRecordFields(): { fields: Field[]; groups: { key: str
           ...fixed,
           options: lifecycles.map((value) => ({ value, label: t(`lifecycle.${value}`) })),
         }),
+        {
+          ...worth('segment', 'select'),
+          show: (record) => <SegmentMark segment={record.segment} />,
+        },
+        worth('total_spent', 'money'),
+        { ...worth('churn_risk', 'number'), show: (record) => <RiskMark risk={record.churn_risk} /> },
         field('annual_revenue', 'sales', 'money'),
         field('cooperation_years', 'sales', 'integer', { unit: t('years') }),
         field('last_activity_at', 'sales', 'instant', fixed),
@@ -99,7 +116,7 @@ export function useCustomerRecordFields(): { fields: Field[]; groups: { key: str
         field('updated_at', 'system', 'instant', fixed),
       ],
     };
-  }, [t, cache, suggestions]);
+  }, [t, words, cache, suggestions]);
 }
 
 function many(kind: ManyKind, label: string): Field {

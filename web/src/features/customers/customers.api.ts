@@ -11,6 +11,8 @@ export type WriteCustomer = Schemas['WriteCustomer'];
 export type CustomerPatch = Partial<WriteCustomer> & { version?: number };
 export type CustomerStatistics = Schemas['CustomerStatistics'];
 export type Duplicate = Schemas['CustomerDuplicate'];
+export type CustomerSegment = Schemas['RfmSegment'];
+export type CustomerLifecycle = Schemas['CustomerLifecycle'];
 export type CustomerGroup = Schemas['CustomerGroup'];
 
 /** What the address bar says about the list, as the server takes it. */

@@ -107,6 +107,7 @@ export const customerTexts = texts('customers', {
   loadingSample: ['正在载入示例数据', 'Loading the sample data'],
   tasks: ['待办任务', 'Tasks'],
   tabContacts: ['联系人', 'Contacts'],
+  tabPortrait: ['画像', 'Portrait'],
   tabOrders: ['订单', 'Orders'],
   tabDocuments: ['文件', 'Documents'],
   tabRelated: ['相关', 'Related'],

@@ -42,7 +42,7 @@ export const customerKind: RecordKind<CustomerRow, CustomerListParams> = {
     'created_before',
   ],
   usualSort: '-created_at',
-  inFiles: { contact_count: null, owner_name: 'owner_id' },
+  inFiles: { contact_count: null, rfm_score: null, owner_name: 'owner_id' },
 };
 
 const customerId = (row: CustomerRow) => row.customer_id;

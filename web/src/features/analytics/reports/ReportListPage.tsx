@@ -2,14 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { Link } from 'react-router';
 import { otherReports } from '@/features/reports/public';
-import { useLocale, useTexts } from '@/shared/i18n';
-import { ReportIcon, SearchIcon } from '@/shared/icons';
+import { say, useLocale, useTexts } from '@/shared/i18n';
+import { ReportIcon, SearchIcon, TrophyIcon } from '@/shared/icons';
 import { ListFailed, ListNotice } from '@/shared/lists/ListStates';
 import { useCan } from '@/shared/session';
 import { useListState } from '@/shared/useListState';
 import { usePageTitle } from '@/shared/usePageTitle';
 import { reportList } from '../analytics.api';
 import { analyticsTexts } from '../analytics.texts';
+import { analyticsMenuTexts } from '../analyticsMenu.texts';
 import { kindIcons } from '../chartKinds';
 import { groupsOf, type Listed } from './groups';
 import css from './reports.module.css';
@@ -29,6 +30,7 @@ export function ReportListPage() {
       path: `/reports/${one.report}`,
       icon: kindIcons[one.chart],
     })),
+    ...(reports.data && can('analytics.view') ? [valueEntry()] : []),
     // what the server reports by now is not listed twice
     ...otherReports(can).filter((one) => !reports.data?.items.some(({ report }) => report === one.sameAs)),
   ];
@@ -80,6 +82,15 @@ export function ReportListPage() {
     </div>
   );
 }
+
+/** The page about what customers are worth, among the reports on customers. */
+const valueEntry = (): Listed => ({
+  path: '/analytics/value',
+  title: say(analyticsMenuTexts, 'value'),
+  description: say(analyticsTexts, 'valueText'),
+  group: say(analyticsTexts, 'valueGroup'),
+  icon: TrophyIcon,
+});
 
 function ListBones() {
   return (
