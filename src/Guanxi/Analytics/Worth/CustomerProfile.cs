@@ -69,7 +69,7 @@ internal static class ProfileOf
         if (!model.IsWhole || bought is null || bought.Days == 0) return new(null, null, null, null, settings.CountedAt, model.PurchasesRefusal ?? model.ValueRefusal);
         var value = CustomerValue.Of(bought.Repeats(today), model.Purchases!, model.Value!);
         double? alive = value.ProbabilityAlive is { } probability ? Math.Round(probability, 6) : null;
-        return new(alive, Math.Round(value.ExpectedPurchases, 4), value.Value, 1 - alive, settings.CountedAt, null);
+        return new(alive, Math.Round(value.ExpectedPurchases, 4), value.Value, alive is { } active ? Math.Round(1 - active, 6) : null, settings.CountedAt, null);
     }
 
 }
