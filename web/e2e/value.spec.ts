@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, importFile, test } from './fixtures';
+
+const folder = resolve(import.meta.dirname, '../../../shared/data/02-rfm');
+const has = existsSync(folder);
+const read = (name: string) => readFileSync(resolve(folder, name), 'utf8').split(/\r?\n/).filter(Boolean).slice(1);
+
+test('published purchases come in as a file, and the page shows the published scores', async ({ page, api }) => {
+  test.skip(!has, 'shared/data is not there');
+  test.slow();
+  const orders = read('rfm_data_orders.csv');
+  const names = [...new Set(orders.map((line) => line.split(',')[0]))];
+  const file = (name: string, content: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+  await page.goto('/imports/new');
+  await importFile(page, file('people.csv', `客户名称\n${names.join('\n')}`));
+  await page.getByRole('button', { name: /导入 995 行/ }).click();
+  await expect(page.getByText('导入完成')).toBeVisible({ timeout: 60_000 });
+  await page.goto('/imports/new?kind=orders');
+  await importFile(page, resolve(folder, 'rfm_data_orders.csv'));
+  await page.getByRole('button', { name: /导入 4,?906 行/ }).click();
+  await expect(page.getByText('导入完成')).toBeVisible({ timeout: 120_000 });
+  await api.post('/api/analytics/refresh');
+
+  await page.goto('/analytics/value/segments');
+  const expected = new Map(
+    read('rfm_expected_scores_and_segments.csv').map((line) => {
+      const cells = line.split(',');
+      return [cells[0], cells[7]];
+    }),
+  );
+  const best = page.getByRole('table').last().getByRole('row');
+  await expect(best).toHaveCount(51);
+  const shown = await best.evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
+  for (const [name, , ...figures] of shown.slice(1)) {
+    const scores = figures.slice(0, 3).map((text) => /[1-5]/.exec(text ?? '')?.[0]);
+    expect(scores.join(''), name ?? '').toBe(expected.get(name?.trim()));
+  }
+});
+
+test('the portrait of a customer says what the rule says, and from which facts', async ({ page, api }) => {
+  const { customer_id } = await api.post<{ customer_id: string }>('/api/customers', { name: '海棠制造' });
+  const order = { customer_id, status: 'completed', lines: [{ name: '云空间', category: '云服务', unit_price: 700 }] };
+  for (let count = 0; count < 6; count++) await api.post('/api/orders', order);
+  await page.goto(`/customers/${customer_id}`);
+  const portrait = page.getByRole('region', { name: '画像' });
+  await expect(portrait).toContainText('忠诚');
+  await expect(portrait).toContainText('云服务');
+  await expect(portrait).toContainText('VIP专属服务');
+});
