@@ -182,7 +182,7 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
                 "the database was made with LC_CTYPE C, in which Chinese and accented letters can't be searched; make it with C.UTF-8");
     }
 
-    private async Task RequireHarmlessRole(NpgsqlDataSource of, CancellationToken ct)
+    private static async Task RequireHarmlessRole(NpgsqlDataSource of, CancellationToken ct)
     {
         await using var question = of.CreateCommand("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user");
         if (await question.ExecuteScalarAsync(ct) is true)
