@@ -27,7 +27,7 @@ internal static class ExportOpportunities
         var order = session.Fields(OpportunityFields.All).Sort(string.IsNullOrEmpty(sort) ? "-created_at" : sort);
         var people = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         var found = await call.Get<OpportunitySelection>().Of(criteria, ct);
-        var deals = found.Include(o => o.Stage).Include(o => o.Pipeline);
+        var deals = found.Include(o => o.Stage).Include(o => o.FurthestStage).Include(o => o.Pipeline);
         var rows = order.All(deals, o => o, ct).Select(o => (IReadOnlyList<object?>)[.. columns.Select(f => Cell(f, o, people, format, language))]);
         return new ListFile("opportunities", format, RecordExport.Headings(columns, format, language), found.CountAsync, rows);
     }
