@@ -17,6 +17,7 @@ internal sealed class ImportOpportunities : ImportKind
     private static readonly string[] NotOurs = ["contact", "external_ids", "customer_ids", "contact_ids"];
 
     public override FieldCatalogue Catalogue => OpportunityFields.All;
+    public override IReadOnlyList<string> Tables => [Kind, "opportunity_lines", "opportunity_stages"];
     public override IReadOnlyList<string> MatchFields => ["name"];
     public override IReadOnlyList<ImportField> Fields => [.. base.Fields.Where(f => !NotOurs.Contains(f.Key))];
 

@@ -20,6 +20,7 @@ internal sealed class ImportOrders : ImportKind
     private static readonly JsonSerializerOptions OnlyGiven = new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
     public override FieldCatalogue Catalogue => OrderFields.All;
+    public override IReadOnlyList<string> Tables => [Kind, "order_lines"];
     public override IReadOnlyList<string> MatchFields => ["order_number"];
 
     public override async Task Apply(IReadOnlyList<ImportRow> rows, ImportScope scope, CancellationToken ct)

@@ -66,6 +66,9 @@ public abstract class ImportKind
     public abstract IReadOnlyList<string> MatchFields { get; }
 
     public string Kind => Catalogue.Kind;
+
+    /// <summary>The tables it fills.</summary>
+    public virtual IReadOnlyList<string> Tables => [Kind];
     public virtual string Permission => $"{Kind}.import";
 
     /// <summary>What a column may be read into: known headings of other programs and our own labels.</summary>
