@@ -8,7 +8,7 @@ internal static class Export
         var target = call["output"] is { } named && named != "-" ? named : null;
         var path = call.PathWithQuery();
         if (call["format"] is null)
-            path += (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + $"format={FormatOf(target)}";
+            path = Invocation.Asking(path, "format", FormatOf(target));
         if (target is null && call.Terminal.OutIsTerminal && call["format"] == "xlsx")
             throw new WrongUsage(Texts.Missing("output"));
 

@@ -65,14 +65,16 @@ internal sealed class Invocation
         return route;
     }
 
+    /// <summary>An address that asks for one thing more.</summary>
+    public static string Asking(string path, string name, string value) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
+
     /// <summary>The route with the options that are not part of it as query.</summary>
     public string PathWithQuery()
     {
         var path = Fill(Spec.Route);
         foreach (var option in Sent().Where(o => this[o.Name] is not null))
         {
-            path += path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-            path += $"{option.Name}={Uri.EscapeDataString(string.Join(',', given[option.Name]))}";
+            path = Asking(path, option.Name, string.Join(',', given[option.Name]));
         }
 
         return path;

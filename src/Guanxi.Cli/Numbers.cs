@@ -11,14 +11,13 @@ internal static class Numbers
     public static Task<int> SalesPerformance(Invocation call, CancellationToken ct)
     {
         var path = call.PathWithQuery();
-        void Add(string name, string value) => path += $"{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
         if (call["period"] is { } period)
         {
             var (from, to) = DaysOf(period) ?? throw new WrongUsage(Texts.NotAValue("period", period));
-            Add("from", from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            Add("to", to.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            path = Invocation.Asking(path, "from", from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            path = Invocation.Asking(path, "to", to.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
-        if (call["sales_rep"] is { } person) Add("owner", person);
+        if (call["sales_rep"] is { } person) path = Invocation.Asking(path, "owner", person);
         return Show(call, path, ct);
     }
 
@@ -26,7 +25,7 @@ internal static class Numbers
     {
         using var api = call.Connect();
         var path = call.PathWithQuery();
-        if (call["limit"] is { } limit) path += $"{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={limit}";
+        if (call["limit"] is { } limit) path = Invocation.Asking(path, "limit", limit);
         var answer = await api.Send(HttpMethod.Get, path, null, ct);
         call.Output.Show(answer, call.Spec);
         if (answer is not null) call.Output.Say(Texts.Worth(answer));

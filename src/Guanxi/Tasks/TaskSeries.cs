@@ -64,7 +64,7 @@ internal static class TaskSeries
     private static TaskTime TimeOf(WorkTask task, DateTime clock, TimeZoneInfo zone, TimeZoneInfo own)
     {
         if (task.StartsAt is not { } before) return TaskTime.On(DateOnly.FromDateTime(clock));
-        var starts = TaskTime.InstantOf(clock, zone);
+        var starts = ClockTime.InstantOf(clock, zone);
         return TaskTime.At(starts, task.EndsAt is { } ends ? starts + (ends - before) : null, own);
     }
 

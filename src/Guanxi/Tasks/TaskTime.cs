@@ -17,7 +17,7 @@ internal readonly record struct TaskTime(DateOnly? Day, DateTimeOffset? Starts, 
     public static TaskTime At(DateTimeOffset starts, DateTimeOffset? ends, TimeZoneInfo zone) => new(DayOf(starts, zone), starts.ToUniversalTime(), ends?.ToUniversalTime());
 
     /// <summary>The moment from which the task is late.</summary>
-    public DateTimeOffset? Deadline(TimeZoneInfo zone) => Ends ?? Starts ?? (Day is { } day ? InstantOf(day.AddDays(1).ToDateTime(TimeOnly.MinValue), zone) : null);
+    public DateTimeOffset? Deadline(TimeZoneInfo zone) => Ends ?? Starts ?? (Day is { } day ? ClockTime.InstantOf(day.AddDays(1).ToDateTime(TimeOnly.MinValue), zone) : null);
 
     /// <summary>As people and the API write it: a day, or a time with the offset it has in the organisation's zone.</summary>
     public static string? Text(DateOnly? day, DateTimeOffset? starts, TimeZoneInfo zone) => starts is { } at
@@ -41,20 +41,12 @@ internal readonly record struct TaskTime(DateOnly? Day, DateTimeOffset? Starts, 
 
     public static DateOnly DayOf(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
-    /// <summary>A clock time as a moment; one that a change to summer time skips is the moment the clocks jumped to.</summary>
-    public static DateTimeOffset InstantOf(DateTime clock, TimeZoneInfo zone)
-    {
-        if (zone.IsInvalidTime(clock)) return new DateTimeOffset(clock, zone.GetUtcOffset(clock.AddHours(-3))).ToUniversalTime();
-        var offset = zone.IsAmbiguousTime(clock) ? zone.GetAmbiguousTimeOffsets(clock).Max() : zone.GetUtcOffset(clock);
-        return new DateTimeOffset(clock, offset).ToUniversalTime();
-    }
-
     private TaskTime DueBy(string? text, TimeZoneInfo zone)
     {
         if (string.IsNullOrWhiteSpace(text)) return default;
         text = text.Trim();
         if (DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return On(SaneDay(day));
-        if (DateTime.TryParseExact(text, Clocks, CultureInfo.InvariantCulture, DateTimeStyles.None, out var clock)) return MovedTo(Sane(InstantOf(clock, zone), "due_date"), zone);
+        if (DateTime.TryParseExact(text, Clocks, CultureInfo.InvariantCulture, DateTimeStyles.None, out var clock)) return MovedTo(Sane(ClockTime.InstantOf(clock, zone), "due_date"), zone);
         if (text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)) return MovedTo(Sane(at, "due_date"), zone);
         throw Refusal.Field("due_date", "wrong_type");
     }

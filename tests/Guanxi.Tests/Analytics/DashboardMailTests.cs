@@ -39,6 +39,7 @@ public sealed partial class DashboardMailTests(CrmApp app)
         Assert.Equal("1234.5", table.Rows().First().Values[0].TrimEnd('0'));
         Assert.Equal(["format"], await tenant.Admin.GetAsync($"/api/dashboards/{id}/export?format=doc").FaultyFields());
         Assert.Equal(["period"], await tenant.Admin.GetAsync($"/api/dashboards/{id}/export?period=moon").FaultyFields());
+        Assert.Equal(["to"], await tenant.Admin.GetAsync($"/api/dashboards/{id}/export?from=2026-02-01&to=2026-01-01").FaultyFields());
     }
 
     [Theory]
@@ -85,6 +86,23 @@ public sealed partial class DashboardMailTests(CrmApp app)
         Assert.DoesNotContain("¥222", of, StringComparison.Ordinal);
         Assert.Contains("¥222", others, StringComparison.Ordinal);
         Assert.Equal((DateTimeOffset)made["next_at"]! + TimeSpan.FromDays(1), (DateTimeOffset)(await tenant.Admin.GetJson($"/api/dashboards/{id}/schedules"))["items"]![0]!["next_at"]!);
+        Assert.Single(app.MailsTo(li.User.Email));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_any_more_for_who_has_left()
+    {
+        var tenant = await app.NewTenant();
+        var (manager, li) = (await tenant.Member("manager"), await tenant.Member());
+        var made = await manager.Http.PostJson("/api/dashboards/builtin:sales/schedules", new { frequency = "daily", hour = 9, format = "xlsx", recipients = new[] { li.Id } });
+        await manager.Http.PostAsJsonAsync($"/api/dashboards/builtin:sales/schedules/{made["schedule_id"]}/send", new { });
+        await tenant.Settle();
+        Assert.Single(app.MailsTo(li.User.Email));
+
+        await tenant.Admin.PatchJson($"/api/users/{manager.Id}", new { is_active = false });
+        await Mail((DateTimeOffset)made["next_at"]!);
+        await tenant.Settle();
+
         Assert.Single(app.MailsTo(li.User.Email));
     }
 

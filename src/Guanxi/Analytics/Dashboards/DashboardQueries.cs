@@ -40,7 +40,7 @@ internal static class DashboardQueries
     /// <exception cref="Refusal">404 also for a dashboard that is for others.</exception>
     public static async Task<DashboardDetail> Find(string id, CrmDb db, Session session, CancellationToken ct)
     {
-        if (id.StartsWith(BuiltInDashboard.Prefix, StringComparison.Ordinal)) return BuiltIn(session).FirstOrDefault(d => BuiltInDashboard.Prefix + d.Key == id) is { } known ? Detail(known, session) : throw Refusal.NotFound();
+        if (IsBuiltIn(id)) return BuiltIn(id, session) ?? throw Refusal.NotFound();
         var (me, dashboard) = await Visible(id, db, session, ct);
         return Detail(dashboard, me, (await Owners(db, [dashboard], ct)).GetValueOrDefault(dashboard.OwnerId));
     }
@@ -48,7 +48,7 @@ internal static class DashboardQueries
     /// <summary>The same for somebody to whom another has it sent: null when that other may not see it any more, or it is gone.</summary>
     public static async Task<DashboardDetail?> ForMail(string id, Id<User> sender, CrmDb db, Session session, CancellationToken ct)
     {
-        if (id.StartsWith(BuiltInDashboard.Prefix, StringComparison.Ordinal)) return BuiltIn(session).Where(d => BuiltInDashboard.Prefix + d.Key == id).Select(d => Detail(d, session)).FirstOrDefault();
+        if (IsBuiltIn(id)) return BuiltIn(id, session);
         if (!Id<Dashboard>.TryParse(id, null, out var known) || await db.Dashboards.AsNoTracking().FirstOrDefaultAsync(d => d.Id == known, ct) is not { } dashboard) return null;
         return dashboard.IsFor(sender, await DepartmentsOf(sender, db, ct)) ? Detail(dashboard, session.Access.UserId, null) : null;
     }
@@ -132,6 +132,10 @@ internal static class DashboardQueries
         if (await db.Users.CountAsync(u => users.Contains(u.Id), ct) < users.Length) throw Refusal.Field("audience", "unknown_user");
         if (await db.Departments.CountAsync(d => departments.Contains(d.Id), ct) < departments.Length) throw Refusal.Field("audience", "not_found");
     }
+
+    private static bool IsBuiltIn(string id) => id.StartsWith(BuiltInDashboard.Prefix, StringComparison.Ordinal);
+
+    private static DashboardDetail? BuiltIn(string id, Session session) => BuiltIn(session).FirstOrDefault(d => BuiltInDashboard.Prefix + d.Key == id) is { } known ? Detail(known, session) : null;
 
     /// <summary>First the one for as much as its reader sees.</summary>
     private static IEnumerable<BuiltInDashboard> BuiltIn(Session session) => BuiltInDashboard.All.Where(d => session.May(d.Needs)).OrderByDescending(d => d.Reach == session.Access.Grants.GetValueOrDefault(d.Needs));

@@ -31,9 +31,10 @@ internal static class DashboardFile
     {
         if (!Formats.Contains(format)) throw Refusal.Field("format", "unknown_option");
         var (session, now) = (call.Session, call.Get<TimeProvider>().GetUtcNow());
-        period.Days(TenancyModule.Today(session, call.Get<TimeProvider>())); // refused as a whole, not widget by widget
+        var today = TenancyModule.Today(session, call.Get<TimeProvider>());
+        var days = period.Days(today);
         var shown = new List<Shown>();
-        foreach (var widget in dashboard.Widgets.OrderBy(w => w.Y).ThenBy(w => w.X)) shown.Add(await Answer(widget, period, call));
+        foreach (var widget in dashboard.Widgets.OrderBy(w => w.Y).ThenBy(w => w.X)) shown.Add(await Answer(widget, days, today, call));
         return format == "pdf" ? Paper(dashboard.Name, await OrganizationOf(call), shown, session, now) : await Workbook(dashboard.Name, shown, session, call.Ct);
     }
 
@@ -41,18 +42,14 @@ internal static class DashboardFile
     public static string Foot(Session session, DateTimeOffset at) => Text.Of(session.Language, "report.paper.foot", session.Access.UserName, At(session, at));
 
     /// <summary>What its reader may not see is said, not left out: others see something there.</summary>
-    private static async Task<Shown> Answer(Widget widget, DashboardPeriod period, EditCall call)
+    private static async Task<Shown> Answer(Widget widget, (DateOnly From, DateOnly To)? days, DateOnly today, EditCall call)
     {
         try
         {
-            var answer = await WidgetAnswer.Of(widget, period, call);
+            var answer = await WidgetAnswer.Of(widget, days, today, call);
             return new(widget, string.IsNullOrWhiteSpace(widget.Title) ? answer.Title : widget.Title, answer);
         }
-        catch (Refusal refused) when (refused.Status is 400 or 403 or 404)
-        {
-            return new(widget, widget.Title ?? "", null);
-        }
-        catch (FilterException) // names a field that is gone, or withheld
+        catch (Exception refused) when (refused is Refusal { Status: 400 or 403 or 404 } or FilterException) // a filter names a field that is gone, or withheld
         {
             return new(widget, widget.Title ?? "", null);
         }

@@ -1,13 +1,11 @@
-using Guanxi.Platform;
 using Guanxi.Platform.Pdf;
+using Guanxi.Platform.Tables;
 
 namespace Guanxi.Analytics.Files;
 
 /// <summary>A file that was written into memory: its name, what it is, and its bytes.</summary>
 internal sealed record MadeFile(string Name, string ContentType, byte[] Content)
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static MadeFile Pdf(PdfReport report, string name, string language)
     {
         using var target = new MemoryStream();
@@ -15,7 +13,7 @@ internal sealed record MadeFile(string Name, string ContentType, byte[] Content)
         return new($"{name}.pdf", "application/pdf", target.ToArray());
     }
 
-    public static MadeFile Xlsx(string name, byte[] content) => new($"{name}.xlsx", Workbook, content);
+    public static MadeFile Xlsx(string name, byte[] content) => new(TableDownload.NameOf(name, "xlsx"), TableDownload.ContentTypeOf("xlsx"), content);
 
     public IResult Download() => Results.File(Content, ContentType, Name);
 }

@@ -43,18 +43,17 @@ internal static class DealReports
             ["weighted"] = s.Weighted,
             ["average_amount"] = s.AverageAmount,
             ["average_days"] = s.AverageDays,
-        }, new(Deals, ReportCall.All(whole, Reached(s, stages))))).ToList();
+        }, new(Deals, ReportCall.All(whole, Reached(s, found.Way))))).ToList();
         return new([w.Dimension("stage"), w.Measure("reached", ColumnType.Count), w.Measure("conversion", ColumnType.Rate), w.Measure("next_rate", ColumnType.Rate), w.Measure("count", ColumnType.Count),
             w.Measure("amount", ColumnType.Money), w.Measure("weighted", ColumnType.Money), w.Measure("average_amount", ColumnType.Money), w.Measure("average_days", ColumnType.Days)], rows,
             new(new Dictionary<string, object?> { ["count"] = stages.Sum(s => s.Count), ["amount"] = stages.Sum(s => s.Amount), ["weighted"] = stages.Sum(s => s.Weighted), ["win_rate"] = found.WinRate, ["won_amount"] = found.WonAmount }, new(Deals, whole)));
     }
 
     /// <summary>The deals that ever came as far as a stage: all came to the first.</summary>
-    private static string? Reached(FunnelStage stage, IReadOnlyList<FunnelStage> stages)
+    private static string? Reached(FunnelStage stage, IReadOnlyList<FunnelStage> way)
     {
         if (stage.Kind == StageKind.Lost) return "status = 'lost'";
-        var way = stages.Where(s => s.Kind != StageKind.Lost).OrderBy(s => s.Kind).ToList();
-        return way[0] == stage ? null : $"furthest_stage in ({string.Join(", ", way.Skip(way.IndexOf(stage)).Select(s => $"'{s.Name.Replace("'", "''", StringComparison.Ordinal)}'"))})";
+        return way[0] == stage ? null : $"furthest_stage in ({string.Join(", ", way.SkipWhile(s => s != stage).Select(s => $"'{s.Name.Replace("'", "''", StringComparison.Ordinal)}'"))})";
     }
 
     private sealed record Outcome(string? Key, string Label, int Won, int Lost, decimal WonAmount, decimal LostAmount, double Days, string? Filter);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Guanxi.Platform.Fields;
+using Guanxi.Platform.Filters;
 
 namespace Guanxi.Analytics.Reports;
 
@@ -17,12 +17,15 @@ internal sealed record TimeStep(DateOnly First, DateOnly From, DateOnly End, str
     }
 
     /// <summary>The step a day belongs to. Weeks begin on Monday.</summary>
-    public static DateOnly FirstOf(string way, DateOnly day) => way switch { "month" => new(day.Year, day.Month, 1), "week" => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)), _ => day };
+    public static DateOnly FirstOf(string way, DateOnly day) => Moment.FirstOf(day, UnitOf(way));
 
     /// <summary>Figures by day added up by step.</summary>
     public static ILookup<DateOnly, T> By<T>(string way, IEnumerable<T> days, Func<T, DateOnly?> day) => days.ToLookup(d => FirstOf(way, day(d) ?? default));
 
     public static ReportColumn Column(ReportCall call) => call.Words.Dimension(call.By, call.By == "month" ? ColumnType.Month : ColumnType.Day);
 
-    private static DateOnly Next(string way, DateOnly first) => way switch { "month" => first.AddMonths(1), "week" => first.AddDays(7), _ => first.AddDays(1) };
+    private static DateOnly Next(string way, DateOnly first) => Moment.Add(first, 1, UnitOf(way));
+
+    /// <summary>As filters call it.</summary>
+    private static char UnitOf(string way) => way switch { "month" => 'm', "week" => 'w', _ => 'd' };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Guanxi.Identity;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform;
@@ -41,7 +42,11 @@ public sealed record LostReasonRow(string Reason, int Count, decimal Amount);
 /// <summary>The deals of one pipeline that began in a period. Win rate: won of won and lost. Cycle: days from beginning to won.</summary>
 public sealed record SalesFunnelReport(
     Id<Pipeline> PipelineId, string Pipeline, IReadOnlyList<FunnelStage> Stages, int Won, int Lost, decimal? WinRate, decimal? AverageCycleDays, decimal WonAmount,
-    IReadOnlyList<LostReasonRow> LostReasons);
+    IReadOnlyList<LostReasonRow> LostReasons)
+{
+    /// <summary>The stages a deal passes on its way to being won, in their order.</summary>
+    [JsonIgnore] public IReadOnlyList<FunnelStage> Way { get; init; } = [];
+}
 
 internal static class FunnelReport
 {
@@ -135,10 +140,11 @@ internal static class FunnelReport
             : groups.Where(g => way.IndexOf(g.Furthest) >= way.IndexOf(s.Id)).Sum(g => g.Count));
         if (way.Count > 0) reached[way[0]] = all;
         var (won, lost) = (Of(groups, OpportunityStatus.Won), Of(groups, OpportunityStatus.Lost));
+        List<FunnelStage> rows = [.. pipeline.Stages.Select(stage => Row(stage, groups, reached, way, days.GetValueOrDefault(stage.Id, double.NaN), all))];
         return new SalesFunnelReport(
-            pipeline.Pipeline.Id, pipeline.Pipeline.Name, [.. pipeline.Stages.Select(stage => Row(stage, groups, reached, way, days.GetValueOrDefault(stage.Id, double.NaN), all))],
+            pipeline.Pipeline.Id, pipeline.Pipeline.Name, rows,
             won.Sum(g => g.Count), lost.Sum(g => g.Count), Share(won.Sum(g => g.Count), won.Concat(lost).Sum(g => g.Count)),
-            won.Count == 0 ? null : Math.Round((decimal)(won.Sum(g => g.CycleDays) / won.Sum(g => g.Count)), 2), won.Sum(g => g.Actual), reasons);
+            won.Count == 0 ? null : Math.Round((decimal)(won.Sum(g => g.CycleDays) / won.Sum(g => g.Count)), 2), won.Sum(g => g.Actual), reasons) { Way = [.. way.Select(id => rows.Find(r => r.StageId == id)!)] };
     }
 
     private static FunnelStage Row(Stage stage, List<Group> groups, Dictionary<Id<Stage>, int> reached, List<Id<Stage>> way, double days, int all)

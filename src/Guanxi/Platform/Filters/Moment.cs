@@ -19,6 +19,14 @@ internal sealed record Moment(DateOnly First, DateOnly After, DateTimeOffset? Ex
         _ => null,
     };
 
+    /// <summary>The whole days of a period by its name (<c>last_quarter</c>), up to, not including, the second; null for another word, and for <c>now</c>.</summary>
+    public static (DateOnly First, DateOnly After)? Named(string word, DateOnly today)
+    {
+        if (!FilterWords.Moments.TryGetValue(word, out var named) || named.Unit == 'n') return null;
+        var first = Add(FirstOf(today, named.Unit), named.Offset, named.Unit);
+        return (first, Add(first, 1, named.Unit));
+    }
+
     private static Moment? OfText(string text, FilterContext context)
     {
         try
@@ -42,16 +50,19 @@ internal sealed record Moment(DateOnly First, DateOnly After, DateTimeOffset? Ex
 
     private static Moment Period(DateOnly day, char unit)
     {
-        var first = unit switch
-        {
-            'w' => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
-            'm' => new DateOnly(day.Year, day.Month, 1),
-            'q' => new DateOnly(day.Year, (day.Month - 1) / 3 * 3 + 1, 1),
-            'y' => new DateOnly(day.Year, 1, 1),
-            _ => day,
-        };
+        var first = FirstOf(day, unit);
         return new(first, Add(first, 1, unit), null);
     }
+
+    /// <summary>The first day of the week (from Monday), month, quarter or year a day belongs to.</summary>
+    public static DateOnly FirstOf(DateOnly day, char unit) => unit switch
+    {
+        'w' => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
+        'm' => new DateOnly(day.Year, day.Month, 1),
+        'q' => new DateOnly(day.Year, (day.Month - 1) / 3 * 3 + 1, 1),
+        'y' => new DateOnly(day.Year, 1, 1),
+        _ => day,
+    };
 
     /// <summary>A whole period stays whole: this_month - 1m is the month before, however long it is.</summary>
     private Moment Shift(int amount, char unit, FilterContext context)
@@ -72,7 +83,7 @@ internal sealed record Moment(DateOnly First, DateOnly After, DateTimeOffset? Ex
         _ => instant.AddYears(amount),
     };
 
-    private static DateOnly Add(DateOnly day, int amount, char unit) => unit switch
+    public static DateOnly Add(DateOnly day, int amount, char unit) => unit switch
     {
         'd' => day.AddDays(amount),
         'w' => day.AddDays(7 * amount),

@@ -75,7 +75,7 @@ internal sealed record CalendarEvent(string Uid, TaskChanges Changes, TaskTime T
         }
         var last = end is { } day ? day.Clock.Date : begin.Clock.Date + (length ?? TimeSpan.FromDays(1));
         if (last <= begin.Clock.Date.AddDays(1)) return Sane(TaskTime.On(DateOnly.FromDateTime(begin.Clock)));
-        return Sane(TaskTime.At(TaskTime.InstantOf(begin.Clock.Date, own), TaskTime.InstantOf(last, own), own)); // several whole days
+        return Sane(TaskTime.At(ClockTime.InstantOf(begin.Clock.Date, own), ClockTime.InstantOf(last, own), own)); // several whole days
     }
 
     private static TaskTime Sane(TaskTime time) =>
@@ -91,7 +91,7 @@ internal sealed record CalendarEvent(string Uid, TaskChanges Changes, TaskTime T
         if (!DateTime.TryParseExact(text, "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var clock)) throw new EntryException("calendar.bad_time", text.Length <= 40 ? text : text[..40]);
         if (clock.Year is < 1900 or > 2200) throw new EntryException("out_of_range");
         var zone = property.Parameters.TryGetValue("TZID", out var name) ? zones.Find(name) ?? own : own;
-        return (new(clock, TaskTime.InstantOf(clock, zone)), zone);
+        return (new(clock, ClockTime.InstantOf(clock, zone)), zone);
     }
 
     /// <summary>A zone that only the file knows can't be found again: its series goes by the organisation's clock.</summary>

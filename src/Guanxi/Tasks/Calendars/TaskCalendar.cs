@@ -45,7 +45,7 @@ internal static class TaskCalendar
         }
         var found = await Found(db, tasks, from, to, session.TimeZone, ct);
         var items = found.SelectMany(f => TaskSeries.Within(f.Task, from, to, session.TimeZone).Take(Most + 1).Select(time => (Time: time, Item: Item(f, time, session))))
-            .OrderBy(i => i.Time.Starts ?? TaskTime.InstantOf(i.Time.Day!.Value.ToDateTime(TimeOnly.MinValue), session.TimeZone)).ThenBy(i => i.Item.TaskId).Take(Most + 1).Select(i => i.Item).ToList();
+            .OrderBy(i => i.Time.Starts ?? ClockTime.InstantOf(i.Time.Day!.Value.ToDateTime(TimeOnly.MinValue), session.TimeZone)).ThenBy(i => i.Item.TaskId).Take(Most + 1).Select(i => i.Item).ToList();
         return new(items.Count > Most ? items[..Most] : items, items.Count <= Most);
     }
 
@@ -54,8 +54,8 @@ internal static class TaskCalendar
     /// <summary>What lies in the days itself, and every open series that began before.</summary>
     private static async Task<List<Line>> Found(CrmDb db, IQueryable<WorkTask> tasks, DateOnly from, DateOnly to, TimeZoneInfo zone, CancellationToken ct)
     {
-        var begin = TaskTime.InstantOf(from.ToDateTime(TimeOnly.MinValue), zone);
-        var end = TaskTime.InstantOf(to.AddDays(1).ToDateTime(TimeOnly.MinValue), zone);
+        var begin = ClockTime.InstantOf(from.ToDateTime(TimeOnly.MinValue), zone);
+        var end = ClockTime.InstantOf(to.AddDays(1).ToDateTime(TimeOnly.MinValue), zone);
         var single = tasks.Where(t => t.DueAt >= begin && (t.StartsAt == null ? t.DueOn <= to : t.StartsAt < end)).OrderBy(t => t.DueAt).ThenBy(t => t.Id).Take(Most + 1);
         var series = tasks.Where(t => t.IsOpen && t.Recurrence != null && t.DueAt < begin).OrderBy(t => t.DueAt).ThenBy(t => t.Id).Take(MostSeries);
         return [.. await Read(single).ToListAsync(ct), .. await Read(series).ToListAsync(ct)];
@@ -68,7 +68,7 @@ internal static class TaskCalendar
     {
         var task = line.Task;
         var isItself = time == TaskTime.Of(task);
-        var occurrence = TaskTime.Text(null, time.Starts ?? TaskTime.InstantOf(time.Day!.Value.ToDateTime(TimeOnly.MinValue), session.TimeZone), session.TimeZone)!;
+        var occurrence = TaskTime.Text(null, time.Starts ?? ClockTime.InstantOf(time.Day!.Value.ToDateTime(TimeOnly.MinValue), session.TimeZone), session.TimeZone)!;
         return new(
             task.Id, occurrence, task.Title, task.Type, time.Starts, time.Ends, time.Starts is null, task.Priority, isItself ? task.Status : TaskState.Pending,
             task.OwnerId, line.Owner, task.CustomerId, line.Customer, task.Recurrence is not null, isItself && task.IsOpen && session.Reaches(TasksModule.Edit, task.OwnerId));

@@ -74,7 +74,7 @@ internal static class WriteCalendar
         if (rule is null) return;
         calendar.Add("RRULE", Until(rule, zone, isDay: false).ToString());
         var time = TimeZoneInfo.ConvertTime(starts, zone).TimeOfDay;
-        foreach (var skip in task.RecurrenceSkips) calendar.AddClock("EXDATE", TaskTime.InstantOf(skip.ToDateTime(TimeOnly.MinValue) + time, zone), zone);
+        foreach (var skip in task.RecurrenceSkips) calendar.AddClock("EXDATE", ClockTime.InstantOf(skip.ToDateTime(TimeOnly.MinValue) + time, zone), zone);
     }
 
     /// <summary>UNTIL has the form of the beginning: a day for days, else UTC (section 3.3.10).</summary>
@@ -84,6 +84,6 @@ internal static class WriteCalendar
         var clock = until.Kind == DateTimeKind.Utc ? TimeZoneInfo.ConvertTimeFromUtc(until, zone) : until;
         if (isDay) return rule with { Until = clock.Date, UntilIsDay = true };
         var last = rule.UntilIsDay ? clock.Date.AddDays(1).AddSeconds(-1) : clock;
-        return rule with { Until = TaskTime.InstantOf(DateTime.SpecifyKind(last, DateTimeKind.Unspecified), zone).UtcDateTime, UntilIsDay = false };
+        return rule with { Until = ClockTime.InstantOf(DateTime.SpecifyKind(last, DateTimeKind.Unspecified), zone).UtcDateTime, UntilIsDay = false };
     }
 }

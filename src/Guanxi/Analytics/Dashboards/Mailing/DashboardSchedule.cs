@@ -78,7 +78,7 @@ public sealed class DashboardSchedule : Record<DashboardSchedule>
     {
         for (var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime); ; day = day.AddDays(1))
         {
-            if (IsOn(day) && At(day, zone) is var at && at > now) return at;
+            if (IsOn(day) && ClockTime.InstantOf(day.ToDateTime(new TimeOnly(Hour, 0)), zone) is var at && at > now) return at;
         }
     }
 
@@ -88,14 +88,6 @@ public sealed class DashboardSchedule : Record<DashboardSchedule>
         MailFrequency.Monthly => day.Day == Math.Min(Day, DateTime.DaysInMonth(day.Year, day.Month)),
         _ => true,
     };
-
-    /// <summary>An hour that a change of clocks leaves out is the one after.</summary>
-    private DateTimeOffset At(DateOnly day, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(new TimeOnly(Hour, 0));
-        if (zone.IsInvalidTime(local)) local = local.AddHours(1);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<DashboardSchedule>
     {

@@ -45,6 +45,7 @@ internal static class SendDashboard
     {
         var (db, ct) = (scope.Db, scope.Cancelled);
         if (await db.DashboardSchedules.AsNoTracking().FirstOrDefaultAsync(s => s.Id == due.ScheduleId, ct) is not { } schedule) return;
+        if (await IdentityModule.AccessOf(db, schedule.OwnerId, ct) is not { } sender || !sender.Grants.ContainsKey(AnalyticsModule.Export)) return; // who has left, or may not any more
         var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == due.RecipientId, ct);
         if (user is not { IsActive: true, Email.Length: > 0 } || await IdentityModule.AccessOf(db, user.Id, ct) is not { } access) return;
         if (await Made(schedule, access, Text.Known(user.Locale), scope) is not var (name, file)) return;
