@@ -24,9 +24,12 @@ public sealed partial class CrmDb
             || (session.HasShared(kind) && session.SharedIds<T>(kind).Contains(e.Id)));
     }
 
-    /// <summary>Contacts, activities and orders are seen by whoever sees what they belong to.</summary>
+    /// <summary>A customer's figures, contacts, activities and orders are seen by whoever sees what they belong to.</summary>
     private void FollowSharedRecords(ModelBuilder model)
     {
+        model.Entity<CustomerFigures>().HasQueryFilter(Filters.Owner, f =>
+            session.SeesAll("customers") || (f.OwnerId == null && session.SeesPool("customers")) || session.VisibleOwners("customers").Contains(f.OwnerId!.Value)
+            || (session.HasShared("customers") && session.SharedIds<Customer>("customers").Contains(f.CustomerId)));
         model.Entity<Contact>().HasQueryFilter(Filters.Owner, c =>
             session.SeesAll("contacts") || (c.OwnerId == null && session.SeesPool("contacts")) || session.VisibleOwners("contacts").Contains(c.OwnerId!.Value)
             || (session.HasShared("customers") && session.May("contacts.view") && session.SharedIds<Customer>("customers").Contains(c.CustomerId)));

@@ -80,6 +80,8 @@ public sealed partial class CrmDb
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Export> Exports => Set<Export>();
     public DbSet<Customer> Customers => Set<Customer>();
+    public DbSet<CustomerFigures> CustomerFigures => Set<CustomerFigures>();
+    public DbSet<CustomerSum> CustomerSums => Set<CustomerSum>();
     public DbSet<PoolRules> PoolRules => Set<PoolRules>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Lead> Leads => Set<Lead>();

@@ -129,6 +129,7 @@ public sealed partial class CrmDb(
         CustomValue.MapFunctions(modelBuilder);
         Month.MapFunction(modelBuilder);
         Day.MapFunction(modelBuilder);
+        Bucket.MapFunction(modelBuilder);
         modelBuilder.HasDbFunction(SearchSight.Without).HasName("regexp_replace").IsBuiltIn();
 
         void Apply(string step, Type entity) => GetType()

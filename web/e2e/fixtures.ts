@@ -16,6 +16,8 @@ interface Fixtures {
   api: Api;
 }
 
+type Upload = Record<string, string | { name: string; mimeType: string; buffer: Buffer }>;
+
 /** The API for arranging what a test starts from. */
 export class Api {
   constructor(private readonly request: APIRequestContext) {}
@@ -34,6 +36,10 @@ export class Api {
 
   async get<T>(path: string): Promise<T> {
     return this.answer<T>(await this.request.get(path), `GET ${path}`);
+  }
+
+  async upload<T>(path: string, multipart: Upload): Promise<T> {
+    return this.answer<T>(await this.request.post(path, { multipart }), `POST ${path}`);
   }
 
   private async answer<T>(response: Awaited<ReturnType<APIRequestContext['get']>>, what: string): Promise<T> {

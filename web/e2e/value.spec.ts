@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { expect, importFile, test } from './fixtures';
 
 const folder = resolve(import.meta.dirname, '../../../shared/data/02-rfm');
+const clv = resolve(import.meta.dirname, '../../../shared/data/01-clv');
+const csv = (name: string, content: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
 const has = existsSync(folder);
 const read = (name: string) => readFileSync(resolve(folder, name), 'utf8').split(/\r?\n/).filter(Boolean).slice(1);
 
@@ -11,9 +13,8 @@ test('published purchases come in as a file, and the page shows the published sc
   test.slow();
   const orders = read('rfm_data_orders.csv');
   const names = [...new Set(orders.map((line) => line.split(',')[0]))];
-  const file = (name: string, content: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
   await page.goto('/imports/new');
-  await importFile(page, file('people.csv', `客户名称\n${names.join('\n')}`));
+  await importFile(page, csv('people.csv', `客户名称\n${names.join('\n')}`));
   await page.getByRole('button', { name: /导入 995 行/ }).click();
   await expect(page.getByText('导入完成')).toBeVisible({ timeout: 60_000 });
   await page.goto('/imports/new?kind=orders');
@@ -35,6 +36,45 @@ test('published purchases come in as a file, and the page shows the published sc
   for (const [name, , ...figures] of shown.slice(1)) {
     const scores = figures.slice(0, 3).map((text) => /[1-5]/.exec(text ?? '')?.[0]);
     expect(scores.join(''), name ?? '').toBe(expected.get(name?.trim()));
+  }
+});
+
+test('published purchases over 39 weeks come in as a file, and the page shows the published model', async ({
+  page,
+}) => {
+  test.skip(!existsSync(clv), 'shared/data is not there');
+  test.slow();
+  const purchases = readFileSync(resolve(clv, 'cdnow_sample_transactions_calibration.csv'), 'utf8')
+    .split(/\r?\n/)
+    .filter(Boolean)
+    .slice(1)
+    .map((line) => line.split(','));
+  const names = [...new Set(purchases.map((cells) => `客户${cells[1]}`))];
+  const orders = purchases.map((cells) => `客户${cells[1]},${cells[2]},${cells[4]}`);
+  await page.goto('/imports/new');
+  await importFile(page, csv('people.csv', `客户名称\n${names.join('\n')}`));
+  await page.getByRole('button', { name: /导入 2,?357 行/ }).click();
+  await expect(page.getByText('导入完成')).toBeVisible({ timeout: 60_000 });
+  await page.goto('/imports/new?kind=orders');
+  await importFile(page, csv('cdnow.csv', `客户,订单日期,金额\n${orders.join('\n')}`));
+  await page.getByRole('button', { name: /导入 [\d,]+ 行/ }).click();
+  await expect(page.getByText('导入完成')).toBeVisible({ timeout: 120_000 });
+
+  await page.goto('/analytics/value');
+  await page.getByText('怎样计算').click();
+  await page.getByLabel('按截至这一天的购买拟合').fill('1997-09-30');
+  const published = JSON.parse(readFileSync(resolve(clv, 'published_results.json'), 'utf8'))['BG/NBD'].BTYD;
+  const model = page.getByRole('region', { name: '购买次数：BG/NBD' });
+  await expect(model).toContainText('-9,582');
+  for (const [sign, value] of [
+    ['r', published.r],
+    ['α', published.alpha],
+    ['a', published.a],
+    ['b', published.b],
+  ]) {
+    const text = await model.locator('dt', { hasText: new RegExp(`^${sign} `) }).innerText();
+    const shown = Number(text.replace(/^\S+\s/, ''));
+    expect(Math.abs(shown / value - 1), `${sign}: ${shown}`).toBeLessThan(0.01);
   }
 });
 

@@ -4,6 +4,8 @@ using Guanxi.Analytics.Files;
 using Guanxi.Analytics.Reports;
 using Guanxi.Analytics.Worth;
 using Guanxi.Customers;
+using Guanxi.DataTransfer;
+using Guanxi.Duplicates.Merging;
 using Guanxi.Orders;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
@@ -61,6 +63,9 @@ public sealed class AnalyticsModule : Module
     {
         on.Event<OrderCompleted>(CountWorth.OnCompleted);
         on.Event<OrderReturned>(CountWorth.OnReturned);
+        on.Event<CustomersMerged>(CountWorth.OnMerged);
+        on.Event<CustomersUnmerged>(CountWorth.OnUnmerged);
+        on.Event<ImportFinished>(CountWorth.OnImported);
         on.Event<DashboardDue>(SendDashboard.OnDue);
     }
 
@@ -73,4 +78,7 @@ public sealed class AnalyticsModule : Module
 
     /// <summary>At night: what every customer is worth.</summary>
     public static Task CountEverything(JobScope job) => CountWorth.EveryNight(job);
+
+    /// <summary>Soon after many orders came at once: what every customer is worth.</summary>
+    public static Task CountWhereDue(JobScope job) => CountWorth.WhereDue(job);
 }

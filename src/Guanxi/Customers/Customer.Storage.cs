@@ -56,6 +56,7 @@ public sealed partial class Customer : ISearchable
             builder.ComplexCollection(c => c.Emails, emails => emails.ToJson());
             builder.ComplexCollection(c => c.Addresses, addresses => addresses.ToJson());
             builder.HasOne<Customer>().WithMany().HasForeignKey(c => new { c.TenantId, c.ParentId }).OnDelete(DeleteBehavior.Restrict);
+            builder.Navigation(c => c.Figures).IsRequired();
             builder.HasOne<User>().WithMany().HasForeignKey(c => new { c.TenantId, c.OwnerId }).OnDelete(DeleteBehavior.Restrict);
             Indexes(builder);
         }
@@ -70,6 +71,7 @@ public sealed partial class Customer : ISearchable
             builder.Property(c => c.Website).HasMaxLength(500);
             builder.Property(c => c.PaymentTerms).HasMaxLength(200);
             builder.Property(c => c.Source).HasMaxLength(100);
+            builder.Property(c => c.Province).HasMaxLength(20);
             builder.Property(c => c.Phone).HasMaxLength(60);
             builder.Property(c => c.Email).HasMaxLength(254);
             builder.Property(c => c.Address).HasMaxLength(500);
@@ -77,16 +79,11 @@ public sealed partial class Customer : ISearchable
 
         private static void Indexes(EntityTypeBuilder<Customer> builder)
         {
-            builder.Property(c => c.Province).HasMaxLength(20);
-            builder.Property(c => c.ChurnRisk).HasPrecision(4, 3);
-            builder.Property(c => c.AliveProbability).HasPrecision(7, 6);
-            builder.HasIndex(c => new { c.TenantId, c.TotalSpent, c.Id });
-            builder.HasIndex(c => new { c.TenantId, c.LastPurchaseAt, c.Id });
             builder.HasIndex(c => new { c.TenantId, c.Code }).IsUnique();
             builder.HasIndex(c => new { c.TenantId, c.Name, c.Id });
-            builder.HasIndex(c => new { c.TenantId, c.CreatedAt, c.Id });
+            builder.HasIndex(c => new { c.TenantId, c.CreatedAt, c.Id }).IncludeProperties(c => new { c.OwnerId, c.IsActive }); // reports of growth and of activity are counted in these two alone
             builder.HasIndex(c => new { c.TenantId, c.UpdatedAt, c.Id });
-            builder.HasIndex(c => new { c.TenantId, c.LastActivityAt, c.Id });
+            builder.HasIndex(c => new { c.TenantId, c.LastActivityAt, c.Id }).IncludeProperties(c => new { c.OwnerId, c.IsActive });
             builder.HasIndex(c => new { c.TenantId, c.AnnualRevenue, c.Id });
             builder.HasIndex(c => new { c.TenantId, c.Grade, c.Id });
             builder.HasIndex(c => new { c.TenantId, c.OwnerId, c.UpdatedAt }).IncludeProperties(c => c.IsActive); // lists are counted in it alone

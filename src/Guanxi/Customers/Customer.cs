@@ -49,7 +49,6 @@ public sealed partial class Customer : Record<Customer>, IShareable, ICustomized
     public CustomerStatus Status { get; private set; }
     public bool IsActive { get; private set; } = true;
     public Grade Grade { get; private set; } = Grade.D;
-    public Lifecycle Lifecycle { get; private set; }
     public decimal? AnnualRevenue { get; private set; }
     public int? CooperationYears { get; private set; }
 
@@ -64,7 +63,13 @@ public sealed partial class Customer : Record<Customer>, IShareable, ICustomized
     [NotAudited] public string? Phone { get; private set; }
     [NotAudited] public string? Email { get; private set; }
     [NotAudited] public string? Address { get; private set; }
+
+    /// <summary>The province of the primary address by its short name (广东), where it can be told.</summary>
+    [NotAudited] public string? Province { get; private set; }
     public string[] Tags { get; private set; } = [];
+
+    /// <summary>What it is worth; loaded where it is asked for.</summary>
+    public CustomerFigures Figures { get; private init; } = null!;
 
     /// <summary>Kept by the database as contacts come and go.</summary>
     [NotAudited] public int ContactCount { get; private set; }

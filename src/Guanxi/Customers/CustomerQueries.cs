@@ -49,14 +49,14 @@ internal static class CustomerQueries
     public static async Task<CustomerDetail> Detail(CrmDb db, Id<Customer> id, CancellationToken ct)
     {
         var found = await (
-            from c in db.Customers.AsNoTracking()
+            from c in db.Customers.AsNoTracking().Include(c => c.Figures)
             where c.Id == id
             join o in db.Users on c.OwnerId equals o.Id into owners
             from owner in owners.DefaultIfEmpty()
             join p in db.Customers on c.ParentId equals p.Id into parents
             from parent in parents.DefaultIfEmpty()
             select new { Customer = c, OwnerName = owner.Name, ParentName = parent.Name }).FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
-        return ToDetail(found.Customer, found.OwnerName, found.ParentName);
+        return ToDetail(found.Customer, found.Customer.Figures, found.OwnerName, found.ParentName);
     }
 
     /// <summary>The detail of a customer at hand, also when its reader has just given it away.</summary>
@@ -64,7 +64,8 @@ internal static class CustomerQueries
     {
         var owner = customer.OwnerId is null ? null : await db.Users.Where(u => u.Id == customer.OwnerId).Select(u => u.Name).FirstOrDefaultAsync(ct);
         var parent = customer.ParentId is null ? null : await db.Customers.Where(c => c.Id == customer.ParentId).Select(c => c.Name).FirstOrDefaultAsync(ct);
-        return ToDetail(customer, owner, parent);
+        var figures = await db.CustomerFigures.IgnoreQueryFilters([Filters.Owner]).AsNoTracking().FirstAsync(f => f.CustomerId == customer.Id, ct);
+        return ToDetail(customer, figures, owner, parent);
     }
 
     public static async Task<CustomerStatistics> Statistics([AsParameters] CustomerCriteria criteria, CustomerSelection selection, CancellationToken ct)
@@ -83,12 +84,12 @@ internal static class CustomerQueries
 
     private static string JsonName(CustomerStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 
-    private static CustomerDetail ToDetail(Customer c, string? ownerName, string? parentName) => new(
-        c.Id, c.Code, c.Name, c.ShortName, c.Type, c.Industry, c.Scale, c.Source, c.Status, c.IsActive, c.Grade, c.Lifecycle, c.OwnerId, ownerName,
+    private static CustomerDetail ToDetail(Customer c, CustomerFigures figures, string? ownerName, string? parentName) => new(
+        c.Id, c.Code, c.Name, c.ShortName, c.Type, c.Industry, c.Scale, c.Source, c.Status, c.IsActive, c.Grade, figures.Lifecycle, c.OwnerId, ownerName,
         c.Phone, c.Email, c.Address, c.Phones, c.Emails, c.Addresses, c.Website, c.FoundedOn, c.CreditLimit, c.PaymentTerms, c.CreditDays, c.Tags,
         c.ContactCount, c.AnnualRevenue, c.CooperationYears, c.ParentId, parentName, c.CustomFields, c.LastActivityAt, c.CreatedAt, c.CreatedBy,
-        c.UpdatedAt, c.UpdatedBy, c.Version, c.Province, c.Segment, RfmOf(c.RecencyScore, c.FrequencyScore, c.MonetaryScore), c.PurchaseCount, c.TotalSpent, c.FirstPurchaseAt,
-        c.LastPurchaseAt, c.ChurnRisk, c.PredictedValue, c.AliveProbability, c.ModelValue);
+        c.UpdatedAt, c.UpdatedBy, c.Version, c.Province, figures.Segment, RfmOf(figures.RecencyScore, figures.FrequencyScore, figures.MonetaryScore), figures.PurchaseCount, figures.TotalSpent, figures.FirstPurchaseAt,
+        figures.LastPurchaseAt, figures.ChurnRisk, figures.PredictedValue, figures.AliveProbability, figures.ModelValue);
 
     public static RfmOfCustomer? RfmOf(int? r, int? f, int? m) => r is { } recency && f is { } frequency && m is { } monetary ? new(recency, frequency, monetary, recency + frequency + monetary) : null;
 }

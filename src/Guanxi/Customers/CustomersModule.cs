@@ -137,10 +137,16 @@ public sealed class CustomersModule : Module
     }
 
     /// <summary>The scores of a customer together; null for who never bought.</summary>
-    public static RfmOfCustomer? Rfm(Customer customer) => CustomerQueries.RfmOf(customer.RecencyScore, customer.FrequencyScore, customer.MonetaryScore);
+    public static RfmOfCustomer? Rfm(CustomerFigures figures) => CustomerQueries.RfmOf(figures.RecencyScore, figures.FrequencyScore, figures.MonetaryScore);
 
     /// <summary>Writes what customers are worth, past their versions. Answers how many changed.</summary>
     public static Task<int> Value(CrmDb db, IReadOnlyList<CustomerWorth> worths, DateTimeOffset now, CancellationToken ct) => WriteWorth.Handle(db, worths, now, ct);
+
+    /// <summary>Gathers the sums of customers where they have become many.</summary>
+    public static Task GatherSums(JobScope job) => CustomerSums.Gather(job);
+
+    /// <summary>At night: the sums of customers are counted anew.</summary>
+    public static Task RecountSums(JobScope job) => job.ForEachTenant(db => CustomerSums.Recount(db, job.Cancelled));
 
     /// <summary>Notes that somebody was in touch; an older contact than the last known changes nothing.</summary>
     public static Task Touch(CrmDb db, Id<Customer> customer, DateTimeOffset at, CancellationToken ct) =>

@@ -28,7 +28,7 @@ internal static class ExportCustomers
         var order = session.Fields(CustomerFields.All).Sort(string.IsNullOrEmpty(sort) ? "-created_at" : sort);
         var people = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         var parents = format == "json" ? [] : await Parents(db, ct);
-        var rows = order.All(found, c => c, ct).Select(c => (IReadOnlyList<object?>)[.. columns.Select(f => Cell(f, c, people, parents, format, language))]);
+        var rows = order.All(found.Include(c => c.Figures), c => c, ct).Select(c => (IReadOnlyList<object?>)[.. columns.Select(f => Cell(f, c, people, parents, format, language))]);
         return new ListFile("customers", format, RecordExport.Headings(columns, format, language), found.CountAsync, rows);
     }
 

@@ -16,9 +16,9 @@ internal static class ListCustomers
         selection.Of(criteria).Summary(ask, session.Fields(CustomerFields.All), db, session, ct);
 
     public static Expression<Func<Customer, CustomerRow>> Row(CrmDb db) => c => new CustomerRow(
-        c.Id, c.Code, c.Name, c.ShortName, c.Type, c.Industry, c.Scale, c.Source, c.Status, c.IsActive, c.Grade, c.Lifecycle, c.OwnerId,
+        c.Id, c.Code, c.Name, c.ShortName, c.Type, c.Industry, c.Scale, c.Source, c.Status, c.IsActive, c.Grade, c.Figures.Lifecycle, c.OwnerId,
         db.Users.Where(u => u.Id == c.OwnerId).Select(u => u.Name).FirstOrDefault(), c.Phone, c.Email, c.Address, c.Website, c.FoundedOn,
         c.CreditLimit, c.PaymentTerms, c.CreditDays, c.Tags, c.ContactCount, c.AnnualRevenue, c.CooperationYears, c.ParentId, c.LastActivityAt,
-        c.CreatedAt, c.UpdatedAt, c.Version, c.Province, c.Segment, CustomerQueries.RfmOf(c.RecencyScore, c.FrequencyScore, c.MonetaryScore), c.PurchaseCount, c.TotalSpent,
-        c.FirstPurchaseAt, c.LastPurchaseAt, c.ChurnRisk, c.PredictedValue, c.AliveProbability, c.ModelValue, c.CustomFields);
+        c.CreatedAt, c.UpdatedAt, c.Version, c.Province, c.Figures.Segment, CustomerQueries.RfmOf(c.Figures.RecencyScore, c.Figures.FrequencyScore, c.Figures.MonetaryScore), c.Figures.PurchaseCount, c.Figures.TotalSpent,
+        c.Figures.FirstPurchaseAt, c.Figures.LastPurchaseAt, c.Figures.ChurnRisk, c.Figures.PredictedValue, c.Figures.AliveProbability, c.Figures.ModelValue, c.CustomFields);
 }

@@ -13,11 +13,11 @@ internal static class WriteWorth
 
     private const string Sql =
         $"""
-         UPDATE crm.customers c SET ({Columns}, valued_at) = (v.purchase_count, v.total_spent, v.first_purchase_at, v.last_purchase_at, v.recency_score, v.frequency_score, v.monetary_score,
+         UPDATE crm.customer_figures f SET ({Columns}, valued_at) = (v.purchase_count, v.total_spent, v.first_purchase_at, v.last_purchase_at, v.recency_score, v.frequency_score, v.monetary_score,
              v.segment, v.lifecycle, v.churn_risk, v.predicted_value, v.alive_probability, v.model_value, @now)
          FROM unnest(@ids, @counts, @totals, @firsts, @lasts, @rs, @fs, @ms, @segments, @lives, @risks, @predicted, @alive, @values) AS v(id, {Columns})
-         WHERE c.id = v.id AND (c.purchase_count, c.total_spent, c.first_purchase_at, c.last_purchase_at, c.recency_score, c.frequency_score, c.monetary_score, c.segment, c.lifecycle,
-             c.churn_risk, c.predicted_value, c.alive_probability, c.model_value, c.valued_at IS NULL)
+         WHERE f.customer_id = v.id AND (f.purchase_count, f.total_spent, f.first_purchase_at, f.last_purchase_at, f.recency_score, f.frequency_score, f.monetary_score, f.segment, f.lifecycle,
+             f.churn_risk, f.predicted_value, f.alive_probability, f.model_value, f.valued_at IS NULL)
            IS DISTINCT FROM (v.purchase_count, v.total_spent, v.first_purchase_at, v.last_purchase_at, v.recency_score, v.frequency_score, v.monetary_score, v.segment, v.lifecycle,
              v.churn_risk, v.predicted_value, v.alive_probability, v.model_value, false)
          """;

@@ -11,6 +11,10 @@ namespace Guanxi.DataTransfer;
 
 public enum ImportStatus { Running, Completed, Failed, Reverting, Reverted }
 
+/// <summary>What an import wrote, or took back, of a kind of record is there as a whole.</summary>
+[Event("import.finished")]
+public sealed record ImportFinished(Id<Import> ImportId, string Kind) : IEvent;
+
 /// <summary>One file on its way into the system. Its counts and the last row taken are saved with each chunk, so it goes on after any stop.</summary>
 [IdPrefix("imp"), Kind("imports")]
 public sealed class Import : Record<Import>, IOwned

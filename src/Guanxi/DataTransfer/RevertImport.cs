@@ -59,6 +59,7 @@ internal sealed class RevertImport(IServiceScopeFactory scopes, TimeProvider clo
         else
         {
             import.Reverted(clock.GetUtcNow());
+            db.Raise(new ImportFinished(import.Id, import.RecordKind));
             await CustomFieldsModule.RecountAll(db, import.RecordKind, ct);
         }
         await db.SaveChangesAsync(ct);

@@ -174,7 +174,11 @@ internal sealed class RunImport(IServiceScopeFactory scopes, TimeProvider clock)
         end(import);
         await using (var transaction = await db.Database.BeginTransactionAsync(ct))
         {
-            if (import.FinishedAt is not null && !import.DryRun) await TellStarter(db, session, import, ct);
+            if (import.FinishedAt is not null && !import.DryRun)
+            {
+                db.Raise(new ImportFinished(import.Id, import.RecordKind));
+                await TellStarter(db, session, import, ct);
+            }
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }

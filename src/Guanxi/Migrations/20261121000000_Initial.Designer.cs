@@ -349,6 +349,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("created_by");
 
+                    b.Property<bool>("IsDue")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_due");
+
                     b.Property<string>("Limits")
                         .HasColumnType("jsonb")
                         .HasColumnName("limits");
@@ -1112,20 +1116,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("address");
 
-                    b.Property<decimal?>("AliveProbability")
-                        .HasPrecision(7, 6)
-                        .HasColumnType("numeric(7,6)")
-                        .HasColumnName("alive_probability");
-
                     b.Property<decimal?>("AnnualRevenue")
                         .HasPrecision(18, 2)
                         .HasColumnType("numeric(18,2)")
                         .HasColumnName("annual_revenue");
-
-                    b.Property<decimal?>("ChurnRisk")
-                        .HasPrecision(4, 3)
-                        .HasColumnType("numeric(4,3)")
-                        .HasColumnName("churn_risk");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1168,17 +1162,9 @@ namespace Guanxi.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
-                    b.Property<DateTimeOffset?>("FirstPurchaseAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("first_purchase_at");
-
                     b.Property<DateOnly?>("FoundedOn")
                         .HasColumnType("date")
                         .HasColumnName("founded_on");
-
-                    b.Property<int?>("FrequencyScore")
-                        .HasColumnType("integer")
-                        .HasColumnName("frequency_score");
 
                     b.Property<string>("Grade")
                         .IsRequired()
@@ -1199,29 +1185,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_activity_at");
 
-                    b.Property<DateTimeOffset?>("LastPurchaseAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_purchase_at");
-
-                    b.Property<string>("Lifecycle")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("lifecycle");
-
                     b.PrimitiveCollection<string[]>("MatchKeys")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("match_keys");
-
-                    b.Property<decimal?>("ModelValue")
-                        .HasPrecision(18, 2)
-                        .HasColumnType("numeric(18,2)")
-                        .HasColumnName("model_value");
-
-                    b.Property<int?>("MonetaryScore")
-                        .HasColumnType("integer")
-                        .HasColumnName("monetary_score");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1255,23 +1222,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("pool_warned_at");
 
-                    b.Property<decimal?>("PredictedValue")
-                        .HasPrecision(18, 2)
-                        .HasColumnType("numeric(18,2)")
-                        .HasColumnName("predicted_value");
-
                     b.Property<string>("Province")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("province");
-
-                    b.Property<int>("PurchaseCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("purchase_count");
-
-                    b.Property<int?>("RecencyScore")
-                        .HasColumnType("integer")
-                        .HasColumnName("recency_score");
 
                     b.Property<string>("Scale")
                         .HasMaxLength(50)
@@ -1287,11 +1241,6 @@ namespace Guanxi.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("search_text");
-
-                    b.Property<string>("Segment")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("segment");
 
                     b.Property<string>("ShortName")
                         .HasMaxLength(100)
@@ -1314,11 +1263,6 @@ namespace Guanxi.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("tags");
 
-                    b.Property<decimal>("TotalSpent")
-                        .HasPrecision(18, 2)
-                        .HasColumnType("numeric(18,2)")
-                        .HasColumnName("total_spent");
-
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1332,10 +1276,6 @@ namespace Guanxi.Migrations
                     b.Property<Guid?>("UpdatedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("updated_by");
-
-                    b.Property<DateTimeOffset?>("ValuedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("valued_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1441,14 +1381,15 @@ namespace Guanxi.Migrations
                     b.HasIndex("TenantId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_customers_tenant_id_created_at_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "CreatedAt", "Id"), new[] { "OwnerId", "IsActive" });
+
                     b.HasIndex("TenantId", "Grade", "Id")
                         .HasDatabaseName("ix_customers_tenant_id_grade_id");
 
                     b.HasIndex("TenantId", "LastActivityAt", "Id")
                         .HasDatabaseName("ix_customers_tenant_id_last_activity_at_id");
 
-                    b.HasIndex("TenantId", "LastPurchaseAt", "Id")
-                        .HasDatabaseName("ix_customers_tenant_id_last_purchase_at_id");
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "LastActivityAt", "Id"), new[] { "OwnerId", "IsActive" });
 
                     b.HasIndex("TenantId", "Name", "Id")
                         .HasDatabaseName("ix_customers_tenant_id_name_id");
@@ -1458,13 +1399,205 @@ namespace Guanxi.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "OwnerId", "UpdatedAt"), new[] { "IsActive" });
 
-                    b.HasIndex("TenantId", "TotalSpent", "Id")
-                        .HasDatabaseName("ix_customers_tenant_id_total_spent_id");
-
                     b.HasIndex("TenantId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_customers_tenant_id_updated_at_id");
 
                     b.ToTable("customers", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Customers.CustomerFigures", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<decimal?>("AliveProbability")
+                        .HasPrecision(7, 6)
+                        .HasColumnType("numeric(7,6)")
+                        .HasColumnName("alive_probability");
+
+                    b.Property<decimal?>("ChurnRisk")
+                        .HasPrecision(4, 3)
+                        .HasColumnType("numeric(4,3)")
+                        .HasColumnName("churn_risk");
+
+                    b.Property<DateTimeOffset?>("FirstPurchaseAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_purchase_at");
+
+                    b.Property<int?>("FrequencyScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("frequency_score");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("grade");
+
+                    b.Property<string>("Industry")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("industry");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<DateTimeOffset?>("LastPurchaseAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_purchase_at");
+
+                    b.Property<string>("Lifecycle")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("lifecycle");
+
+                    b.Property<decimal?>("ModelValue")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("model_value");
+
+                    b.Property<int?>("MonetaryScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("monetary_score");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<decimal?>("PredictedValue")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("predicted_value");
+
+                    b.Property<string>("Province")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("province");
+
+                    b.Property<int>("PurchaseCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("purchase_count");
+
+                    b.Property<int?>("RecencyScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("recency_score");
+
+                    b.Property<string>("Scale")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("scale");
+
+                    b.Property<string>("Segment")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("segment");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<decimal>("TotalSpent")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("total_spent");
+
+                    b.Property<DateTimeOffset?>("ValuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valued_at");
+
+                    b.HasKey("TenantId", "CustomerId")
+                        .HasName("pk_customer_figures");
+
+                    b.HasIndex("TenantId", "FirstPurchaseAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_figures_tenant_id_first_purchase_at_customer_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "FirstPurchaseAt", "CustomerId"), new[] { "OwnerId" });
+
+                    b.HasIndex("TenantId", "LastPurchaseAt", "CustomerId")
+                        .HasDatabaseName("ix_customer_figures_tenant_id_last_purchase_at_customer_id");
+
+                    b.HasIndex("TenantId", "TotalSpent", "CustomerId")
+                        .HasDatabaseName("ix_customer_figures_tenant_id_total_spent_customer_id");
+
+                    b.ToTable("customer_figures", "crm");
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 65);
+                });
+
+            modelBuilder.Entity("Guanxi.Customers.CustomerSum", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Buyers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("buyers");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("field");
+
+                    b.Property<bool>("IsGathered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_gathered");
+
+                    b.Property<string>("Lifecycle")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("lifecycle");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<decimal>("Predicted")
+                        .HasPrecision(28, 2)
+                        .HasColumnType("numeric(28,2)")
+                        .HasColumnName("predicted");
+
+                    b.Property<decimal>("Spent")
+                        .HasPrecision(28, 2)
+                        .HasColumnType("numeric(28,2)")
+                        .HasColumnName("spent");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("value");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_customer_sums");
+
+                    b.HasIndex("TenantId", "Field")
+                        .HasDatabaseName("ix_customer_sums_tenant_id_field");
+
+                    b.ToTable("customer_sums", "crm");
                 });
 
             modelBuilder.Entity("Guanxi.Customers.Ownership.PoolRules", b =>
@@ -3878,12 +4011,12 @@ namespace Guanxi.Migrations
                     b.HasIndex("TenantId", "StageId", "Position", "Id")
                         .HasDatabaseName("ix_opportunities_tenant_id_stage_id_position_id");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "StageId", "Position", "Id"), new[] { "Amount", "Probability", "OwnerId" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "StageId", "Position", "Id"), new[] { "Amount", "Probability", "OwnerId", "Currency" });
 
                     b.HasIndex("TenantId", "Status", "ExpectedCloseDate", "Id")
                         .HasDatabaseName("ix_opportunities_tenant_id_status_expected_close_date_id");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "Status", "ExpectedCloseDate", "Id"), new[] { "PipelineId", "Amount", "Probability", "ForecastCategory", "OwnerId" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "Status", "ExpectedCloseDate", "Id"), new[] { "PipelineId", "Amount", "Probability", "ForecastCategory", "OwnerId", "Currency" });
 
                     b.ToTable("opportunities", "crm");
                 });
@@ -5851,6 +5984,16 @@ namespace Guanxi.Migrations
                         .HasConstraintName("fk_customers_customers_tenant_id_parent_id");
                 });
 
+            modelBuilder.Entity("Guanxi.Customers.CustomerFigures", b =>
+                {
+                    b.HasOne("Guanxi.Customers.Customer", null)
+                        .WithOne("Figures")
+                        .HasForeignKey("Guanxi.Customers.CustomerFigures", "TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_figures_customers_tenant_id_customer_id");
+                });
+
             modelBuilder.Entity("Guanxi.DataTransfer.ImportRowError", b =>
                 {
                     b.HasOne("Guanxi.DataTransfer.Import", null)
@@ -6329,6 +6472,12 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_views_users_tenant_id_owner_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Customers.Customer", b =>
+                {
+                    b.Navigation("Figures")
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -24,6 +24,7 @@ namespace Guanxi.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     rfm_mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     counted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_due = table.Column<bool>(type: "boolean", nullable: false),
                     buyers = table.Column<int>(type: "integer", nullable: false),
                     limits = table.Column<string>(type: "jsonb", nullable: true),
                     model = table.Column<string>(type: "jsonb", nullable: true),
@@ -103,6 +104,28 @@ namespace Guanxi.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_calendar_days", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer_sums",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    value = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    lifecycle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false),
+                    buyers = table.Column<long>(type: "bigint", nullable: false),
+                    spent = table.Column<decimal>(type: "numeric(28,2)", precision: 28, scale: 2, nullable: false),
+                    predicted = table.Column<decimal>(type: "numeric(28,2)", precision: 28, scale: 2, nullable: false),
+                    is_gathered = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_sums", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1067,7 +1090,6 @@ namespace Guanxi.Migrations
                     status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
                     grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    lifecycle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     annual_revenue = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
                     cooperation_years = table.Column<int>(type: "integer", nullable: true),
                     last_activity_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -1075,26 +1097,13 @@ namespace Guanxi.Migrations
                     phone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    province = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     tags = table.Column<string[]>(type: "text[]", nullable: false),
                     contact_count = table.Column<int>(type: "integer", nullable: false),
                     custom_fields = table.Column<string>(type: "jsonb", nullable: false),
                     search_text = table.Column<string>(type: "text", nullable: false),
                     search_grams = table.Column<string[]>(type: "text[]", nullable: false),
                     match_keys = table.Column<string[]>(type: "text[]", nullable: false),
-                    province = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    purchase_count = table.Column<int>(type: "integer", nullable: false),
-                    total_spent = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
-                    first_purchase_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_purchase_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    recency_score = table.Column<int>(type: "integer", nullable: true),
-                    frequency_score = table.Column<int>(type: "integer", nullable: true),
-                    monetary_score = table.Column<int>(type: "integer", nullable: true),
-                    segment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    churn_risk = table.Column<decimal>(type: "numeric(4,3)", precision: 4, scale: 3, nullable: true),
-                    predicted_value = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
-                    alive_probability = table.Column<decimal>(type: "numeric(7,6)", precision: 7, scale: 6, nullable: true),
-                    model_value = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
-                    valued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1731,6 +1740,49 @@ namespace Guanxi.Migrations
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "customer_figures",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    industry = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    province = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    scale = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    lifecycle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    purchase_count = table.Column<int>(type: "integer", nullable: false),
+                    total_spent = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    first_purchase_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_purchase_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    recency_score = table.Column<int>(type: "integer", nullable: true),
+                    frequency_score = table.Column<int>(type: "integer", nullable: true),
+                    monetary_score = table.Column<int>(type: "integer", nullable: true),
+                    segment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    churn_risk = table.Column<decimal>(type: "numeric(4,3)", precision: 4, scale: 3, nullable: true),
+                    predicted_value = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    alive_probability = table.Column<decimal>(type: "numeric(7,6)", precision: 7, scale: 6, nullable: true),
+                    model_value = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    valued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_figures", x => new { x.tenant_id, x.customer_id });
+                    table.ForeignKey(
+                        name: "fk_customer_figures_customers_tenant_id_customer_id",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalSchema: "crm",
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                })
+                .Annotation("Npgsql:StorageParameter:fillfactor", 65);
 
             migrationBuilder.CreateTable(
                 name: "loyalty_points",
@@ -2517,6 +2569,31 @@ namespace Guanxi.Migrations
                 filter: "is_primary");
 
             migrationBuilder.CreateIndex(
+                name: "ix_customer_figures_tenant_id_first_purchase_at_customer_id",
+                schema: "crm",
+                table: "customer_figures",
+                columns: new[] { "tenant_id", "first_purchase_at", "customer_id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_figures_tenant_id_last_purchase_at_customer_id",
+                schema: "crm",
+                table: "customer_figures",
+                columns: new[] { "tenant_id", "last_purchase_at", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_figures_tenant_id_total_spent_customer_id",
+                schema: "crm",
+                table: "customer_figures",
+                columns: new[] { "tenant_id", "total_spent", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_sums_tenant_id_field",
+                schema: "crm",
+                table: "customer_sums",
+                columns: new[] { "tenant_id", "field" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_customers_custom",
                 schema: "crm",
                 table: "customers",
@@ -2564,7 +2641,8 @@ namespace Guanxi.Migrations
                 name: "ix_customers_tenant_id_created_at_id",
                 schema: "crm",
                 table: "customers",
-                columns: new[] { "tenant_id", "created_at", "id" });
+                columns: new[] { "tenant_id", "created_at", "id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "owner_id", "is_active" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_customers_tenant_id_grade_id",
@@ -2576,13 +2654,8 @@ namespace Guanxi.Migrations
                 name: "ix_customers_tenant_id_last_activity_at_id",
                 schema: "crm",
                 table: "customers",
-                columns: new[] { "tenant_id", "last_activity_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_customers_tenant_id_last_purchase_at_id",
-                schema: "crm",
-                table: "customers",
-                columns: new[] { "tenant_id", "last_purchase_at", "id" });
+                columns: new[] { "tenant_id", "last_activity_at", "id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "owner_id", "is_active" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_customers_tenant_id_name_id",
@@ -2602,12 +2675,6 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "customers",
                 columns: new[] { "tenant_id", "parent_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_customers_tenant_id_total_spent_id",
-                schema: "crm",
-                table: "customers",
-                columns: new[] { "tenant_id", "total_spent", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_customers_tenant_id_updated_at_id",
@@ -3035,14 +3102,14 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "opportunities",
                 columns: new[] { "tenant_id", "stage_id", "position", "id" })
-                .Annotation("Npgsql:IndexInclude", new[] { "amount", "probability", "owner_id" });
+                .Annotation("Npgsql:IndexInclude", new[] { "amount", "probability", "owner_id", "currency" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_opportunities_tenant_id_status_expected_close_date_id",
                 schema: "crm",
                 table: "opportunities",
                 columns: new[] { "tenant_id", "status", "expected_close_date", "id" })
-                .Annotation("Npgsql:IndexInclude", new[] { "pipeline_id", "amount", "probability", "forecast_category", "owner_id" });
+                .Annotation("Npgsql:IndexInclude", new[] { "pipeline_id", "amount", "probability", "forecast_category", "owner_id", "currency" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_opportunities_tenant_id_title_id",
@@ -3497,6 +3564,14 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "calendar_feeds",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "customer_figures",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "customer_sums",
                 schema: "crm");
 
             migrationBuilder.DropTable(

@@ -28,11 +28,14 @@ public sealed record BoardQuery
     [FromQuery(Name = "limit")] public string? Limit { get; init; }
 }
 
-/// <summary>A column: how many deals of how much money stand in the stage, and a page of them from the top.</summary>
+/// <summary>
+/// A column: how many deals of how much money stand in the stage, and a page of them from the top. Money is that of deals in the
+/// organisation's currency; <c>other_currencies</c> says how many of the deals are not among them.
+/// </summary>
 public sealed record BoardColumn(Id<Stage> StageId, int Count, bool CountIsExact, [property: Tells("opportunities", "amount")] decimal? Sum,
-    [property: Tells("opportunities", "amount")] decimal? Weighted, IReadOnlyList<OpportunityRow> Items, string? NextCursor);
+    [property: Tells("opportunities", "amount")] decimal? Weighted, int OtherCurrencies, IReadOnlyList<OpportunityRow> Items, string? NextCursor);
 
-public sealed record BoardPage(Id<Pipeline> PipelineId, IReadOnlyList<BoardColumn> Columns);
+public sealed record BoardPage(Id<Pipeline> PipelineId, string Currency, IReadOnlyList<BoardColumn> Columns);
 
 /// <summary>A pipeline as a board. Each column pages by itself, in the order people gave it.</summary>
 internal static class Board
@@ -54,7 +57,8 @@ internal static class Board
         var deals = OpportunitySelection.Searched(selection.Filtered(db.Opportunities.AsNoTracking(), query.Filter, query.Owner), query.Q);
         var ids = stages.Select(s => s.Id).ToArray();
         var isWhole = string.IsNullOrEmpty(query.Filter) && string.IsNullOrEmpty(query.Owner) && string.IsNullOrEmpty(query.Q) && !session.HasShared("opportunities");
-        var figures = Weighed(isWhole ? await KeptParts(db.DealSums.Where(s => ids.Contains(s.StageId)), ct) : await Parts(deals.Where(o => ids.Contains(o.StageId)), ct));
+        var currency = await db.Tenants.Select(t => t.Currency).SingleAsync(ct);
+        var figures = Weighed(isWhole ? await KeptParts(db.DealSums.Where(s => ids.Contains(s.StageId)), currency, ct) : await Parts(deals.Where(o => ids.Contains(o.StageId)), currency, ct));
         var columns = new List<BoardColumn>();
         foreach (var stage in stages)
         {
@@ -62,23 +66,25 @@ internal static class Board
                 ? await Order.Page(deals.Where(o => o.StageId == stage.Id), OpportunityQueries.Row(db, clock.GetUtcNow()), limit, cursor, ct)
                 : new([], null);
             var sums = figures.GetValueOrDefault(stage.Id);
-            columns.Add(new BoardColumn(stage.Id, sums?.Count ?? 0, true, sums?.Sum ?? 0, Math.Round(sums?.Weighted ?? 0, 2), page.Items, page.NextCursor));
+            columns.Add(new BoardColumn(stage.Id, sums?.Count ?? 0, true, sums?.Sum ?? 0, Math.Round(sums?.Weighted ?? 0, 2), sums?.Others ?? 0, page.Items, page.NextCursor));
         }
-        return new BoardPage(pipeline.Pipeline.Id, columns);
+        return new BoardPage(pipeline.Pipeline.Id, currency, columns);
     }
 
-    private sealed record Part(Id<Stage> Stage, int Probability, long Count, decimal Sum);
+    private sealed record Part(Id<Stage> Stage, int Probability, long Count, long Others, decimal Sum);
 
-    private sealed record Sums(int Count, decimal Sum, decimal Weighted);
+    private sealed record Sums(int Count, int Others, decimal Sum, decimal Weighted);
 
     /// <summary>Sums by probability, of which there are few, so that the database need not weigh every deal.</summary>
-    private static Task<List<Part>> Parts(IQueryable<Opportunity> deals, CancellationToken ct) =>
-        deals.GroupBy(o => new { o.StageId, o.Probability }).Select(g => new Part(g.Key.StageId, g.Key.Probability, g.Count(), g.Sum(o => o.Amount))).ToListAsync(ct);
+    private static Task<List<Part>> Parts(IQueryable<Opportunity> deals, string currency, CancellationToken ct) =>
+        deals.GroupBy(o => new { o.StageId, o.Probability })
+            .Select(g => new Part(g.Key.StageId, g.Key.Probability, g.Count(), g.Count(o => o.Currency != currency), g.Sum(o => o.Currency == currency ? o.Amount : 0))).ToListAsync(ct);
 
     /// <summary>The same from the sums the database keeps.</summary>
-    private static Task<List<Part>> KeptParts(IQueryable<DealSum> sums, CancellationToken ct) =>
-        sums.GroupBy(s => new { s.StageId, s.Probability }).Select(g => new Part(g.Key.StageId, g.Key.Probability, g.Sum(s => s.Count), g.Sum(s => s.Amount))).ToListAsync(ct);
+    private static Task<List<Part>> KeptParts(IQueryable<DealSum> sums, string currency, CancellationToken ct) =>
+        sums.GroupBy(s => new { s.StageId, s.Probability })
+            .Select(g => new Part(g.Key.StageId, g.Key.Probability, g.Sum(s => s.Count), g.Sum(s => s.Currency != currency ? s.Count : 0), g.Sum(s => s.Currency == currency ? s.Amount : 0))).ToListAsync(ct);
 
     private static Dictionary<Id<Stage>, Sums> Weighed(List<Part> parts) => parts.Where(p => p.Count > 0).GroupBy(p => p.Stage)
-        .ToDictionary(g => g.Key, g => new Sums((int)g.Sum(p => p.Count), g.Sum(p => p.Sum), g.Sum(p => p.Sum * p.Probability / 100)));
+        .ToDictionary(g => g.Key, g => new Sums((int)g.Sum(p => p.Count), (int)g.Sum(p => p.Others), g.Sum(p => p.Sum), g.Sum(p => p.Sum * p.Probability / 100)));
 }

@@ -38,9 +38,9 @@ public sealed partial class Opportunity : ISearchable
         private static void Indexes(EntityTypeBuilder<Opportunity> builder)
         {
             // a column of the board is read, counted and summed in this index alone
-            builder.HasIndex(o => new { o.TenantId, o.StageId, o.Position, o.Id }).IncludeProperties(o => new { o.Amount, o.Probability, o.OwnerId });
+            builder.HasIndex(o => new { o.TenantId, o.StageId, o.Position, o.Id }).IncludeProperties(o => new { o.Amount, o.Probability, o.OwnerId, o.Currency });
             builder.HasIndex(o => new { o.TenantId, o.PipelineId, o.CreatedAt }).IncludeProperties(o => new { o.Status, o.StageId, o.FurthestStageId, o.Amount, o.Probability, o.ClosedAt, o.OwnerId, o.ActualAmount, o.LostReason, o.Currency }); // the funnel is counted in it
-            builder.HasIndex(o => new { o.TenantId, o.Status, o.ExpectedCloseDate, o.Id }).IncludeProperties(o => new { o.PipelineId, o.Amount, o.Probability, o.ForecastCategory, o.OwnerId });
+            builder.HasIndex(o => new { o.TenantId, o.Status, o.ExpectedCloseDate, o.Id }).IncludeProperties(o => new { o.PipelineId, o.Amount, o.Probability, o.ForecastCategory, o.OwnerId, o.Currency }); // the forecast is counted in it
             builder.HasIndex(o => new { o.TenantId, o.ClosedAt, o.Id });
             builder.HasIndex(o => new { o.TenantId, o.CustomerId, o.CreatedAt });
             builder.HasIndex(o => new { o.TenantId, o.OwnerId, o.UpdatedAt });

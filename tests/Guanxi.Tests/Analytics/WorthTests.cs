@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Guanxi.Platform.Schedule;
+using Guanxi.Tests.Duplicates;
 using Guanxi.Tests.Platform.Tables;
 using Guanxi.Tests.Support;
 
@@ -46,6 +48,48 @@ public sealed class WorthTests(CrmApp app)
         Assert.Equal((double)published["LL"]!, (double)model["log_likelihood"]!, 0.01);
         Assert.InRange((double)model["value"]!["p"]! / 6.25, 0.99, 1.01);
     }
+
+    [Fact]
+    public async Task What_an_import_of_orders_makes_customers_worth_is_counted_soon_after_and_again_when_it_is_taken_back()
+    {
+        var tenant = await app.NewTenant();
+        var customer = await tenant.Admin.AddCustomer("甲公司");
+
+        var import = await tenant.Admin.Import(Csv(["客户,订单日期,金额", "甲公司,2026-01-05,120"]), "orders.csv", ("kind", "orders"));
+        await tenant.Settle();
+        await CountDue();
+
+        Assert.Equal(120m, (decimal)(await tenant.Admin.GetJson($"/api/customers/{customer}"))["total_spent"]!);
+
+        await tenant.Admin.Revert(import);
+        await tenant.Settle();
+        await CountDue();
+
+        Assert.Equal(0m, (decimal)(await tenant.Admin.GetJson($"/api/customers/{customer}"))["total_spent"]!);
+    }
+
+    [Fact]
+    public async Task Merged_customers_are_worth_what_both_bought_and_each_its_own_when_they_are_taken_apart()
+    {
+        var pair = await Pair.Make(app);
+        var (admin, keep, other) = (pair.Tenant.Admin, pair.Keep, pair.Gone);
+        await admin.AddOrder(keep, new { amount = 100, status = "completed" });
+        await admin.AddOrder(other, new { amount = 30, status = "completed" });
+        await pair.Tenant.Settle();
+        await admin.PostJson("/api/analytics/refresh", new { });
+
+        await admin.PostJson(pair.Path + "/merge", new { keep_id = keep });
+        await pair.Tenant.Settle();
+        Assert.Equal(130m, await Spent(admin, keep));
+
+        await admin.PostJson(pair.Path + "/unmerge", new { });
+        await pair.Tenant.Settle();
+        Assert.Equal((100m, 30m), (await Spent(admin, keep), await Spent(admin, other)));
+    }
+
+    private Task CountDue() => Schedule.All.Single(job => job.Name == "count_due_values").Run(new JobScope(app.Services, TimeProvider.System.GetUtcNow(), default));
+
+    private static async Task<decimal> Spent(HttpClient http, string customer) => (decimal)(await http.GetJson($"/api/customers/{customer}"))["total_spent"]!;
 
     [Fact]
     public async Task The_portrait_of_a_customer_has_the_third_document_s_fields_and_says_from_which_facts()

@@ -28,6 +28,26 @@ public sealed class BoardTests(CrmApp app)
     }
 
     [Fact]
+    public async Task Money_of_another_currency_is_counted_and_added_to_nothing()
+    {
+        var admin = (await app.NewTenant()).Admin;
+        var customer = await admin.AddCustomer("甲公司");
+        var soon = DateTime.UtcNow.AddDays(1).ToString("yyyy-MM-dd");
+        await admin.AddDeal(customer, "人民币", new { amount = 100, stage = "需求确认", expected_close_date = soon });
+        await admin.AddDeal(customer, "美元", new { amount = 7000, currency = "USD", stage = "需求确认", expected_close_date = soon });
+
+        foreach (var filter in (string[])["", "?filter=amount > -1"])
+        {
+            var board = await admin.GetJson("/api/opportunities/board" + filter);
+            var column = board["columns"]![1]!;
+            Assert.Equal(("CNY", 2, 100m, 1), ((string?)board["currency"], (int)column["count"]!, (decimal)column["sum"]!, (int)column["other_currencies"]!));
+        }
+
+        var forecast = await admin.GetJson("/api/opportunities/forecast");
+        Assert.Equal((100m, 1, 1), (forecast["months"]!.AsArray().Sum(m => (decimal)m!["amount"]!), forecast["months"]!.AsArray().Sum(m => (int)m!["count"]!), (int)forecast["other_currencies"]!));
+    }
+
+    [Fact]
     public async Task Everybody_counts_only_what_he_sees()
     {
         var tenant = await app.NewTenant();

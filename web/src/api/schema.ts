@@ -58,6 +58,8 @@ type ImportPath = Path<{ import_id: string }>;
 type UserPath = Path<{ user_id: string }>;
 type DepartmentPath = Path<{ department_id: string }>;
 type TaskPath = Path<{ task_id: string }>;
+type DashboardPath = Path<{ dashboard_id: string }>;
+type SchedulePath = Path<{ dashboard_id: string; schedule_id: string }>;
 type LeadPath = Path<{ lead_id: string }>;
 type LeadQuery = Listing & {
   status?: string;
@@ -547,11 +549,35 @@ export interface paths {
   '/api/analytics/customer_value': {
     get: Get<S['CustomerValueAnswer'], Query<{ from?: string; to?: string; limit?: number }>>;
   };
+  '/api/analytics/model': { get: Get<S['FittedModel'], Query<{ as_of: string }>> };
   '/api/analytics/settings': {
     get: Get<S['AnalyticsSettingsRow']>;
     patch: Send<{ rfm_mode?: S['RfmMode']; version?: number }, S['AnalyticsSettingsRow']>;
   };
   '/api/analytics/refresh': { post: Call<S['AnalyticsSettingsRow']> };
+  '/api/analytics/reports': { get: Get<Items<S['ReportEntry']>> };
+  '/api/analytics/reports/{report}': {
+    get: Get<S['ReportAnswer'], Path<{ report: string }, Record<string, string>>>;
+  };
+  '/api/analytics/figures': { get: Get<S['ReportAnswer'], Query<Record<string, string>>> };
+  '/api/dashboards': {
+    get: Get<Items<S['DashboardRow']>>;
+    post: Send<S['WriteDashboard'], S['Dashboard']>;
+  };
+  '/api/dashboards/{dashboard_id}': {
+    get: Get<S['Dashboard'], DashboardPath>;
+    patch: Send<S['WriteDashboard'], S['Dashboard'], DashboardPath>;
+    delete: Gone<DashboardPath>;
+  };
+  '/api/dashboards/{dashboard_id}/schedules': {
+    get: Get<Items<S['Schedule']>, DashboardPath>;
+    post: Send<S['WriteSchedule'], S['Schedule'], DashboardPath>;
+  };
+  '/api/dashboards/{dashboard_id}/schedules/{schedule_id}': {
+    patch: Send<S['WriteSchedule'], S['Schedule'], SchedulePath>;
+    delete: Gone<SchedulePath>;
+  };
+  '/api/dashboards/{dashboard_id}/schedules/{schedule_id}/send': { post: Call<unknown, SchedulePath> };
 
   '/api/tasks': {
     get: Get<Page<S['Task']>, Query<TaskQuery>>;
@@ -1862,10 +1888,12 @@ export interface components {
       count_is_exact: boolean;
       sum: number | null;
       weighted: number | null;
+      /** Deals whose money is not in the sums: it is not in the organization's currency. */
+      other_currencies: number;
       items: S['OpportunityRow'][];
       next_cursor: string | null;
     };
-    Board: { pipeline_id: string; columns: S['BoardColumn'][] };
+    Board: { pipeline_id: string; currency: string; columns: S['BoardColumn'][] };
     ForecastMonth: {
       month: string | null;
       count: number;
@@ -1874,7 +1902,7 @@ export interface components {
       won: number;
       categories: { pipeline: number; best_case: number; commit: number };
     };
-    Forecast: { months: S['ForecastMonth'][] };
+    Forecast: { months: S['ForecastMonth'][]; currency: string; other_currencies: number };
     SalesFunnel: {
       pipeline_id: string;
       stages: {
@@ -1966,6 +1994,101 @@ export interface components {
       frequency: number;
       monetary: number;
     };
+    ChartKind: 'bar' | 'line' | 'funnel' | 'table' | 'number' | 'map' | 'flow' | 'waterfall' | 'cohort' | 'pie';
+    ColumnType: 'text' | 'count' | 'money' | 'rate' | 'days' | 'number' | 'month' | 'day';
+    ReportColumn: { key: string; label: string; type: S['ColumnType']; role: 'dimension' | 'measure' };
+    /** The records a figure was worked out of: a list and the conditions under which it shows just these. */
+    ReportRecords: { kind: string; filter: string };
+    ReportRow: {
+      key: string;
+      label: string;
+      cells: Record<string, string | number | null>;
+      records: S['ReportRecords'] | null;
+    };
+    ReportTotals: { cells: Record<string, string | number | null>; records: S['ReportRecords'] | null };
+    ReportBefore: { from: string; to: string; rows: S['ReportRow'][] | null; totals: S['ReportTotals'] | null };
+    ReportAnswer: {
+      report: string;
+      title: string;
+      chart: S['ChartKind'];
+      from: string | null;
+      to: string | null;
+      as_of: string;
+      currency: string;
+      columns: S['ReportColumn'][];
+      rows: S['ReportRow'][];
+      totals: S['ReportTotals'] | null;
+      before: S['ReportBefore'] | null;
+      notes: string[];
+    };
+    ReportOption: { value: string; label: string };
+    ReportParameter: {
+      name: string;
+      label: string;
+      type: 'select' | 'user' | 'department' | 'pipeline' | 'date' | 'month' | 'filter';
+      options?: S['ReportOption'][] | null;
+      default?: string | null;
+    };
+    ReportEntry: {
+      report: string;
+      title: string;
+      description: string;
+      /** What it is about, in the reader's language. */
+      group: string;
+      chart: S['ChartKind'];
+      parameters: S['ReportParameter'][];
+    };
+    /** Every member is there, empty those of the other sort of source. */
+    WidgetSource: {
+      report?: string | null;
+      parameters?: Record<string, string | undefined> | null;
+      kind?: string | null;
+      measure?: string | null;
+      group?: string | null;
+      filter?: string | null;
+      date_field?: string | null;
+      period?: string | null;
+      from?: string | null;
+      to?: string | null;
+      compare?: string | null;
+    };
+    Widget: {
+      id: string;
+      type: S['ChartKind'] | 'list';
+      title?: string | null;
+      source: S['WidgetSource'];
+      x: number;
+      y: number;
+      w: number;
+      h: number;
+    };
+    DashboardAudience: { sharing: 'private' | 'selected' | 'everyone'; user_ids: string[]; department_ids: string[] };
+    DashboardRow: {
+      dashboard_id: string;
+      name: string;
+      is_built_in: boolean;
+      is_own: boolean;
+      audience: S['DashboardAudience'];
+      version: number;
+    };
+    Dashboard: S['DashboardRow'] & { widgets: S['Widget'][] };
+    WriteDashboard: {
+      name?: string;
+      audience?: S['DashboardAudience'];
+      widgets?: S['Widget'][];
+      version?: number;
+    };
+    Schedule: {
+      schedule_id: string;
+      frequency: 'daily' | 'weekly' | 'monthly';
+      weekday: number | null;
+      day: number | null;
+      hour: number;
+      format: 'pdf' | 'xlsx';
+      recipients: string[];
+      version: number;
+    };
+    WriteSchedule: Omit<S['Schedule'], 'schedule_id' | 'version'> & { version?: number };
     RfmAnswer: {
       mode: S['RfmMode'];
       counted_at: string | null;

@@ -99,6 +99,10 @@ const names: Record<string, string> = {
   Forecast: 'ForecastReport',
   SalesFunnel: 'SalesFunnelReport',
   PipelineReport: 'PipelineReportAnswer',
+  Dashboard: 'DashboardDetail',
+  WriteDashboard: 'DashboardChanges',
+  Schedule: 'ScheduleRow',
+  WriteSchedule: 'ScheduleChanges',
 };
 /** Without a type in the document: unions of words, and answers of several forms. */
 const undescribed = [
@@ -126,6 +130,8 @@ const undescribed = [
   'ForecastCategory',
   'TaskStatus',
   'TaskPriority',
+  'ChartKind',
+  'ColumnType',
 ];
 const ofSeveralForms = ['ImportError', 'Competitor'];
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq.Expressions;
 using Guanxi.Customers;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
@@ -27,70 +26,56 @@ internal static class CustomerReports
         new("lost_customers", ChartKind.Bar, "customers", Lost) { Needs = [CustomersModule.View], Tells = [.. Worth, (Customers, "lifecycle")], Ways = ["lifecycle", "owner", "industry"], HasPeriod = false },
     ];
 
-    private static IQueryable<Customer> Active(ReportCall call) => call.Db.Customers.AsNoTracking().Where(c => c.IsActive);
-
     private const string IsActive = "is_active = true";
 
     private static async Task<Counted> Growth(ReportCall call)
     {
-        var (w, zone, start, end) = (call.Words, call.Zone, call.Start, call.End);
+        var (w, start, end, steps) = (call.Words, call.Start, call.End, TimeStep.Of(call, "month").ToList());
+        var bounds = TimeStep.Bounds(call, steps);
         var before = await call.Db.Customers.CountAsync(c => c.CreatedAt < start, call.Ct);
-        var found = await call.Db.Customers.Where(c => c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Month.Of(c.CreatedAt, zone)).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key ?? 0, g => g.Count, call.Ct);
+        var found = await call.Db.Customers.Where(c => c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Bucket.Of(c.CreatedAt, bounds)).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, call.Ct);
         var (rows, all) = (new List<ReportRow>(), before);
-        foreach (var first in DealReports.Months(call.From, call.To))
+        foreach (var (i, step) in steps.Index())
         {
-            var made = found.GetValueOrDefault((first.Year * 100) + first.Month);
-            if (call.IsYetToCome(first, made == 0)) continue;
-            rows.Add(new(DealReports.Name(first), DealReports.Name(first), new Dictionary<string, object?>
+            var made = found.GetValueOrDefault(i + 1);
+            if (call.IsYetToCome(step.First, made == 0)) continue;
+            rows.Add(new(step.Label, step.Label, new Dictionary<string, object?>
             {
-                ["month"] = DealReports.Name(first),
+                ["month"] = step.Label,
                 ["new_customers"] = made,
                 ["customers"] = all + made,
                 ["growth"] = ReportCall.Rate(made, all),
-            }, new(Customers, ReportCall.Between("created_at", first < call.From ? call.From : first, first.AddMonths(1) > call.To ? call.To.AddDays(1) : first.AddMonths(1)))));
+            }, new(Customers, ReportCall.Between("created_at", step.From, step.End))));
             all += made;
         }
         return new([w.Dimension("month", ColumnType.Month), w.Measure("new_customers", ColumnType.Count), w.Measure("customers", ColumnType.Count), w.Measure("growth", ColumnType.Rate)], rows,
             new(new Dictionary<string, object?> { ["new_customers"] = all - before, ["customers"] = all, ["growth"] = ReportCall.Rate(all - before, before) }, new(Customers, call.Within("created_at"))));
     }
 
-    private sealed record Part(string? Key, int Count, int Buyers, decimal Spent, decimal Predicted);
-
-    private static async Task<List<Part>> Parted<TKey>(IQueryable<Customer> customers, Expression<Func<Customer, TKey>> by, Func<TKey, string?> key, CancellationToken ct)
-    {
-        var found = await customers.GroupBy(by).Select(g => new { g.Key, Count = g.Count(), Buyers = g.Count(c => c.PurchaseCount > 0), Spent = g.Sum(c => c.TotalSpent), Predicted = g.Sum(c => c.PredictedValue ?? 0) }).ToListAsync(ct);
-        return [.. found.Select(f => new Part(key(f.Key), f.Count, f.Buyers, f.Spent, f.Predicted)).OrderByDescending(f => f.Count).ThenBy(f => f.Key, StringComparer.Ordinal)];
-    }
-
     /// <summary>The customers parted by a field: the value of each part as the API writes it, and its name.</summary>
-    private static async Task<List<(Part Part, string Label)>> By(ReportCall call, IQueryable<Customer> customers, string way)
+    private static async Task<List<(CustomerPart Part, string Label)>> By(ReportCall call, string way, Lifecycle[] lives)
     {
-        var (ct, w) = (call.Ct, call.Words);
-        string Named<TEnum>(IReadOnlyList<Option> options, string? value) => options.FirstOrDefault(o => o.Value == value) is { } option ? w.Option(options, option.Member!) : w.Of("none");
-        static string? Word(IReadOnlyList<Option> options, Enum? member) => options.FirstOrDefault(o => Equals(o.Member, member))?.Value;
-        switch (way)
+        var (w, language) = (call.Words, call.Session.Language);
+        var parts = (await CustomerParts.Of(call, way, lives)).OrderByDescending(p => p.Count).ThenBy(p => p.Value, StringComparer.Ordinal);
+        if (way == "owner")
         {
-            case "grade": return [.. (await Parted(customers, c => c.Grade, k => Word(CustomerFields.Grades, k), ct)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (p, Named<Grade>(CustomerFields.Grades, p.Key)))];
-            case "status": return [.. (await Parted(customers, c => c.Status, k => Word(CustomerFields.Statuses, k), ct)).Select(p => (p, Named<CustomerStatus>(CustomerFields.Statuses, p.Key)))];
-            case "lifecycle": return [.. (await Parted(customers, c => c.Lifecycle, k => Word(CustomerFields.Lifecycles, k), ct)).Select(p => (p, Named<Lifecycle>(CustomerFields.Lifecycles, p.Key)))];
-            case "segment": return [.. (await Parted(customers, c => c.Segment, k => Word(CustomerFields.Segments, k), ct)).Select(p => (p, Named<RfmSegment>(CustomerFields.Segments, p.Key)))];
-            case "owner":
-                var names = await call.Names();
-                return [.. (await Parted(customers, c => c.OwnerId, k => k?.ToString(), ct)).Select(p => (p, p.Key is null ? w.Of("nobody") : names.GetValueOrDefault(Id<Identity.User>.Parse(p.Key), "")))];
-            default:
-                Expression<Func<Customer, string?>> word = way switch { "province" => c => c.Province, "scale" => c => c.Scale, "source" => c => c.Source, _ => c => c.Industry };
-                return [.. (await Parted(customers, word, k => k, ct)).Select(p => (p, p.Key ?? w.Of("none")))];
+            var names = await call.Names();
+            return [.. parts.Select(p => (p, p.Value is null ? w.Of("nobody") : names.GetValueOrDefault(Id<Identity.User>.Parse(p.Value), "")))];
         }
+        if (CustomerFields.All.Find(way)?.Options is not { Count: > 0 } options) return [.. parts.Select(p => (p, p.Value ?? w.Of("none")))];
+        var named = parts.Select(p => options.FirstOrDefault(o => p.Value is not null && o.IsMeantBy(p.Value)) is { } option ? (p with { Value = option.Value }, option.Label(language)) : (p with { Value = null }, w.Of("none")));
+        return [.. way == "grade" ? named.OrderBy(p => p.Item1.Value, StringComparer.Ordinal) : named];
     }
 
     private static string FieldOf(string way) => way == "owner" ? "owner_id" : way;
 
-    private static async Task<Counted> Told(ReportCall call, IQueryable<Customer> customers, string way, string condition)
+    private static async Task<Counted> Told(ReportCall call, string way, string condition, params Lifecycle[] lives)
     {
         var w = call.Words;
-        var found = await By(call, customers, way);
+        var found = await By(call, way, lives);
+        if (way == "segment") found.RemoveAll(f => f.Part.Value is null);
         var all = found.Sum(f => f.Part.Count);
-        Dictionary<string, object?> Cells(string? label, IReadOnlyCollection<Part> of)
+        Dictionary<string, object?> Cells(string? label, IReadOnlyCollection<CustomerPart> of)
         {
             var (count, buyers, spent) = (of.Sum(p => p.Count), of.Sum(p => p.Buyers), of.Sum(p => p.Spent));
             var cells = new Dictionary<string, object?>
@@ -106,25 +91,26 @@ internal static class CustomerReports
             return cells;
         }
         return new([w.Dimension(way), w.Measure("customers", ColumnType.Count), w.Measure("share", ColumnType.Rate), w.Measure("buyers", ColumnType.Count), w.Measure("spent", ColumnType.Money), w.Measure("average_spent", ColumnType.Money), w.Measure("predicted", ColumnType.Money)],
-            [.. found.Select(f => new ReportRow(f.Part.Key ?? "", f.Label, Cells(f.Label, [f.Part]), new(Customers, ReportCall.All(condition, ReportCall.Is(FieldOf(way), f.Part.Key)))))],
+            [.. found.Select(f => new ReportRow(f.Part.Value ?? "", f.Label, Cells(f.Label, [f.Part]), new(Customers, ReportCall.All(condition, ReportCall.Is(FieldOf(way), f.Part.Value)))))],
             new(Cells(null, [.. found.Select(f => f.Part)]), new(Customers, condition)));
     }
 
-    private static Task<Counted> Distribution(ReportCall call) => Told(call, Active(call), call.By, IsActive);
+    private static Task<Counted> Distribution(ReportCall call) => Told(call, call.By, IsActive);
 
-    private static Task<Counted> Territory(ReportCall call) => Told(call, Active(call), "province", IsActive);
+    private static Task<Counted> Territory(ReportCall call) => Told(call, "province", IsActive);
 
     /// <summary>The segments of customers who have bought.</summary>
-    private static Task<Counted> Rfm(ReportCall call) => Told(call, Active(call).Where(c => c.Segment != null), "segment", $"{IsActive} and segment is not null");
+    private static Task<Counted> Rfm(ReportCall call) => Told(call, "segment", $"{IsActive} and segment is not null");
 
     private static Task<Counted> Lost(ReportCall call) =>
-        Told(call, Active(call).Where(c => c.Lifecycle == Lifecycle.Lost || c.Lifecycle == Lifecycle.AtRisk), call.By, $"{IsActive} and lifecycle in ('lost', 'at_risk')");
+        Told(call, call.By, $"{IsActive} and lifecycle in ('lost', 'at_risk')", Lifecycle.Lost, Lifecycle.AtRisk);
 
     private static async Task<Counted> Activity(ReportCall call)
     {
         var (w, today) = (call.Words, call.Today);
-        var (a, b, c, d) = (call.StartOf(today.AddDays(-Bounds[0])), call.StartOf(today.AddDays(-Bounds[1])), call.StartOf(today.AddDays(-Bounds[2])), call.StartOf(today.AddDays(-Bounds[3])));
-        var counts = await Active(call).Select(x => x.LastActivityAt).GroupBy(at => at == null ? Never : at >= a ? 0 : at >= b ? 1 : at >= c ? 2 : at >= d ? 3 : 4).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, call.Ct);
+        DateTimeOffset[] bounds = [.. Bounds.Reverse().Select(days => call.StartOf(today.AddDays(-days)))];
+        var found = await call.Db.Customers.Where(c => c.IsActive).Select(c => c.LastActivityAt).GroupBy(at => at == null ? Never : Bucket.Of(at, bounds)).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(call.Ct);
+        var counts = found.ToDictionary(f => f.Key == Never ? Never : Bounds.Length - f.Key, f => f.Count);
         var (rows, whole) = (new List<ReportRow>(), counts.Values.Sum());
         for (var i = 0; i <= Bounds.Length; i++)
         {

@@ -14,7 +14,7 @@ internal static class DealReports
 {
     /// <summary>The row of a funnel that nobody reaches on the way.</summary>
     public const string Lost = "lost";
-    private const string Deals = "opportunities";
+    internal const string Deals = "opportunities";
     private static readonly (string, string)[] Amounts = [(Deals, "amount"), (Deals, "actual_amount")];
     private static readonly (int From, int? Below)[] Sizes = [(0, 10_000), (10_000, 50_000), (50_000, 200_000), (200_000, 1_000_000), (1_000_000, null)];
 
@@ -24,8 +24,8 @@ internal static class DealReports
         new("win_loss", ChartKind.Bar, "sales", WinLoss) { Needs = [OpportunitiesModule.View], Tells = [.. Amounts, (Deals, "lost_reason"), (Deals, "source")], Ways = ["lost_reason", "competitor", "source", "size", "owner", "month"], HasPipeline = true, Months = 12 },
         new("sales_performance", ChartKind.Bar, "sales", Performance) { Needs = [OpportunitiesModule.View], Tells = Amounts, Ways = ["owner", "department", "month"], HasPipeline = true },
         new("sales_velocity", ChartKind.Table, "sales", Velocity) { Needs = [OpportunitiesModule.View], Tells = Amounts, Ways = ["owner", "pipeline"], HasPipeline = true, Months = 12 },
-        new("forecast", ChartKind.Bar, "sales", Forecast) { Needs = [OpportunitiesModule.View], Tells = Amounts, Ways = ["month", "owner", "department", "category"], HasPeriod = false, HasPipeline = true },
-        new("pipeline_waterfall", ChartKind.Waterfall, "sales", Waterfall) { Needs = [OpportunitiesModule.View], Tells = Amounts, HasPipeline = true },
+        new("forecast", ChartKind.Bar, "sales", OutlookReports.Forecast) { Needs = [OpportunitiesModule.View], Tells = Amounts, Ways = ["month", "owner", "department", "category"], HasPeriod = false, HasPipeline = true },
+        new("pipeline_waterfall", ChartKind.Waterfall, "sales", OutlookReports.Waterfall) { Needs = [OpportunitiesModule.View], Tells = Amounts, HasPipeline = true },
     ];
 
     private static async Task<Counted> Funnel(ReportCall call)
@@ -139,7 +139,7 @@ internal static class DealReports
     }
 
     /// <summary>Deals of these people, with or without those of nobody.</summary>
-    private static string Owners(IReadOnlyCollection<Id<User>?> owners)
+    internal static string Owners(IReadOnlyCollection<Id<User>?> owners)
     {
         var people = owners.OfType<Id<User>>().ToList();
         if (people.Count == owners.Count) return ReportCall.InPeople("owner_id", people);
@@ -226,66 +226,5 @@ internal static class DealReports
         };
         if (label is not null) cells[by] = label;
         return cells;
-    }
-
-    /// <summary>Open deals by when they should close, or by who expects how much. What is left out of the forecast counts nowhere.</summary>
-    private static async Task<Counted> Forecast(ReportCall call)
-    {
-        var w = call.Words;
-        var open = await (await call.Deals()).Where(o => o.Status == OpportunityStatus.Open && o.ForecastCategory != ForecastCategory.Omitted)
-            .GroupBy(o => new { Year = (int?)o.ExpectedCloseDate!.Value.Year, Month = (int?)o.ExpectedCloseDate!.Value.Month, o.OwnerId, o.ForecastCategory })
-            .Select(g => new { g.Key.Year, g.Key.Month, g.Key.OwnerId, g.Key.ForecastCategory, Count = g.Count(), Amount = g.Sum(o => o.Amount), Weighted = g.Sum(o => o.Amount * o.Probability / 100m) }).ToListAsync(call.Ct);
-        var (names, of) = (await call.Names(), await call.Db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.DepartmentId, call.Ct));
-        var departments = await call.Db.Departments.AsNoTracking().ToDictionaryAsync(d => d.Id, d => d.Name, call.Ct);
-        var filter = ReportCall.All(await call.DealFilter(), "status = 'open' and forecast_category != 'omitted'");
-        (string Key, string Label) KeyOf(int? year, int? month, Id<User>? owner, ForecastCategory category) => call.By switch
-        {
-            "owner" => owner is { } id ? (id.ToString(), names.GetValueOrDefault(id, "")) : ("", w.Of("nobody")),
-            "department" => owner is { } id && of.GetValueOrDefault(id) is { } department ? (department.ToString(), departments.GetValueOrDefault(department, "")) : ("", w.Of("no_department")),
-            "category" => (((int)category).ToString(CultureInfo.InvariantCulture), w.Option(OpportunityFields.ForecastCategories, category)),
-            _ => year is { } y && month is { } m ? (Name(new(y, m, 1)), Name(new(y, m, 1))) : ("", w.Of("no_date")),
-        };
-        string Where(IReadOnlyCollection<Id<User>?> owners, string key, ForecastCategory category) => call.By switch
-        {
-            "owner" or "department" => Owners(owners),
-            "category" => ReportCall.Is("forecast_category", OpportunityFields.ForecastCategories.First(o => Equals(o.Member, category)).Value),
-            _ => key.Length == 0 ? "expected_close_date is null" : ReportCall.Between("expected_close_date", DateOnly.ParseExact(key + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture), DateOnly.ParseExact(key + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).AddMonths(1)),
-        };
-        var rows = open.GroupBy(o => KeyOf(o.Year, o.Month, o.OwnerId, o.ForecastCategory)).OrderBy(g => g.Key.Key.Length == 0).ThenBy(g => g.Key.Key, StringComparer.Ordinal).Select(g => new ReportRow(
-            g.Key.Key, g.Key.Label, new Dictionary<string, object?>
-            {
-                [call.By] = g.Key.Label,
-                ["count"] = g.Sum(o => o.Count),
-                ["amount"] = g.Sum(o => o.Amount),
-                ["weighted"] = Math.Round(g.Sum(o => o.Weighted), 2),
-                ["commit"] = g.Where(o => o.ForecastCategory == ForecastCategory.Commit).Sum(o => o.Amount),
-                ["best_case"] = g.Where(o => o.ForecastCategory == ForecastCategory.BestCase).Sum(o => o.Amount),
-                ["in_pipeline"] = g.Where(o => o.ForecastCategory == ForecastCategory.Pipeline).Sum(o => o.Amount),
-            }, new(Deals, ReportCall.All(filter, Where([.. g.Select(o => o.OwnerId).Distinct()], g.Key.Key, g.First().ForecastCategory))))).ToList();
-        return new([w.Dimension(call.By, call.By == "month" ? ColumnType.Month : ColumnType.Text), w.Measure("count", ColumnType.Count), w.Measure("amount", ColumnType.Money), w.Measure("weighted", ColumnType.Money),
-            w.Measure("commit", ColumnType.Money), w.Measure("best_case", ColumnType.Money), w.Measure("in_pipeline", ColumnType.Money)],
-            rows, new(new Dictionary<string, object?> { ["count"] = open.Sum(o => o.Count), ["amount"] = open.Sum(o => o.Amount), ["weighted"] = Math.Round(open.Sum(o => o.Weighted), 2) }, new(Deals, filter)));
-    }
-
-    /// <summary>From what was open at the first day to what is open after the last: what came, was won, was lost. At the amounts the deals have now.</summary>
-    private static async Task<Counted> Waterfall(ReportCall call)
-    {
-        var (w, start, end, deals) = (call.Words, call.Start, call.End, await call.Deals());
-        async Task<(int Count, decimal Amount)> Sum(IQueryable<Opportunity> of) =>
-            await of.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Amount = g.Sum(o => o.Amount) }).FirstOrDefaultAsync(call.Ct) is { } found ? (found.Count, found.Amount) : (0, 0);
-        var before = await Sum(deals.Where(o => o.CreatedAt < start && (o.ClosedAt == null || o.ClosedAt >= start)));
-        var came = await Sum(deals.Where(o => o.CreatedAt >= start && o.CreatedAt < end));
-        var won = await Sum(deals.Where(o => o.Status == OpportunityStatus.Won && o.ClosedAt >= start && o.ClosedAt < end));
-        var lost = await Sum(deals.Where(o => o.Status == OpportunityStatus.Lost && o.ClosedAt >= start && o.ClosedAt < end));
-        var filter = await call.DealFilter();
-        ReportRow Row(string key, (int Count, decimal Amount) of, int sign, string? where) => new(key, w.Of($"waterfall.{key}"), new Dictionary<string, object?> { ["step"] = w.Of($"waterfall.{key}"), ["count"] = sign * of.Count, ["amount"] = sign * of.Amount },
-            where is null ? null : new(Deals, ReportCall.All(filter, where)));
-        string At(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"created_at < '{day:yyyy-MM-dd}' and (closed_at is null or closed_at >= '{day:yyyy-MM-dd}')");
-        return new([w.Dimension("step"), w.Measure("count", ColumnType.Count), w.Measure("amount", ColumnType.Money)],
-        [
-            Row("start", before, 1, At(call.From)), Row("came", came, 1, call.Within("created_at")), Row("won", won, -1, ReportCall.All("status = 'won'", call.Within("closed_at"))),
-            Row("lost", lost, -1, ReportCall.All("status = 'lost'", call.Within("closed_at"))),
-            Row("end", (before.Count + came.Count - won.Count - lost.Count, before.Amount + came.Amount - won.Amount - lost.Amount), 1, At(call.To.AddDays(1))),
-        ]);
     }
 }

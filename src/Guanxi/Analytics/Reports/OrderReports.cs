@@ -22,36 +22,47 @@ internal static class OrderReports
         new("cohorts", ChartKind.Cohort, "customers", Cohorts) { Needs = [OrdersModule.View, CustomersModule.View], Tells = Amounts, Months = 12 },
     ];
 
+    /// <summary>Completed orders of the period, in any currency.</summary>
+    private static IQueryable<Order> Completed(ReportCall call)
+    {
+        var (start, end) = (call.Start, call.End);
+        return call.Db.Orders.AsNoTracking().Where(o => o.Status == OrderStatus.Completed && o.OrderedAt >= start && o.OrderedAt < end);
+    }
+
     /// <summary>Completed orders of the period in the organisation's currency.</summary>
     private static IQueryable<Order> Bought(ReportCall call)
     {
-        var (start, end, currency) = (call.Start, call.End, call.Currency);
-        return call.Db.Orders.AsNoTracking().Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.OrderedAt >= start && o.OrderedAt < end);
+        var currency = call.Currency;
+        return Completed(call).Where(o => o.Currency == currency);
     }
 
     private static string Filter(ReportCall call) => ReportCall.All("status = 'completed'", $"currency = '{call.Currency}'", call.Within("ordered_at"));
 
+    private sealed record Sum(string Currency, int Count, decimal Amount);
+
     /// <summary>Says how many orders in other currencies are left out; adding them up would be wrong.</summary>
     private static async Task<IReadOnlyList<string>> Notes(ReportCall call)
     {
-        var (start, end, currency) = (call.Start, call.End, call.Currency);
-        var others = await call.Db.Orders.Where(o => o.Status == OrderStatus.Completed && o.Currency != currency && o.OrderedAt >= start && o.OrderedAt < end)
-            .GroupBy(o => o.Currency).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(o => o.NetAmount) }).ToListAsync(call.Ct);
-        return [.. others.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => call.Words.Of("other_currency", o.Count, o.Key, o.Sum.ToString("#,0.00", CultureInfo.InvariantCulture)))];
+        var currency = call.Currency;
+        return Notes(call, await Completed(call).Where(o => o.Currency != currency).GroupBy(o => o.Currency).Select(g => new Sum(g.Key, g.Count(), g.Sum(o => o.NetAmount))).ToListAsync(call.Ct));
     }
+
+    private static IReadOnlyList<string> Notes(ReportCall call, IEnumerable<Sum> others) =>
+        [.. others.OrderBy(o => o.Currency, StringComparer.Ordinal).Select(o => call.Words.Of("other_currency", o.Count, o.Currency, o.Amount.ToString("#,0.00", CultureInfo.InvariantCulture)))];
 
     private static async Task<Counted> Trend(ReportCall call)
     {
-        var (w, zone, start, end) = (call.Words, call.Zone, call.Start, call.End);
-        var bought = await Bought(call).GroupBy(o => Day.Of(o.OrderedAt, zone)).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(o => o.NetAmount) }).ToListAsync(call.Ct);
-        var met = await call.Db.Customers.Where(c => c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Day.Of(c.CreatedAt, zone)).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(call.Ct);
-        var (sales, customers) = (TimeStep.By(call.By, bought, b => b.Key), TimeStep.By(call.By, met, m => m.Key));
+        var (w, start, end, steps) = (call.Words, call.Start, call.End, TimeStep.Of(call).ToList());
+        var bounds = TimeStep.Bounds(call, steps);
+        var sums = await Completed(call).GroupBy(o => new { Step = Bucket.Of(o.OrderedAt, bounds), o.Currency }).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(o => o.NetAmount) }).ToListAsync(call.Ct);
+        var (bought, others) = (sums.Where(s => s.Key.Currency == call.Currency).ToDictionary(s => s.Key.Step), sums.Where(s => s.Key.Currency != call.Currency).GroupBy(s => s.Key.Currency));
+        var met = await call.Db.Customers.Where(c => c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Bucket.Of(c.CreatedAt, bounds)).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, call.Ct);
         var rows = new List<ReportRow>();
         decimal? before = null;
-        foreach (var step in TimeStep.Of(call))
+        foreach (var (i, step) in steps.Index())
         {
-            var (revenue, orders) = (sales[step.First].Sum(s => s.Sum), sales[step.First].Sum(s => s.Count));
-            if (call.IsYetToCome(step.First, orders == 0 && !customers[step.First].Any())) continue;
+            var (revenue, orders, customers) = (bought.GetValueOrDefault(i + 1)?.Sum ?? 0, bought.GetValueOrDefault(i + 1)?.Count ?? 0, met.GetValueOrDefault(i + 1));
+            if (call.IsYetToCome(step.First, orders == 0 && customers == 0)) continue;
             rows.Add(new(step.Label, step.Label, new Dictionary<string, object?>
             {
                 [call.By] = step.Label,
@@ -59,15 +70,15 @@ internal static class OrderReports
                 ["revenue"] = revenue,
                 ["average_order"] = ReportCall.Average(revenue, orders),
                 ["growth"] = before is { } former and > 0 ? ReportCall.Rate(revenue - former, former) : null,
-                ["new_customers"] = customers[step.First].Sum(m => m.Count),
+                ["new_customers"] = customers,
             }, new(Orders, ReportCall.All("status = 'completed'", $"currency = '{call.Currency}'", ReportCall.Between("ordered_at", step.From, step.End)))));
             before = revenue;
         }
-        var (all, total) = (bought.Sum(b => b.Count), bought.Sum(b => b.Sum));
+        var (all, total) = (bought.Values.Sum(b => b.Count), bought.Values.Sum(b => b.Sum));
         return new([TimeStep.Column(call), w.Measure("revenue", ColumnType.Money), w.Measure("orders", ColumnType.Count), w.Measure("average_order", ColumnType.Money),
             w.Measure("growth", ColumnType.Rate), w.Measure("new_customers", ColumnType.Count)], rows,
-            new(new Dictionary<string, object?> { ["orders"] = all, ["revenue"] = total, ["average_order"] = ReportCall.Average(total, all), ["new_customers"] = met.Sum(m => m.Count) }, new(Orders, Filter(call))))
-        { Notes = await Notes(call) };
+            new(new Dictionary<string, object?> { ["orders"] = all, ["revenue"] = total, ["average_order"] = ReportCall.Average(total, all), ["new_customers"] = met.Values.Sum() }, new(Orders, Filter(call))))
+        { Notes = Notes(call, others.Select(o => new Sum(o.Key, o.Sum(s => s.Count), o.Sum(s => s.Sum)))) };
     }
 
     /// <summary>By the lines of orders, before what was paid back: a return names no line. Orders without lines stand for themselves.</summary>
@@ -123,19 +134,17 @@ internal static class OrderReports
     /// <summary>Customers by the month of their first purchase ever, and which part of them bought again so many months later.</summary>
     private static async Task<Counted> Cohorts(ReportCall call)
     {
-        var (w, zone, currency, start, end) = (call.Words, call.Zone, call.Currency, call.Start, call.End);
-        var purchases = call.Db.Orders.AsNoTracking().Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.CustomerId != null);
-        var firsts = purchases.GroupBy(o => o.CustomerId).Select(g => new { Customer = g.Key, First = g.Min(o => o.OrderedAt) }).Where(f => f.First >= start && f.First < end);
-        var found = await purchases.Join(firsts, o => o.CustomerId, f => f.Customer, (o, f) => new { o.CustomerId, From = Month.Of(f.First, zone), In = Month.Of(o.OrderedAt, zone) })
-            .Distinct().GroupBy(x => new { x.From, x.In }).Select(g => new { g.Key.From, g.Key.In, Count = g.Count() }).ToListAsync(call.Ct);
-        var counts = found.ToDictionary(f => (f.From ?? 0, Offset(f.From ?? 0, f.In ?? 0)), f => f.Count);
-        var last = (call.Today.Year * 100) + call.Today.Month;
-        var rows = DealReports.Months(call.From, call.To).Where(first => !call.IsYetToCome(first, !counts.ContainsKey(((first.Year * 100) + first.Month, 0)))).Select(first =>
+        var (w, currency, start, end) = (call.Words, call.Currency, call.Start, call.End);
+        DateTimeOffset[] bounds = [.. DealReports.Months(call.From, Later(call.To, call.Today)).Select(call.StartOf)];
+        var found = await call.Db.Orders.Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.OrderedAt >= start)
+            .Join(call.Db.CustomerFigures.Where(f => f.FirstPurchaseAt >= start && f.FirstPurchaseAt < end), o => o.CustomerId, f => f.CustomerId, (o, f) => new { o.CustomerId, From = Bucket.Of(f.FirstPurchaseAt, bounds), In = Bucket.Of(o.OrderedAt, bounds) })
+            .Distinct().GroupBy(x => new { x.From, x.In }).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => (g.Key.From, g.Key.In), g => g.Count, call.Ct);
+        var rows = DealReports.Months(call.From, call.To).Index().Where(m => !call.IsYetToCome(m.Item, !found.ContainsKey((m.Index + 1, m.Index + 1)))).Select(m =>
         {
-            var key = (first.Year * 100) + first.Month;
-            var size = counts.GetValueOrDefault((key, 0));
+            var (of, first) = (m.Index + 1, m.Item);
+            var size = found.GetValueOrDefault((of, of));
             var cells = new Dictionary<string, object?> { ["cohort"] = DealReports.Name(first), ["customers"] = size };
-            for (var i = 1; i <= MostMonths; i++) cells[$"m{i}"] = Offset(key, last) < i ? null : ReportCall.Rate(counts.GetValueOrDefault((key, i)), size);
+            for (var i = 1; i <= MostMonths; i++) cells[$"m{i}"] = first.AddMonths(i) > call.Today ? null : ReportCall.Rate(found.GetValueOrDefault((of, of + i)), size);
             return new ReportRow(DealReports.Name(first), DealReports.Name(first), cells, new("customers", ReportCall.Between("first_purchase_at", Later(first, call.From), Earlier(first.AddMonths(1), call.To.AddDays(1)))));
         }).ToList();
         return new([w.Dimension("cohort", ColumnType.Month), w.Measure("customers", ColumnType.Count), .. Enumerable.Range(1, MostMonths).Select(i => new ReportColumn($"m{i}", w.Of("month_later", i), ColumnType.Rate, ColumnRole.Measure))],
@@ -145,6 +154,4 @@ internal static class OrderReports
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 
     private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
-
-    private static int Offset(int from, int to) => ((to / 100) - (from / 100)) * 12 + (to % 100) - (from % 100);
 }

@@ -6,15 +6,20 @@ namespace Guanxi.Analytics.Reports;
 /// <summary>A month, a week or a day of a period; <paramref name="From"/> and <paramref name="End"/> (the day after) are within the period, <paramref name="First"/> may lie before it.</summary>
 internal sealed record TimeStep(DateOnly First, DateOnly From, DateOnly End, string Label)
 {
-    public static IEnumerable<TimeStep> Of(ReportCall call)
+    public static IEnumerable<TimeStep> Of(ReportCall call) => Of(call, call.By);
+
+    public static IEnumerable<TimeStep> Of(ReportCall call, string way)
     {
-        for (var first = FirstOf(call.By, call.From); first <= call.To; first = Next(call.By, first))
+        for (var first = FirstOf(way, call.From); first <= call.To; first = Next(way, first))
         {
-            var label = call.By == "month" ? DealReports.Name(first) : first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            var (from, end) = (first < call.From ? call.From : first, Next(call.By, first) > call.To ? call.To.AddDays(1) : Next(call.By, first));
+            var label = way == "month" ? DealReports.Name(first) : first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var (from, end) = (first < call.From ? call.From : first, Next(way, first) > call.To ? call.To.AddDays(1) : Next(way, first));
             yield return new(first, from, end, label);
         }
     }
+
+    /// <summary>Where each step begins. The bucket of a moment in these is the number of its step, from 1.</summary>
+    public static DateTimeOffset[] Bounds(ReportCall call, IEnumerable<TimeStep> steps) => [.. steps.Select(step => call.StartOf(step.From))];
 
     /// <summary>The step a day belongs to. Weeks begin on Monday.</summary>
     public static DateOnly FirstOf(string way, DateOnly day) => Moment.FirstOf(day, UnitOf(way));

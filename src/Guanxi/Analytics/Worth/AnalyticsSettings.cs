@@ -38,6 +38,9 @@ public sealed class AnalyticsSettings : Record<AnalyticsSettings>
 
     public RfmMode RfmMode { get; private set; }
     public DateTimeOffset? CountedAt { get; private set; }
+
+    /// <summary>Something happened to many at once: all are to be counted anew as soon as may be.</summary>
+    public bool IsDue { get; private set; }
     public int Buyers { get; private set; }
     internal RfmLimits? Limits { get; private set; }
     public FittedModel? Model { get; private set; }

@@ -1,6 +1,8 @@
 using Guanxi.Analytics.Models;
 using Guanxi.Analytics.Scores;
 using Guanxi.Customers;
+using Guanxi.DataTransfer;
+using Guanxi.Duplicates.Merging;
 using Guanxi.Orders;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
@@ -26,14 +28,23 @@ internal sealed record BoughtBy(Guid CustomerId, int Count, decimal Total, DateT
 internal static class CountWorth
 {
     private const int Chunk = 5000;
+    private const string Orders = "orders";
 
     public static readonly TimeOnly At = new(2, 40);
 
-    public static Task EveryNight(JobScope job) => job.ForEachTenant(async db =>
+    public static Task EveryNight(JobScope job) => job.ForEachTenant(db => All(db, job));
+
+    /// <summary>For organisations that brought many orders at once.</summary>
+    public static Task WhereDue(JobScope job) => job.ForEachTenant(async db =>
+    {
+        if (await db.AnalyticsSettings.AnyAsync(s => s.IsDue, job.Cancelled)) await All(db, job);
+    });
+
+    private static async Task All(CrmDb db, JobScope job)
     {
         var zone = await db.Tenants.Select(t => t.TimeZone).SingleAsync(job.Cancelled);
         await All(db, TimeZoneInfo.FindSystemTimeZoneById(zone), job.Now, job.Cancelled);
-    });
+    }
 
     public static async Task<AnalyticsSettingsRow> Now(HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
     {
@@ -45,10 +56,23 @@ internal static class CountWorth
 
     public static Task OnReturned(OrderReturned back, ReactionScope scope) => One(back.CustomerId, scope);
 
+    public static async Task OnMerged(CustomersMerged merged, ReactionScope scope) => await One(merged.Kept, scope);
+
+    public static async Task OnUnmerged(CustomersUnmerged apart, ReactionScope scope)
+    {
+        await One(apart.Kept, scope);
+        await One(apart.Restored, scope);
+    }
+
+    public static Task OnImported(ImportFinished import, ReactionScope scope) => import.Kind == Orders ? Due(scope) : Task.CompletedTask;
+
+    private static Task<int> Due(ReactionScope scope) => scope.Db.AnalyticsSettings.ExecuteUpdateAsync(set => set.SetProperty(s => s.IsDue, true), scope.Cancelled);
+
     /// <summary>Everything of everybody: scores, life, values, the models, and the segment of the month.</summary>
     public static async Task All(CrmDb db, TimeZoneInfo zone, DateTimeOffset now, CancellationToken ct)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        await db.AnalyticsSettings.ExecuteUpdateAsync(set => set.SetProperty(s => s.IsDue, false), ct); // what comes from now on is due again
         var bought = (await Bought(db, zone, today, null, ct)).ToDictionary(b => b.CustomerId);
         var mode = await db.AnalyticsSettings.Select(s => s.RfmMode).SingleAsync(ct);
         var thresholds = RfmQuantile.Over(bought.Values.Select(b => b.Facts), now);
@@ -68,7 +92,12 @@ internal static class CountWorth
     private static async Task One(Id<Customer>? id, ReactionScope scope)
     {
         var (db, ct) = (scope.Db, scope.Cancelled);
-        if (id is not { } customer || await db.AnalyticsSettings.AsNoTracking().SingleAsync(ct) is not { Limits: { } limits } settings) return;
+        if (id is not { } customer) return;
+        if (await db.AnalyticsSettings.AsNoTracking().SingleAsync(ct) is not { Limits: { } limits } settings)
+        {
+            await Due(scope); // nothing to score it by yet
+            return;
+        }
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Tenants.Select(t => t.TimeZone).SingleAsync(ct));
         var now = scope.Get<TimeProvider>().GetUtcNow();
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
@@ -98,13 +127,15 @@ internal static class CountWorth
     }
 
     /// <summary>Completed orders in the organisation's currency. A negative one is a refund: no purchase, but taken off the total.</summary>
-    public static Task<List<BoughtBy>> Bought(CrmDb db, TimeZoneInfo zone, DateOnly today, Id<Customer>? customer, CancellationToken ct) => db.Database.SqlQuery<BoughtBy>(
+    public static async Task<List<BoughtBy>> Bought(CrmDb db, TimeZoneInfo zone, DateOnly today, Id<Customer>? customer, CancellationToken ct)
+    {
+        var currency = await db.Tenants.Select(t => t.Currency).SingleAsync(ct);
+        return await db.Database.SqlQuery<BoughtBy>(
         $"""
          WITH days AS (
            SELECT o.customer_id, crm.day_of(o.ordered_at, {zone.Id}) AS day, count(*) FILTER (WHERE o.net_amount >= 0) AS purchases, sum(o.net_amount) AS amount,
                   min(o.ordered_at) FILTER (WHERE o.net_amount >= 0) AS first_at, max(o.ordered_at) FILTER (WHERE o.net_amount >= 0) AS last_at
-           FROM crm.orders o JOIN crm.tenants t ON t.tenant_id = o.tenant_id
-           WHERE o.status = 'completed' AND o.currency = t.currency AND o.customer_id IS NOT NULL AND ({customer == null} OR o.customer_id = {customer.GetValueOrDefault().Value})
+           FROM crm.orders o WHERE o.status = 'completed' AND o.currency = {currency} AND o.customer_id IS NOT NULL AND ({customer == null} OR o.customer_id = {customer.GetValueOrDefault().Value})
            GROUP BY o.customer_id, day)
          SELECT customer_id AS "CustomerId", sum(purchases)::integer AS "Count", sum(amount) AS "Total", min(first_at) AS "FirstAt", max(last_at) AS "LastAt",
                 count(*) FILTER (WHERE purchases > 0 AND day <= {today})::integer AS "Days",
@@ -112,6 +143,7 @@ internal static class CountWorth
                 coalesce(sum(amount) FILTER (WHERE day <= {today}), 0) - coalesce((array_agg(amount ORDER BY day) FILTER (WHERE purchases > 0 AND day <= {today}))[1], 0) AS "AfterFirst"
          FROM days GROUP BY customer_id HAVING sum(purchases) > 0
          """).ToListAsync(ct);
+    }
 
     private static Task<int> KeepMonth(CrmDb db, DateOnly today, CancellationToken ct)
     {
@@ -119,7 +151,7 @@ internal static class CountWorth
         return db.Database.ExecuteSqlAsync(
             $"""
              INSERT INTO crm.segment_months (tenant_id, month, customer_id, segment)
-             SELECT c.tenant_id, {month}, c.id, c.segment FROM crm.customers c WHERE c.segment IS NOT NULL
+             SELECT c.tenant_id, {month}, c.customer_id, c.segment FROM crm.customer_figures c WHERE c.segment IS NOT NULL
              ON CONFLICT (tenant_id, month, customer_id) DO UPDATE SET segment = EXCLUDED.segment WHERE segment_months.segment <> EXCLUDED.segment
              """, ct);
     }

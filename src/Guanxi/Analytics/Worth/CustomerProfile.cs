@@ -41,7 +41,7 @@ internal static class ProfileOf
     public static async Task<CustomerProfile> Handle(Id<Customer> id, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
     {
         FieldSight.Require("orders", "amount", "net_amount");
-        var customer = await db.Customers.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, ct) ?? throw Refusal.NotFound();
+        var customer = await db.Customers.Where(c => c.Id == id).Select(c => new { c.LastActivityAt, c.CreatedAt, c.Figures.Segment }).FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
         var (now, today) = (clock.GetUtcNow(), TenancyModule.Today(session, clock));
         var bought = (await CountWorth.Bought(db, session.TimeZone, today, id, ct)).SingleOrDefault();
         var facts = bought?.Facts ?? PurchaseFacts.None;

@@ -49,7 +49,7 @@ internal static class ValueQueries
     {
         FieldSight.Require("customers", "total_spent", "segment");
         var settings = await Fresh(db, session, clock, ct);
-        var buyers = db.Customers.AsNoTracking().Where(c => c.Segment != null);
+        var buyers = db.CustomerFigures.AsNoTracking().Where(f => f.Segment != null);
         var sums = await buyers.GroupBy(c => c.Segment!.Value).Select(g => new
         {
             g.Key,
@@ -61,10 +61,10 @@ internal static class ValueQueries
             F = g.Average(c => c.FrequencyScore ?? 0),
             M = g.Average(c => c.MonetaryScore ?? 0),
         }).ToListAsync(ct);
-        var best = await buyers.OrderByDescending(c => c.RecencyScore + c.FrequencyScore + c.MonetaryScore).ThenByDescending(c => c.TotalSpent).ThenBy(c => c.Id).Take(Rows(query)).ToListAsync(ct);
+        var best = await buyers.OrderByDescending(c => c.RecencyScore + c.FrequencyScore + c.MonetaryScore).ThenByDescending(c => c.TotalSpent).ThenBy(c => c.CustomerId).Take(Rows(query)).ToListAsync(ct);
         return new(settings.RfmMode, settings.CountedAt, sums.Sum(s => s.Count),
             [.. sums.OrderBy(s => s.Key).Select(s => new SegmentSum(s.Key, Name(s.Key, session)!, s.Count, s.Purchases, s.Revenue, s.Predicted, Math.Round(s.R, 2), Math.Round(s.F, 2), Math.Round(s.M, 2)))],
-            [.. best.Select(c => Row(c, session))]);
+            await Valued(best, db, session, ct));
     }
 
     public static async Task<CustomerValueAnswer> Value([AsParameters] ValueQuery query, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
@@ -80,13 +80,13 @@ internal static class ValueQueries
         var bought = await db.Orders.Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.OrderedAt >= start && o.OrderedAt < end)
             .GroupBy(_ => 1).Select(g => new { Revenue = g.Sum(o => o.NetAmount), Orders = g.Count(), Buyers = g.Where(o => o.CustomerId != null).Select(o => o.CustomerId).Distinct().Count() }).FirstOrDefaultAsync(ct);
         var isModelled = settings.Model?.IsWhole == true;
-        var buyers = db.Customers.AsNoTracking().Where(c => c.PurchaseCount > 0);
+        var buyers = db.CustomerFigures.AsNoTracking().Where(f => f.PurchaseCount > 0);
         var clv = await buyers.Select(c => isModelled ? c.ModelValue : c.PredictedValue).AverageAsync(ct);
         var ordered = isModelled ? buyers.OrderByDescending(c => c.ModelValue) : buyers.OrderByDescending(c => c.PredictedValue);
-        var best = await ordered.ThenBy(c => c.Id).Take(Rows(query)).ToListAsync(ct);
+        var best = await ordered.ThenBy(f => f.CustomerId).Take(Rows(query)).ToListAsync(ct);
         return new(
-            from, to, currency, await db.Customers.CountAsync(ct), bought?.Buyers ?? 0, bought?.Revenue ?? 0, bought is { Buyers: > 0 } ? Math.Round(bought.Revenue / bought.Buyers, 2) : null, bought?.Orders ?? 0,
-            bought is { Orders: > 0 } ? Math.Round(bought.Revenue / bought.Orders, 2) : null, clv is null ? null : Math.Round(clv.Value, 2), isModelled ? "model" : "rule", settings.CountedAt, settings.Model, [.. best.Select(c => Row(c, session))]);
+            from, to, currency, await db.CustomerFigures.CountAsync(ct), bought?.Buyers ?? 0, bought?.Revenue ?? 0, bought is { Buyers: > 0 } ? Math.Round(bought.Revenue / bought.Buyers, 2) : null, bought?.Orders ?? 0,
+            bought is { Orders: > 0 } ? Math.Round(bought.Revenue / bought.Orders, 2) : null, clv is null ? null : Math.Round(clv.Value, 2), isModelled ? "model" : "rule", settings.CountedAt, settings.Model, await Valued(best, db, session, ct));
     }
 
     /// <summary>The models as they would be on a day, from what was bought until then; nothing is kept.</summary>
@@ -112,7 +112,12 @@ internal static class ValueQueries
 
     private static string? Name(RfmSegment? segment, Session session) => segment is { } known ? Option.Label(CustomerFields.Segments, known, session.Language) : null;
 
-    private static ValuedCustomer Row(Customer c, Session session) => new(
-        c.Id, c.Name, CustomersModule.Rfm(c), c.Segment, Name(c.Segment, session), c.Lifecycle, c.PurchaseCount, c.TotalSpent,
-        c.LastPurchaseAt, c.ChurnRisk, c.PredictedValue, c.AliveProbability, c.ModelValue);
+    private static async Task<IReadOnlyList<ValuedCustomer>> Valued(List<CustomerFigures> best, CrmDb db, Session session, CancellationToken ct)
+    {
+        var ids = best.Select(f => f.CustomerId).ToList();
+        var names = await db.Customers.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, ct);
+        return [.. best.Select(f => new ValuedCustomer(
+            f.CustomerId, names.GetValueOrDefault(f.CustomerId, ""), CustomersModule.Rfm(f), f.Segment, Name(f.Segment, session), f.Lifecycle, f.PurchaseCount, f.TotalSpent,
+            f.LastPurchaseAt, f.ChurnRisk, f.PredictedValue, f.AliveProbability, f.ModelValue))];
+    }
 }

@@ -30,8 +30,11 @@ public sealed record CategorySums(decimal Pipeline, decimal BestCase, decimal Co
 /// </summary>
 public sealed record ForecastMonth(string? Month, int Count, decimal Amount, decimal Weighted, decimal Won, CategorySums Categories);
 
-/// <summary>The months from this one on; open deals whose day has passed stand first, without a month.</summary>
-public sealed record ForecastReport(IReadOnlyList<ForecastMonth> Months);
+/// <summary>
+/// The months from this one on; open deals whose day has passed stand first, without a month. Money is that of deals in the
+/// organisation's currency; <c>other_currencies</c> says how many open deals are not among them.
+/// </summary>
+public sealed record ForecastReport(IReadOnlyList<ForecastMonth> Months, string Currency, int OtherCurrencies);
 
 internal static class Forecast
 {
@@ -51,11 +54,14 @@ internal static class Forecast
             deals = deals.Where(o => o.PipelineId == pipeline);
         }
         var days = FilterContext.Of(session, clock);
+        var currency = await db.Tenants.Select(t => t.Currency).SingleAsync(ct);
+        var others = await Expected(deals, first.AddMonths(months)).CountAsync(o => o.Currency != currency, ct);
+        deals = deals.Where(o => o.Currency == currency);
         var open = await Open(deals, first.AddMonths(months), ct);
         var rows = new List<ForecastMonth> { Row(null, open.Where(o => o.Month < first), 0) };
         for (var month = first; month < first.AddMonths(months); month = month.AddMonths(1))
             rows.Add(Row(month, open.Where(o => o.Month == month), await Won(deals, month, days, ct)));
-        return new ForecastReport(rows);
+        return new ForecastReport(rows, currency, others);
     }
 
     /// <exception cref="Refusal">400 when it is no number or out of range.</exception>
@@ -68,9 +74,12 @@ internal static class Forecast
 
     private sealed record Sums(DateOnly Month, ForecastCategory Category, int Count, decimal Amount, decimal Weighted);
 
+    private static IQueryable<Opportunity> Expected(IQueryable<Opportunity> deals, DateOnly until) =>
+        deals.Where(o => o.Status == OpportunityStatus.Open && o.ForecastCategory != ForecastCategory.Omitted && o.ExpectedCloseDate < until);
+
     private static async Task<List<Sums>> Open(IQueryable<Opportunity> deals, DateOnly until, CancellationToken ct)
     {
-        var found = await deals.Where(o => o.Status == OpportunityStatus.Open && o.ForecastCategory != ForecastCategory.Omitted && o.ExpectedCloseDate < until)
+        var found = await Expected(deals, until)
             .GroupBy(o => new { o.ExpectedCloseDate!.Value.Year, o.ExpectedCloseDate!.Value.Month, o.ForecastCategory, o.Probability })
             .Select(g => new { g.Key, Count = g.Count(), Amount = g.Sum(o => o.Amount) }).ToListAsync(ct);
         return [.. found.Select(g => new Sums(new DateOnly(g.Key.Year, g.Key.Month, 1), g.Key.ForecastCategory, g.Count, g.Amount, g.Amount * g.Key.Probability / 100))];

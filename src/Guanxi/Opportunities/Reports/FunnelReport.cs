@@ -144,7 +144,8 @@ internal static class FunnelReport
         return new SalesFunnelReport(
             pipeline.Pipeline.Id, pipeline.Pipeline.Name, rows,
             won.Sum(g => g.Count), lost.Sum(g => g.Count), Share(won.Sum(g => g.Count), won.Concat(lost).Sum(g => g.Count)),
-            won.Count == 0 ? null : Math.Round((decimal)(won.Sum(g => g.CycleDays) / won.Sum(g => g.Count)), 2), won.Sum(g => g.Actual), reasons) { Way = [.. way.Select(id => rows.Find(r => r.StageId == id)!)] };
+            won.Count == 0 ? null : Math.Round((decimal)(won.Sum(g => g.CycleDays) / won.Sum(g => g.Count)), 2), won.Sum(g => g.Actual), reasons)
+        { Way = [.. way.Select(id => rows.Find(r => r.StageId == id)!)] };
     }
 
     private static FunnelStage Row(Stage stage, List<Group> groups, Dictionary<Id<Stage>, int> reached, List<Id<Stage>> way, double days, int all)

@@ -47,31 +47,31 @@ internal static class SumTriggers
 
         """;
 
-    private static string Three(string table, string name, Func<string, int, string> of, Func<string, string> add) =>
+    public static string Three(string table, string name, Func<string, int, string> of, Func<string, string> add) =>
         Statement(table, name, "insert", "NEW TABLE AS made", add(of("made", 1)))
         + Statement(table, name, "update", "OLD TABLE AS gone NEW TABLE AS made", add($"{of("made", 1)} UNION ALL {of("gone", -1)}"))
         + Statement(table, name, "delete", "OLD TABLE AS gone", add(of("gone", -1)));
 
     /// <summary>Gathering and counting anew exclude each other, so that neither takes away what the other has just written.</summary>
-    private static string Alone(string name, string body) =>
+    public static string Alone(string name, string sums, string body) =>
         $"""
         CREATE OR REPLACE FUNCTION crm.{name}(organisation uuid) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog AS $$
         BEGIN
-            PERFORM pg_advisory_xact_lock(hashtextextended('deal_sums' || organisation, 0));
+            PERFORM pg_advisory_xact_lock(hashtextextended('{sums}' || organisation, 0));
             {body}
         END $$;
 
         """;
 
-    private static string Taken(string table, string columns) => $"DELETE FROM crm.{table} WHERE tenant_id = organisation RETURNING {columns}";
+    public static string Taken(string table, string columns) => $"DELETE FROM crm.{table} WHERE tenant_id = organisation RETURNING {columns}";
 
     public static string Sql =>
         Three("opportunities", "sum_deals", DealsOf, parts => AddDeals(parts))
         + Three("opportunity_stages", "sum_stays", StaysOf, parts => AddStays(parts))
-        + Alone("gather_deal_sums",
+        + Alone("gather_deal_sums", "deal_sums",
             $"WITH part AS ({Taken("deal_sums", $"{Keys}, {Sums}")}) {AddDeals("SELECT * FROM part", gathered: true)}\n"
             + $"    WITH part AS ({Taken("stay_sums", $"{StayKeys}, count, stayed")}) {AddStays("SELECT * FROM part", gathered: true)}")
-        + Alone("recount_deals",
+        + Alone("recount_deals", "deal_sums",
             $"WITH old AS ({Taken("deal_sums", "1")}) {AddDeals(DealsOf("crm.opportunities WHERE tenant_id = organisation", 1), gathered: true)}\n"
             + $"    WITH old AS ({Taken("stay_sums", "1")}) {AddStays(StaysOf("crm.opportunity_stages", 1) + " AND tenant_id = organisation", gathered: true)}");
 }

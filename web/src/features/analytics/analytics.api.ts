@@ -1,75 +1,18 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, body } from '@/api/client';
+import { api, body, type Schemas } from '@/api/client';
 
-export type ColumnType = 'text' | 'count' | 'money' | 'rate' | 'days' | 'number' | 'month' | 'day';
-export type ChartKind =
-  | 'bar'
-  | 'line'
-  | 'funnel'
-  | 'table'
-  | 'number'
-  | 'map'
-  | 'flow'
-  | 'waterfall'
-  | 'cohort'
-  | 'pie'
-  | 'list';
-
-export interface ReportColumn {
-  key: string;
-  label: string;
-  type: ColumnType;
-  role: 'dimension' | 'measure';
-}
-/** The records a figure was worked out of: a list and the conditions under which it shows just these. */
-export interface Records {
-  kind: string;
-  filter: string;
-}
+export type ColumnType = Schemas['ColumnType'];
+/** How an answer is drawn; a list shows the records themselves. */
+export type ChartKind = Schemas['ChartKind'] | 'list';
+export type ReportColumn = Schemas['ReportColumn'];
+export type Records = Schemas['ReportRecords'];
 export type Cell = string | number | null;
-export interface ReportRow {
-  key: string;
-  label: string;
-  cells: Record<string, Cell>;
-  records: Records | null;
-}
-export interface Totals {
-  cells: Record<string, Cell>;
-  records: Records | null;
-}
-export interface ReportAnswer {
-  report: string;
-  title: string;
-  chart: ChartKind;
-  from: string | null;
-  to: string | null;
-  as_of: string;
-  currency: string;
-  columns: ReportColumn[];
-  rows: ReportRow[];
-  totals: Totals | null;
-  before: { from: string; to: string; rows: ReportRow[] | null; totals: Totals | null } | null;
-  notes: string[];
-}
-
-export interface ReportParameter {
-  name: string;
-  label: string;
-  type: 'select' | 'user' | 'department' | 'pipeline' | 'date' | 'month' | 'filter';
-  options?: { value: string; label: string }[] | null;
-  default?: string | null;
-  /** The records a filter is about. */
-  kind?: string | null;
-}
-export interface Report {
-  report: string;
-  title: string;
-  description: string;
-  /** What it is about, in the reader's language. */
-  group: string;
-  chart: ChartKind;
-  parameters: ReportParameter[];
-}
+export type ReportRow = Schemas['ReportRow'];
+export type Totals = Schemas['ReportTotals'];
+export type ReportAnswer = Schemas['ReportAnswer'];
+/** With the kind of the records that a filter is about. */
+export type ReportParameter = Schemas['ReportParameter'] & { kind?: string | null };
+export type Report = Schemas['ReportEntry'];
 
 /** What is asked of a report: a value by the name of its parameter. */
 export type Asked = Record<string, string | undefined>;
@@ -92,7 +35,7 @@ const given = (asked: object): Record<string, string> =>
 export const reportList = (locale: string) =>
   queryOptions({
     queryKey: ['analytics', 'reports', locale] as const,
-    queryFn: ({ signal }) => body<{ items: Report[] }>(api.GET('/api/analytics/reports' as never, { signal } as never)),
+    queryFn: ({ signal }) => body(api.GET('/api/analytics/reports', { signal })),
     staleTime: 10 * 60_000,
   });
 
@@ -107,22 +50,14 @@ export const reportAnswer = (report: string, asked: Asked, locale: string) =>
   queryOptions({
     queryKey: answerKey(report, asked, locale),
     queryFn: ({ signal }) =>
-      body<ReportAnswer>(
-        api.GET(
-          '/api/analytics/reports/{report}' as never,
-          { params: { path: { report }, query: given(asked) }, signal } as never,
-        ),
-      ),
+      body(api.GET('/api/analytics/reports/{report}', { params: { path: { report }, query: given(asked) }, signal })),
     ...answers,
   });
 
 export const figureAnswer = (asked: FigureAsked, locale: string) =>
   queryOptions({
     queryKey: answerKey('figures', asked, locale),
-    queryFn: ({ signal }) =>
-      body<ReportAnswer>(
-        api.GET('/api/analytics/figures' as never, { params: { query: given(asked) }, signal } as never),
-      ),
+    queryFn: ({ signal }) => body(api.GET('/api/analytics/figures', { params: { query: given(asked) }, signal })),
     ...answers,
   });
 

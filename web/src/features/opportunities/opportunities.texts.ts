@@ -73,6 +73,10 @@ export const opportunityTexts = texts('opportunities', {
   // board
   totalCount: ['{{total}} 单', '{{total}} deals'],
   columnCount: ['{{count}} 单', { one: '{{count}} deal', other: '{{count}} deals' }],
+  otherCurrencies: [
+    '另有 {{count}} 单为其他币种，未计入',
+    { one: '{{count}} deal in another currency not added', other: '{{count}} deals in other currencies not added' },
+  ],
   weighted: ['加权 {{amount}}', 'Weighted {{amount}}'],
   weightedName: ['加权金额', 'Weighted'],
   total: ['合计', 'Total'],

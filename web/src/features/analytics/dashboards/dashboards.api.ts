@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, body } from '@/api/client';
+import { api, body, type Schemas } from '@/api/client';
 import type { Audience } from '@/features/views/public';
 import type { Asked, ChartKind, FigureAsked } from '../analytics.api';
 import type { Period } from '../period';
@@ -18,14 +18,7 @@ export interface Widget extends Place {
   title: string;
   source: ReportSource | FigureSource;
 }
-export interface DashboardRow {
-  dashboard_id: string;
-  name: string;
-  is_built_in: boolean;
-  is_own: boolean;
-  audience: Audience;
-  version: number;
-}
+export type DashboardRow = Schemas['DashboardRow'];
 export interface Dashboard extends DashboardRow {
   widgets: Widget[];
 }
@@ -34,34 +27,20 @@ export interface WriteDashboard {
   audience?: Audience;
   widgets?: Widget[];
 }
-export interface Schedule {
-  schedule_id: string;
-  frequency: 'daily' | 'weekly' | 'monthly';
-  weekday: number | null;
-  day: number | null;
-  hour: number;
-  format: 'pdf' | 'xlsx';
-  recipients: string[];
-  version: number;
-}
+export type Schedule = Schemas['Schedule'];
 export type WriteSchedule = Omit<Schedule, 'schedule_id' | 'version'>;
 
 export const isReport = (source: Widget['source']): source is ReportSource => 'report' in source;
 
-/** A source as the server keeps it: every member is there, empty those of the other sort of source. */
-type KeptSource = { [K in keyof (ReportSource & FigureSource)]?: (ReportSource & FigureSource)[K] | null };
-interface KeptDashboard extends DashboardRow {
-  widgets: (Omit<Widget, 'source'> & { source: KeptSource })[];
-}
-
-export const sourceOf = (kept: KeptSource): Widget['source'] => {
+export const sourceOf = (kept: Schemas['WidgetSource']): Widget['source'] => {
   const said = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== null && value !== undefined));
   return kept.report ? { report: kept.report, parameters: kept.parameters ?? {} } : (said as unknown as FigureSource);
 };
 
-const read = async (kept: Promise<KeptDashboard>): Promise<Dashboard> => {
+const read = async (kept: Promise<Schemas['Dashboard']>): Promise<Dashboard> => {
   const dashboard = await kept;
-  return { ...dashboard, widgets: dashboard.widgets.map((one) => ({ ...one, source: sourceOf(one.source) })) };
+  const widgets = dashboard.widgets.map((one) => ({ ...one, title: one.title ?? '', source: sourceOf(one.source) }));
+  return { ...dashboard, widgets };
 };
 
 const listKey = ['dashboards', 'list'] as const;
@@ -70,23 +49,21 @@ const at = (dashboard_id: string) => ({ params: { path: { dashboard_id } } });
 
 export const dashboardList = queryOptions({
   queryKey: listKey,
-  queryFn: ({ signal }) => body<{ items: DashboardRow[] }>(api.GET('/api/dashboards' as never, { signal } as never)),
+  queryFn: ({ signal }) => body(api.GET('/api/dashboards', { signal })),
   staleTime: 60_000,
 });
 
 export const dashboardDetail = (id: string) =>
   queryOptions({
     queryKey: oneKey(id),
-    queryFn: ({ signal }) =>
-      read(body<KeptDashboard>(api.GET('/api/dashboards/{dashboard_id}' as never, { ...at(id), signal } as never))),
+    queryFn: ({ signal }) => read(body(api.GET('/api/dashboards/{dashboard_id}', { ...at(id), signal }))),
     staleTime: 60_000,
   });
 
 export function useCreateDashboard() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (request: WriteDashboard) =>
-      read(body<KeptDashboard>(api.POST('/api/dashboards' as never, { body: request } as never))),
+    mutationFn: (request: WriteDashboard) => read(body(api.POST('/api/dashboards', { body: request }))),
     onSuccess: (made) => {
       cache.setQueryData(oneKey(made.dashboard_id), made);
       return cache.invalidateQueries({ queryKey: listKey });
@@ -103,11 +80,7 @@ export function useEditDashboard(id: string) {
     scope: { id: mutationKey.join() },
     mutationFn: (change: WriteDashboard) => {
       const version = cache.getQueryData<Dashboard>(oneKey(id))?.version;
-      return read(
-        body<KeptDashboard>(
-          api.PATCH('/api/dashboards/{dashboard_id}' as never, { ...at(id), body: { ...change, version } } as never),
-        ),
-      );
+      return read(body(api.PATCH('/api/dashboards/{dashboard_id}', { ...at(id), body: { ...change, version } })));
     },
     onMutate: async (change) => {
       await cache.cancelQueries({ queryKey: oneKey(id) });
@@ -126,7 +99,7 @@ export function useEditDashboard(id: string) {
 export function useDeleteDashboard() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => body(api.DELETE('/api/dashboards/{dashboard_id}' as never, at(id) as never)),
+    mutationFn: (id: string) => body(api.DELETE('/api/dashboards/{dashboard_id}', at(id))),
     onSuccess: (_, id) => {
       cache.removeQueries({ queryKey: oneKey(id) });
       return cache.invalidateQueries({ queryKey: listKey });
@@ -143,10 +116,7 @@ const scheduleKey = (id: string) => ['dashboards', 'schedules', id] as const;
 export const scheduleList = (id: string) =>
   queryOptions({
     queryKey: scheduleKey(id),
-    queryFn: ({ signal }) =>
-      body<{ items: Schedule[] }>(
-        api.GET('/api/dashboards/{dashboard_id}/schedules' as never, { ...at(id), signal } as never),
-      ),
+    queryFn: ({ signal }) => body(api.GET('/api/dashboards/{dashboard_id}/schedules', { ...at(id), signal })),
   });
 
 export function useSaveSchedule(id: string) {
@@ -154,15 +124,13 @@ export function useSaveSchedule(id: string) {
   return useMutation({
     mutationFn: ({ schedule_id, ...request }: WriteSchedule & { schedule_id?: string; version?: number }) =>
       schedule_id
-        ? body<Schedule>(
-            api.PATCH(
-              '/api/dashboards/{dashboard_id}/schedules/{schedule_id}' as never,
-              { params: { path: { dashboard_id: id, schedule_id } }, body: request } as never,
-            ),
+        ? body(
+            api.PATCH('/api/dashboards/{dashboard_id}/schedules/{schedule_id}', {
+              params: { path: { dashboard_id: id, schedule_id } },
+              body: request,
+            }),
           )
-        : body<Schedule>(
-            api.POST('/api/dashboards/{dashboard_id}/schedules' as never, { ...at(id), body: request } as never),
-          ),
+        : body(api.POST('/api/dashboards/{dashboard_id}/schedules', { ...at(id), body: request })),
     onSuccess: () => cache.invalidateQueries({ queryKey: scheduleKey(id) }),
   });
 }
@@ -172,10 +140,9 @@ export const useSendSchedule = (id: string) =>
   useMutation({
     mutationFn: (schedule_id: string) =>
       body(
-        api.POST(
-          '/api/dashboards/{dashboard_id}/schedules/{schedule_id}/send' as never,
-          { params: { path: { dashboard_id: id, schedule_id } } } as never,
-        ),
+        api.POST('/api/dashboards/{dashboard_id}/schedules/{schedule_id}/send', {
+          params: { path: { dashboard_id: id, schedule_id } },
+        }),
       ),
   });
 
@@ -184,10 +151,9 @@ export function useDeleteSchedule(id: string) {
   return useMutation({
     mutationFn: (schedule_id: string) =>
       body(
-        api.DELETE(
-          '/api/dashboards/{dashboard_id}/schedules/{schedule_id}' as never,
-          { params: { path: { dashboard_id: id, schedule_id } } } as never,
-        ),
+        api.DELETE('/api/dashboards/{dashboard_id}/schedules/{schedule_id}', {
+          params: { path: { dashboard_id: id, schedule_id } },
+        }),
       ),
     onSuccess: () => cache.invalidateQueries({ queryKey: scheduleKey(id) }),
   });

@@ -1,11 +1,16 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { today } from '@/shared/days';
 import { formatMoney, formatNumber, formatPercent } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { ChevronRightIcon } from '@/shared/icons';
+import { explain } from '@/shared/problems';
+import { useCan } from '@/shared/session';
 import frame from '../reports/reports.module.css';
 import { modelTexts } from './model.texts';
 import { leavingRate, parameterText, purchaseRate } from './parameters';
 import { whyTexts } from './why.texts';
-import type { FitRefusal, FittedModel } from './worth.api';
+import { type FitRefusal, type FittedModel, modelAsOf } from './worth.api';
 import css from './worth.module.css';
 
 interface ExplainedProps {
@@ -16,6 +21,9 @@ interface ExplainedProps {
 /** How the figures are worked out, with the parameters of both models. */
 export function ModelExplained({ model, currency }: ExplainedProps) {
   const t = useTexts(modelTexts);
+  const [day, setDay] = useState('');
+  const former = useQuery({ ...modelAsOf(day), placeholderData: keepPreviousData });
+  const shown = day && former.data ? former.data : model;
   return (
     <details className={`${frame.box} ${css.explained}`}>
       <summary>
@@ -26,12 +34,27 @@ export function ModelExplained({ model, currency }: ExplainedProps) {
         <p>{t('rule')}</p>
         <p>{t('model')}</p>
         <p>{t('shown')}</p>
-        <div className={css.models}>
-          <Purchases model={model} />
-          <Value model={model} currency={currency} />
+        <AsOf day={day} onChange={setDay} />
+        {former.error && <p role="alert">{explain(former.error)}</p>}
+        <div className={css.models} aria-busy={former.isFetching}>
+          <Purchases model={shown} />
+          <Value model={shown} currency={currency} />
         </div>
       </div>
     </details>
+  );
+}
+
+/** The day up to which purchases count, for who may set how customers are scored. */
+function AsOf({ day, onChange }: { day: string; onChange: (day: string) => void }) {
+  const t = useTexts(modelTexts);
+  if (!useCan()('analytics.configure')) return null;
+  return (
+    <label className={frame.field}>
+      <span>{t('asOf')}</span>
+      <input type="date" value={day} max={today()} onChange={(event) => onChange(event.target.value)} />
+      <small>{t('asOfText')}</small>
+    </label>
   );
 }
 

@@ -14,6 +14,8 @@ export const modelTexts = texts('analytics.model', {
     '两个模型都有时，CLV 取模型值，否则取规则值；收入只计本位币的已完成订单。',
     'Where both models are there CLV is theirs, else it is by rule; revenue counts completed orders in the currency of the organization.',
   ],
+  asOf: ['按截至这一天的购买拟合', 'Fitted to purchases up to'],
+  asOfText: ['只在这里显示，不改变客户的值。', 'Shown here alone; no customer changes.'],
   purchasesModel: ['购买次数：BG/NBD', 'How often: BG/NBD'],
   purchasesSource: ['Fader、Hardie、Lee，2005', 'Fader, Hardie and Lee, 2005'],
   valueModel: ['每次金额：Gamma-Gamma', 'How much: Gamma-Gamma'],

@@ -48,6 +48,14 @@ export const customerValue = (period: Period | undefined, locale: string) =>
     refetchOnWindowFocus: false,
   });
 
+/** The models as they would have been on a day, from what was bought until then. */
+export const modelAsOf = (as_of: string) =>
+  queryOptions({
+    queryKey: [...answers, 'model', as_of] as const,
+    queryFn: ({ signal }) => body(api.GET('/api/analytics/model', { params: { query: { as_of } }, signal })),
+    enabled: as_of !== '',
+  });
+
 export const analyticsSettings = queryOptions({
   queryKey: [...answers, 'settings'] as const,
   queryFn: ({ signal }) => body(api.GET('/api/analytics/settings', { signal })),

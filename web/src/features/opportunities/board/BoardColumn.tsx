@@ -96,6 +96,7 @@ function ColumnOf(props: BoardColumnProps) {
           short: formatMoneyShort(column.sum, currency, locale),
           share: t('weighted', { amount: formatMoneyShort(column.weighted, currency, locale) }),
         };
+  const others = column.other_currencies > 0 && t('otherCurrencies', { count: column.other_currencies });
   const name = [stage.name, t('columnCount', { count: column.count }), sums?.full];
   return (
     <section
@@ -123,7 +124,7 @@ function ColumnOf(props: BoardColumnProps) {
           </button>
         )}
         {sums && (
-          <span className={css.columnSums} title={`${sums.full} · ${sums.share}`}>
+          <span className={css.columnSums} title={[sums.full, sums.share, others].filter(Boolean).join(' · ')}>
             <b className="gx-num">{sums.short}</b>
             <span className="gx-num">{stage.kind === 'open' ? sums.share : ''}</span>
           </span>

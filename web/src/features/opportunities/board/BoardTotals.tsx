@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Stage } from '@/features/pipelines/public';
 import { formatMoney, formatMoneyShort, formatTotal } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
-import { useMe } from '@/shared/session';
 import { type OpportunityListParams, opportunityBoard } from '../opportunities.api';
 import css from '../opportunities.module.css';
 import { opportunityTexts } from '../opportunities.texts';
@@ -12,13 +11,14 @@ export function BoardTotals({ params, stages }: { params: OpportunityListParams;
   const t = useTexts(opportunityTexts);
   const locale = useLocale();
   const cache = useQueryClient();
-  const { currency } = useMe().organization;
   const { data } = useQuery({ ...opportunityBoard(cache, params), enabled: false });
   if (!data) return null;
+  const { currency } = data;
   const open = data.columns.filter((column) =>
     stages.some((stage) => stage.stage_id === column.stage_id && stage.kind === 'open'),
   );
-  const sum = (key: 'count' | 'sum' | 'weighted') => open.reduce((total, column) => total + (column[key] ?? 0), 0);
+  const sum = (key: 'count' | 'sum' | 'weighted' | 'other_currencies') =>
+    open.reduce((total, column) => total + (column[key] ?? 0), 0);
   // who may not see amounts sees no sums of them
   const hasSums = open.every((column) => column.sum !== null);
   const exact = open.every((column) => column.count_is_exact);
@@ -33,6 +33,7 @@ export function BoardTotals({ params, stages }: { params: OpportunityListParams;
           <span className="gx-num" title={formatMoney(sum('weighted'), currency, locale)}>
             {t('weighted', { amount: formatMoneyShort(sum('weighted'), currency, locale) })}
           </span>
+          {sum('other_currencies') > 0 && <span>{t('otherCurrencies', { count: sum('other_currencies') })}</span>}
         </>
       )}
     </span>

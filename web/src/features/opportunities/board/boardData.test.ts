@@ -12,7 +12,7 @@ import {
 } from './boardData';
 
 const row = (id: string, stage_id: string, position: string, amount = 10): BoardRow =>
-  ({ opportunity_id: id, stage_id, position, amount, probability: 50 }) as BoardRow;
+  ({ opportunity_id: id, stage_id, position, amount, currency: 'CNY', probability: 50 }) as BoardRow;
 
 const column = (stage_id: string, items: BoardRow[], next_cursor: string | null = null): Column => ({
   stage_id,
@@ -20,11 +20,12 @@ const column = (stage_id: string, items: BoardRow[], next_cursor: string | null 
   count_is_exact: true,
   sum: items.reduce((sum, one) => sum + (one.amount ?? 0), 0),
   weighted: 0,
+  other_currencies: 0,
   items,
   next_cursor,
 });
 
-const board = (...columns: Column[]): BoardData => ({ pipeline_id: 'pipe_1', columns });
+const board = (...columns: Column[]): BoardData => ({ pipeline_id: 'pipe_1', currency: 'CNY', columns });
 const ids = (data: BoardData, stage: string) =>
   data.columns.find((one) => one.stage_id === stage)?.items.map((one) => one.opportunity_id);
 
@@ -128,5 +129,16 @@ describe('moves under way', () => {
     expect(neighboursAt(items, '1', 1)).toEqual({ after: '2', before: '3' });
     expect(neighboursAt(items, '1', 0)).toEqual({ after: null, before: '2' });
     expect(neighboursAt(items, '1', 9)).toEqual({ after: '3', before: null });
+  });
+});
+
+describe('deals in another currency', () => {
+  it('are counted where they stand, and added to no sum', () => {
+    const dollars = { ...row('9', 'a', 'a9', 700), currency: 'USD' };
+    const placed = placeRow(board(column('a', [row('1', 'a', 'a0')]), column('b', [])), dollars);
+    expect(placed.columns[0]).toMatchObject({ count: 2, sum: 10, other_currencies: 1 });
+    const moved = withPending(placed, [{ id: '9', stage_id: 'b', after: null }]);
+    expect(moved.columns[0]).toMatchObject({ count: 1, sum: 10, other_currencies: 0 });
+    expect(moved.columns[1]).toMatchObject({ count: 1, sum: 0, other_currencies: 1 });
   });
 });

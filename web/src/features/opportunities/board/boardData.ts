@@ -10,12 +10,16 @@ export interface Column {
   /** Null for who may not see amounts. */
   sum: number | null;
   weighted: number | null;
+  /** How many are not in the sums. */
+  other_currencies: number;
   items: BoardRow[];
   next_cursor: string | null;
 }
 
 export interface BoardData {
   pipeline_id: string;
+  /** Of the sums. */
+  currency: string;
   columns: Column[];
 }
 
@@ -70,24 +74,29 @@ export function appendPage(data: BoardData, page: Column): BoardData {
 export const findRow = (data: BoardData | undefined, id: string): BoardRow | undefined =>
   data?.columns.flatMap((column) => column.items).find((row) => row.opportunity_id === id);
 
-const weighted = (row: BoardRow) => ((row.amount ?? 0) * row.probability) / 100;
-const plus = (sum: number | null, more: number) => (sum === null ? null : sum + more);
-
-function without(column: Column, id: string): Column {
-  const row = column.items.find((one) => one.opportunity_id === id);
-  if (!row) return column;
+/** The figures of a column with a deal more, or less. */
+function counted(column: Column, row: BoardRow, currency: string, sign: 1 | -1) {
+  const isSummed = row.currency === currency;
+  const amount = isSummed ? sign * (row.amount ?? 0) : 0;
+  const plus = (sum: number | null, more: number) => (sum === null ? null : sum + more);
   return {
     ...column,
-    count: Math.max(0, column.count - 1),
-    sum: plus(column.sum, -(row.amount ?? 0)),
-    weighted: plus(column.weighted, -weighted(row)),
-    items: column.items.filter((one) => one.opportunity_id !== id),
+    count: Math.max(0, column.count + sign),
+    sum: plus(column.sum, amount),
+    weighted: plus(column.weighted, (amount * row.probability) / 100),
+    other_currencies: Math.max(0, column.other_currencies + (isSummed ? 0 : sign)),
   };
+}
+
+function without(column: Column, id: string, currency: string): Column {
+  const row = column.items.find((one) => one.opportunity_id === id);
+  if (!row) return column;
+  return { ...counted(column, row, currency, -1), items: column.items.filter((one) => one.opportunity_id !== id) };
 }
 
 /** Takes a deal off the board: deleted, closed, or no longer matching. */
 export function dropRow(data: BoardData, id: string): BoardData {
-  return { ...data, columns: data.columns.map((column) => without(column, id)) };
+  return { ...data, columns: data.columns.map((column) => without(column, id, data.currency)) };
 }
 
 /** Puts a deal where its stage and position say; below what is loaded it only counts. */
@@ -101,13 +110,7 @@ export function placeRow(data: BoardData, row: BoardRow): BoardData {
       const loaded = column.next_cursor === null || (last !== undefined && inOrder(row, last) < 0);
       const at = column.items.findIndex((one) => inOrder(row, one) < 0);
       const items = loaded ? column.items.toSpliced(at < 0 ? column.items.length : at, 0, row) : column.items;
-      return {
-        ...column,
-        count: column.count + 1,
-        sum: plus(column.sum, row.amount ?? 0),
-        weighted: plus(column.weighted, weighted(row)),
-        items,
-      };
+      return { ...counted(column, row, data.currency, 1), items };
     }),
   };
 }
@@ -125,10 +128,7 @@ export function withPending(data: BoardData, moves: readonly PendingMove[]): Boa
         if (column.stage_id !== move.stage_id) return column;
         const behind = move.after === null ? 0 : column.items.findIndex((one) => one.opportunity_id === move.after) + 1;
         return {
-          ...column,
-          count: column.count + 1,
-          sum: plus(column.sum, row.amount ?? 0),
-          weighted: plus(column.weighted, weighted(row)),
+          ...counted(column, row, data.currency, 1),
           items: column.items.toSpliced(behind, 0, { ...row, stage_id: column.stage_id }),
         };
       }),

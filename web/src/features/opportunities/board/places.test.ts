@@ -7,6 +7,7 @@ const column = (stage_id: string, ...ids: string[]) =>
   ({ stage_id, items: rows(...ids) }) as BoardData['columns'][number];
 const data: BoardData = {
   pipeline_id: 'pipe_1',
+  currency: 'CNY',
   columns: [column('a', '1', '2', '3'), column('b'), column('c', '4')],
 };
 const zones = ['won', 'lost'];

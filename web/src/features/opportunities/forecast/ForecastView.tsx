@@ -25,6 +25,7 @@ export function ForecastView({ params, state }: { params: OpportunityListParams;
   const months = forecast.data?.months.filter((one) => one.month !== null || one.count > 0) ?? [];
   const most = Math.max(1, ...months.map((one) => one.amount + one.won));
   if (forecast.error) return <ListFailed error={forecast.error} onRetry={() => void forecast.refetch()} />;
+  const others = forecast.data?.other_currencies ?? 0;
   const empty = forecast.data && months.every((one) => one.count === 0 && one.won === 0);
   return (
     <div className={css.page}>
@@ -44,6 +45,7 @@ export function ForecastView({ params, state }: { params: OpportunityListParams;
           onChange={(value) => state.set({ months: value === 6 ? undefined : String(value) })}
         />
       </div>
+      {others > 0 && <p className={css.note}>{t('otherCurrencies', { count: others })}</p>}
       {empty ? (
         <ListNotice icon={<ForecastIcon />} title={t('forecastEmpty')} />
       ) : (
