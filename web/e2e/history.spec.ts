@@ -50,5 +50,4 @@ test('a sales history of 8,800 deals comes in, and the dashboard shows who sold 
     expect(shown.get(sales_agent), sales_agent).toContain(`${won}`);
     expect(shown.get(sales_agent), sales_agent).toContain(value.toLocaleString('en-US'));
   }
-  await page.screenshot({ path: 'test-results/history.png', fullPage: true });
 });

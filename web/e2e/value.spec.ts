@@ -41,6 +41,7 @@ test('published purchases come in as a file, and the page shows the published sc
 
 test('published purchases over 39 weeks come in as a file, and the page shows the published model', async ({
   page,
+  api,
 }) => {
   test.skip(!existsSync(clv), 'shared/data is not there');
   test.slow();
@@ -59,6 +60,7 @@ test('published purchases over 39 weeks come in as a file, and the page shows th
   await importFile(page, csv('cdnow.csv', `客户,订单日期,金额\n${orders.join('\n')}`));
   await page.getByRole('button', { name: /导入 [\d,]+ 行/ }).click();
   await expect(page.getByText('导入完成')).toBeVisible({ timeout: 120_000 });
+  await api.post('/api/analytics/refresh');
 
   await page.goto('/analytics/value');
   await page.getByText('怎样计算').click();
