@@ -56,6 +56,7 @@ public sealed partial class Customer : ISearchable
             builder.ComplexCollection(c => c.Emails, emails => emails.ToJson());
             builder.ComplexCollection(c => c.Addresses, addresses => addresses.ToJson());
             builder.HasOne<Customer>().WithMany().HasForeignKey(c => new { c.TenantId, c.ParentId }).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne(c => c.Figures).WithOne().HasForeignKey<CustomerFigures>(f => new { f.TenantId, f.CustomerId }).OnDelete(DeleteBehavior.Cascade);
             builder.Navigation(c => c.Figures).IsRequired();
             builder.HasOne<User>().WithMany().HasForeignKey(c => new { c.TenantId, c.OwnerId }).OnDelete(DeleteBehavior.Restrict);
             Indexes(builder);

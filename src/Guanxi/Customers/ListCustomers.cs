@@ -9,7 +9,16 @@ internal static class ListCustomers
 
     public static Task<Page<CustomerRow>> Handle(
         [AsParameters] CustomerCriteria criteria, [AsParameters] ListQuery list, CrmDb db, Session session, CustomerSelection selection, CancellationToken ct) =>
-        list.Page(selection.Matching(criteria), c => c.Id, criteria.Q, session.Fields(CustomerFields.All), UsualSort, Row(db), ct);
+        list.Page(AtIndex(selection.Matching(criteria), list.Sort), c => c.Id, criteria.Q, session.Fields(CustomerFields.All), UsualSort, Row(db), ct);
+
+    private static readonly IReadOnlyList<string> OfFigures = [.. CustomerFields.All.Fields.Where(f => !f.IsOfRecordAlone).Select(f => f.Key)];
+
+    /// <summary>
+    /// EF joins the figures as if a customer might have none, and the database can't begin at the index of what is sorted by then. A
+    /// condition that always holds tells it that they are there.
+    /// </summary>
+    private static IQueryable<Customer> AtIndex(IQueryable<Customer> customers, string? sort) =>
+        sort?.Split(',').Any(key => OfFigures.Contains(key.Trim().TrimStart('-'))) == true ? customers.Where(c => c.Figures.PurchaseCount >= 0) : customers;
 
     /// <summary>The same list in figures, parted by a field.</summary>
     public static Task<ListSummary> Summary([AsParameters] CustomerCriteria criteria, [AsParameters] SummaryQuery ask, CrmDb db, Session session, CustomerSelection selection, CancellationToken ct) =>
