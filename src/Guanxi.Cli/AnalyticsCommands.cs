@@ -25,7 +25,7 @@ internal static class AnalyticsCommands
         new("sales_performance", new("销售业绩分析", "Who sold how much"), HttpMethod.Get, "/api/analytics/reports/sales_performance",
         [
             new("period", new("期间：2026-01、2026-Q1 或 2026；默认本月", "Period: 2026-01, 2026-Q1 or 2026; this month when left out")) { Local = true },
-            new("sales_rep", new("销售：user_… 或 me", "Salesperson: user_… or me"), Values: ["me"]) { Local = true },
+            new("sales_rep", new("销售：姓名、user_… 或 me", "Salesperson: name, user_… or me"), Values: ["me"]) { Local = true },
             new("by", new("按谁汇总：owner、department、month", "By: owner, department, month"), Values: ["owner", "department", "month"]),
             Department, Pipeline, Compare,
         ])

@@ -63,6 +63,7 @@ public sealed class AnalyticsModule : Module
     {
         on.Event<OrderCompleted>(CountWorth.OnCompleted);
         on.Event<OrderReturned>(CountWorth.OnReturned);
+        on.Event<PurchaseChanged>(CountWorth.OnChanged);
         on.Event<CustomersMerged>(CountWorth.OnMerged);
         on.Event<CustomersUnmerged>(CountWorth.OnUnmerged);
         on.Event<ImportFinished>(CountWorth.OnImported);
@@ -78,6 +79,9 @@ public sealed class AnalyticsModule : Module
 
     /// <summary>At night: what every customer is worth.</summary>
     public static Task CountEverything(JobScope job) => CountWorth.EveryNight(job);
+
+    /// <summary>Many orders came or went: all are to be counted soon.</summary>
+    public static Task CountSoon(CrmDb db, CancellationToken ct) => CountWorth.Due(db, ct);
 
     /// <summary>Soon after many orders came at once: what every customer is worth.</summary>
     public static Task CountWhereDue(JobScope job) => CountWorth.WhereDue(job);

@@ -76,7 +76,7 @@ public sealed class CustomerFigures : Entity, IOwned
             builder.Property(f => f.ChurnRisk).HasPrecision(4, 3);
             builder.Property(f => f.AliveProbability).HasPrecision(7, 6);
             builder.HasIndex(f => new { f.TenantId, f.TotalSpent, f.CustomerId });
-            builder.HasIndex(f => new { f.TenantId, f.FirstPurchaseAt, f.CustomerId }).IncludeProperties(f => new { f.OwnerId }); // cohorts are found in it
+            builder.HasIndex(f => new { f.TenantId, f.FirstPurchaseAt, f.CustomerId }).IncludeProperties(f => new { f.OwnerId, f.IsActive }); // cohorts are found in it
             builder.HasIndex(f => new { f.TenantId, f.LastPurchaseAt, f.CustomerId });
         }
     }

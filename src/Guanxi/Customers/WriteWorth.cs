@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Guanxi.Customers;
 
-/// <summary>Writes what customers are worth in one statement; rows that stay the same are not touched.</summary>
+/// <summary>Writes what customers are worth in one statement; rows that stay the same, or were counted later, are not touched.</summary>
 internal static class WriteWorth
 {
     private const string Columns =
@@ -16,7 +16,7 @@ internal static class WriteWorth
          UPDATE crm.customer_figures f SET ({Columns}, valued_at) = (v.purchase_count, v.total_spent, v.first_purchase_at, v.last_purchase_at, v.recency_score, v.frequency_score, v.monetary_score,
              v.segment, v.lifecycle, v.churn_risk, v.predicted_value, v.alive_probability, v.model_value, @now)
          FROM unnest(@ids, @counts, @totals, @firsts, @lasts, @rs, @fs, @ms, @segments, @lives, @risks, @predicted, @alive, @values) AS v(id, {Columns})
-         WHERE f.customer_id = v.id AND (f.purchase_count, f.total_spent, f.first_purchase_at, f.last_purchase_at, f.recency_score, f.frequency_score, f.monetary_score, f.segment, f.lifecycle,
+         WHERE f.customer_id = v.id AND (f.valued_at IS NULL OR f.valued_at <= @now) AND (f.purchase_count, f.total_spent, f.first_purchase_at, f.last_purchase_at, f.recency_score, f.frequency_score, f.monetary_score, f.segment, f.lifecycle,
              f.churn_risk, f.predicted_value, f.alive_probability, f.model_value, f.valued_at IS NULL)
            IS DISTINCT FROM (v.purchase_count, v.total_spent, v.first_purchase_at, v.last_purchase_at, v.recency_score, v.frequency_score, v.monetary_score, v.segment, v.lifecycle,
              v.churn_risk, v.predicted_value, v.alive_probability, v.model_value, false)

@@ -176,7 +176,7 @@ internal sealed class RunImport(IServiceScopeFactory scopes, TimeProvider clock)
         {
             if (import.FinishedAt is not null && !import.DryRun)
             {
-                db.Raise(new ImportFinished(import.Id, import.RecordKind));
+                if (import.Created + import.Updated > 0) db.Raise(new ImportFinished(import.Id, import.RecordKind));
                 await TellStarter(db, session, import, ct);
             }
             await db.SaveChangesAsync(ct);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Guanxi.Analytics;
 using Guanxi.Customers;
 using Guanxi.Platform;
 using Guanxi.Platform.Database;
@@ -58,7 +59,7 @@ internal static class LoadDemo
         return new LoadedDemo(team.Users.Count, size, contacts, activities, sales.Deals, sales.Orders, tasks);
     }
 
-    /// <summary>Tells open lists that many records came or went at once.</summary>
+    /// <summary>Tells open lists that many records came or went at once, and has counted soon what customers are worth now.</summary>
     public static async Task Announce(CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
     {
         foreach (var kind in (string[])["customers", "contacts", "activities", "products", "opportunities", "orders", "leads", "tasks"])
@@ -66,6 +67,7 @@ internal static class LoadDemo
             var change = JsonSerializer.Serialize(new LiveChange(session.TenantId, kind, null, "many", session.UserId?.Value, null, clock.GetUtcNow()), Json.Options);
             await db.Database.ExecuteSqlAsync($"SELECT pg_notify('crm_live', {change})", ct);
         }
+        await AnalyticsModule.CountSoon(db, ct);
     }
 
     private static async Task Save(DemoRows rows, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)

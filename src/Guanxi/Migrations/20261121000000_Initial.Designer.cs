@@ -1525,7 +1525,7 @@ namespace Guanxi.Migrations
                     b.HasIndex("TenantId", "FirstPurchaseAt", "CustomerId")
                         .HasDatabaseName("ix_customer_figures_tenant_id_first_purchase_at_customer_id");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "FirstPurchaseAt", "CustomerId"), new[] { "OwnerId" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "FirstPurchaseAt", "CustomerId"), new[] { "OwnerId", "IsActive" });
 
                     b.HasIndex("TenantId", "LastPurchaseAt", "CustomerId")
                         .HasDatabaseName("ix_customer_figures_tenant_id_last_purchase_at_customer_id");

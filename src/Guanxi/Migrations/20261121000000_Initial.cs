@@ -2573,7 +2573,7 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "customer_figures",
                 columns: new[] { "tenant_id", "first_purchase_at", "customer_id" })
-                .Annotation("Npgsql:IndexInclude", new[] { "owner_id" });
+                .Annotation("Npgsql:IndexInclude", new[] { "owner_id", "is_active" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_customer_figures_tenant_id_last_purchase_at_customer_id",

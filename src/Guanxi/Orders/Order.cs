@@ -15,6 +15,9 @@ public enum OrderStatus { Pending, Completed, Cancelled, Returned }
 [Event("order.completed")]
 public sealed record OrderCompleted(Id<Order> OrderId, Id<Customer>? CustomerId, decimal Amount, DateTimeOffset OrderedAt) : IEvent;
 
+[Event("order.purchase_changed")]
+public sealed record PurchaseChanged(Id<Order> OrderId, Id<Customer>? CustomerId, Id<Customer>? FormerCustomerId) : IEvent;
+
 [Event("order.cancelled")]
 public sealed record OrderCancelled(Id<Order> OrderId, Id<Customer>? CustomerId) : IEvent;
 
@@ -139,6 +142,12 @@ public sealed class Order : Record<Order>, IOwned, ISearchable
         if (ReturnedAmount == Amount) Status = OrderStatus.Returned;
         Settle();
         Raise(new OrderReturned(Id, CustomerId, back));
+    }
+
+    /// <summary>A purchase is not what it was, or is gone; it may have been another customer's.</summary>
+    internal void Tell(Id<Customer>? former)
+    {
+        if (Status == OrderStatus.Completed) Raise(new PurchaseChanged(Id, CustomerId, former));
     }
 
     /// <summary>One that is brought over, or taken back to how it was: as it stands, nobody hears of it.</summary>

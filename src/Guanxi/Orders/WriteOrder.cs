@@ -31,6 +31,7 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
         await http.RequireSame(order.Version, default, async () => await OrderQueries.Written(db, id, ct));
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await new Points(db, session, clock).TakeBack(order, ct);
+        order.Tell(order.CustomerId);
         db.Orders.Remove(order);
         await db.SaveChangesAsync(ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
@@ -99,6 +100,7 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
             await RequireFree(number.Value.Trim(), order.Id, ct);
         }
         await RequireSeller(request, ct);
+        var former = order.CustomerId;
         if (request.CustomerId is { IsSet: true } customer && customer.Value != order.CustomerId)
         {
             if (order.PointsSpent > 0 || order.PointsEarned > 0) throw Refusal.Field("customer_id", "order.points_settled");
@@ -106,6 +108,7 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
         }
         order.Change(request);
         await Recost(order, request, ct);
+        order.Tell(former);
     }
 
     private async Task Recost(Order order, OrderChanges request, CancellationToken ct)

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Guanxi.Customers;
+using Guanxi.Platform;
 using Guanxi.Platform.Schedule;
 using Guanxi.Tests.Duplicates;
 using Guanxi.Tests.Platform.Tables;
@@ -66,6 +68,42 @@ public sealed class WorthTests(CrmApp app)
         await CountDue();
 
         Assert.Equal(0m, (decimal)(await tenant.Admin.GetJson($"/api/customers/{customer}"))["total_spent"]!);
+    }
+
+    [Fact]
+    public async Task A_purchase_that_is_corrected_given_to_another_or_deleted_changes_what_customers_are_worth()
+    {
+        var tenant = await app.NewTenant();
+        var admin = tenant.Admin;
+        var (first, second) = (await admin.AddCustomer("甲公司"), await admin.AddCustomer("乙公司"));
+        var order = $"/api/orders/{(await admin.AddOrder(first, new { amount = 100, status = "completed", ordered_at = "2026-03-05" }))["order_id"]}";
+        await tenant.Settle();
+        await admin.PostJson("/api/analytics/refresh", new { });
+
+        await admin.PatchJson(order, new { amount = 60, ordered_at = "2026-01-05" });
+        await tenant.Settle();
+        Assert.Equal((60m, "2026-01"), (await Spent(admin, first), ((string)(await admin.GetJson($"/api/customers/{first}"))["first_purchase_at"]!)[..7]));
+        await admin.PatchJson(order, new { customer_id = second });
+        await tenant.Settle();
+        Assert.Equal((0m, 60m), (await Spent(admin, first), await Spent(admin, second)));
+        await admin.DeleteAsync(order);
+        await tenant.Settle();
+        Assert.Equal(0m, await Spent(admin, second));
+    }
+
+    [Fact]
+    public async Task A_count_that_began_earlier_overwrites_nothing_counted_later()
+    {
+        var tenant = await app.NewTenant();
+        var customer = await tenant.Admin.AddCustomer("甲公司");
+        await tenant.Admin.AddOrder(customer, new { amount = 130, status = "completed" });
+        await tenant.Admin.PostJson("/api/analytics/refresh", new { });
+        var id = Id<Customer>.Parse(customer);
+
+        var stale = new CustomerWorth(id, 0, 0, null, null, null, null, null, null, Lifecycle.Prospect, 0, 0, null, null);
+        await tenant.Read(db => CustomersModule.Value(db, [stale], TimeProvider.System.GetUtcNow().AddMinutes(-1), default));
+
+        Assert.Equal(130m, await Spent(tenant.Admin, customer));
     }
 
     [Fact]

@@ -27,6 +27,8 @@ public sealed class FieldDefinitionTests(CrmApp app)
     [InlineData("""{"kind": "customers", "label": "甲", "type": "text", "key": "A B"}""", "key")]
     [InlineData("""{"kind": "customers", "label": "甲", "type": "text", "shown_when": "status ="}""", "shown_when")]
     [InlineData("""{"kind": "contacts", "label": "甲", "type": "text", "required_when": "customer.industry = '软件'"}""", "required_when")]
+    [InlineData("""{"kind": "customers", "label": "甲", "type": "text", "required_when": "lifecycle = 'lost'"}""", "required_when")]
+    [InlineData("""{"kind": "opportunities", "label": "甲", "type": "text", "shown_when": "stage = '方案提交'"}""", "shown_when")]
     [InlineData("""{"kind": "customers", "label": "客户状态", "type": "text"}""", "label")]
     [InlineData("""{"kind": "customers", "label": "甲", "label_en": "Industry", "type": "text"}""", "label_en")]
     public async Task A_definition_that_cannot_work_is_refused_with_the_member_that_is_wrong(string body, string member)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Guanxi.Tests.Support;
@@ -32,7 +33,7 @@ public sealed class BoardTests(CrmApp app)
     {
         var admin = (await app.NewTenant()).Admin;
         var customer = await admin.AddCustomer("甲公司");
-        var soon = DateTime.UtcNow.AddDays(1).ToString("yyyy-MM-dd");
+        var soon = TimeProvider.System.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         await admin.AddDeal(customer, "人民币", new { amount = 100, stage = "需求确认", expected_close_date = soon });
         await admin.AddDeal(customer, "美元", new { amount = 7000, currency = "USD", stage = "需求确认", expected_close_date = soon });
 

@@ -55,5 +55,6 @@ public sealed class RevealTests(CrmApp app)
         Assert.Equal("not_found", await Reveal(tenant.Admin, $"/api/sessions/{id}/reveal").RefusedWith(HttpStatusCode.NotFound));
         Assert.Equal(["field"], await Reveal(tenant.Admin, $"/api/users/{tenant.AdminUser.Id}/reveal", "password_hash").FaultyFields());
         Assert.Equal(["field"], await Reveal(tenant.Admin, $"/api/customers/{id}/reveal", "match_keys").FaultyFields());
+        Assert.Equal(["field"], await Reveal(tenant.Admin, $"/api/customers/{id}/reveal", "total_spent").FaultyFields());
     }
 }

@@ -32,8 +32,8 @@ internal static class CustomerReports
     {
         var (w, start, end, steps) = (call.Words, call.Start, call.End, TimeStep.Of(call, "month").ToList());
         var bounds = TimeStep.Bounds(call, steps);
-        var before = await call.Db.Customers.CountAsync(c => c.CreatedAt < start, call.Ct);
-        var found = await call.Db.Customers.Where(c => c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Bucket.Of(c.CreatedAt, bounds)).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, call.Ct);
+        var before = await call.Db.Customers.CountAsync(c => c.IsActive && c.CreatedAt < start, call.Ct);
+        var found = await call.Db.Customers.Where(c => c.IsActive && c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Bucket.Of(c.CreatedAt, bounds)).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, call.Ct);
         var (rows, all) = (new List<ReportRow>(), before);
         foreach (var (i, step) in steps.Index())
         {
@@ -45,11 +45,11 @@ internal static class CustomerReports
                 ["new_customers"] = made,
                 ["customers"] = all + made,
                 ["growth"] = ReportCall.Rate(made, all),
-            }, new(Customers, ReportCall.Between("created_at", step.From, step.End))));
+            }, new(Customers, ReportCall.All(IsActive, ReportCall.Between("created_at", step.From, step.End)))));
             all += made;
         }
         return new([w.Dimension("month", ColumnType.Month), w.Measure("new_customers", ColumnType.Count), w.Measure("customers", ColumnType.Count), w.Measure("growth", ColumnType.Rate)], rows,
-            new(new Dictionary<string, object?> { ["new_customers"] = all - before, ["customers"] = all, ["growth"] = ReportCall.Rate(all - before, before) }, new(Customers, call.Within("created_at"))));
+            new(new Dictionary<string, object?> { ["new_customers"] = all - before, ["customers"] = all, ["growth"] = ReportCall.Rate(all - before, before) }, new(Customers, ReportCall.All(IsActive, call.Within("created_at")))));
     }
 
     /// <summary>The customers parted by a field: the value of each part as the API writes it, and its name.</summary>

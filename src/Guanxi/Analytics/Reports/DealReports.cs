@@ -30,7 +30,7 @@ internal static class DealReports
 
     private static async Task<Counted> Funnel(ReportCall call)
     {
-        var (found, stages) = await OpportunitiesModule.Funnel(new FunnelQuery { Pipeline = call.Query.Pipeline, From = call.From, To = call.To, Owner = call.Query.Owner, Department = call.Query.Department, Currency = call.Currency }, call.Call);
+        var (found, stages) = await OpportunitiesModule.Funnel(new FunnelQuery { Pipeline = call.Query.Pipeline, From = call.From, To = call.To, Owner = await call.Person(), Department = call.Query.Department, Currency = call.Currency }, call.Call);
         var (w, whole) = (call.Words, ReportCall.All($"currency = '{call.Currency}'", await call.PeopleFilter("owner_id"), ReportCall.Is("pipeline", found.Pipeline), call.Within("created_at")));
         var rows = stages.Select(s => new ReportRow(s.Kind == StageKind.Lost ? Lost : s.Code, s.Name, new Dictionary<string, object?>
         {

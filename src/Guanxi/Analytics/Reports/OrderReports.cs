@@ -56,7 +56,7 @@ internal static class OrderReports
         var bounds = TimeStep.Bounds(call, steps);
         var sums = await Completed(call).GroupBy(o => new { Step = Bucket.Of(o.OrderedAt, bounds), o.Currency }).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(o => o.NetAmount) }).ToListAsync(call.Ct);
         var (bought, others) = (sums.Where(s => s.Key.Currency == call.Currency).ToDictionary(s => s.Key.Step), sums.Where(s => s.Key.Currency != call.Currency).GroupBy(s => s.Key.Currency));
-        var met = await call.Db.Customers.Where(c => c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Bucket.Of(c.CreatedAt, bounds)).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, call.Ct);
+        var met = await call.Db.Customers.Where(c => c.IsActive && c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Bucket.Of(c.CreatedAt, bounds)).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, call.Ct);
         var rows = new List<ReportRow>();
         decimal? before = null;
         foreach (var (i, step) in steps.Index())
@@ -135,9 +135,10 @@ internal static class OrderReports
     private static async Task<Counted> Cohorts(ReportCall call)
     {
         var (w, currency, start, end) = (call.Words, call.Currency, call.Start, call.End);
-        DateTimeOffset[] bounds = [.. DealReports.Months(call.From, Later(call.To, call.Today)).Select(call.StartOf)];
-        var found = await call.Db.Orders.Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.OrderedAt >= start)
-            .Join(call.Db.CustomerFigures.Where(f => f.FirstPurchaseAt >= start && f.FirstPurchaseAt < end), o => o.CustomerId, f => f.CustomerId, (o, f) => new { o.CustomerId, From = Bucket.Of(f.FirstPurchaseAt, bounds), In = Bucket.Of(o.OrderedAt, bounds) })
+        var months = DealReports.Months(call.From, Later(call.To, call.Today)).ToList();
+        var (bounds, until) = (months.Select(call.StartOf).ToArray(), call.StartOf(months[^1].AddMonths(1)));
+        var found = await call.Db.Orders.Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.NetAmount >= 0 && o.OrderedAt >= start && o.OrderedAt < until)
+            .Join(call.Db.CustomerFigures.Where(f => f.IsActive && f.FirstPurchaseAt >= start && f.FirstPurchaseAt < end), o => o.CustomerId, f => f.CustomerId, (o, f) => new { o.CustomerId, From = Bucket.Of(f.FirstPurchaseAt, bounds), In = Bucket.Of(o.OrderedAt, bounds) })
             .Distinct().GroupBy(x => new { x.From, x.In }).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => (g.Key.From, g.Key.In), g => g.Count, call.Ct);
         var rows = DealReports.Months(call.From, call.To).Index().Where(m => !call.IsYetToCome(m.Item, !found.ContainsKey((m.Index + 1, m.Index + 1)))).Select(m =>
         {

@@ -22,7 +22,7 @@ public sealed record ReportQuery
     /// <summary>By what to part it.</summary>
     [FromQuery(Name = "by")] public string? By { get; init; }
 
-    /// <summary>A user's id or <c>me</c>.</summary>
+    /// <summary>A user's id, name, or <c>me</c>.</summary>
     [FromQuery(Name = "owner")] public string? Owner { get; init; }
 
     /// <summary>A department's id, with those below it.</summary>
@@ -96,8 +96,13 @@ internal sealed class ReportCall(EditCall call, ReportQuery query, DateOnly from
         if (query.Department is { } department) return await IdentityModule.PeopleOf(Db, department, Ct);
         if (string.IsNullOrWhiteSpace(query.Owner)) return null;
         if (query.Owner == "me") return [Session.Access.UserId];
-        return Id<User>.TryParse(query.Owner, null, out var owner) ? [owner] : throw Refusal.Field("owner", "unknown_user");
+        if (Id<User>.TryParse(query.Owner, null, out var owner)) return [owner];
+        var named = await Db.Users.Where(u => u.Name == query.Owner).Select(u => u.Id).Take(2).ToArrayAsync(Ct);
+        return named.Length == 1 ? named : throw Refusal.Field("owner", "unknown_user"); // two of one name are told apart by their ids
     }
+
+    /// <summary>The one person asked for, by id.</summary>
+    public async Task<string?> Person() => query.Department is null && await People() is [var one] ? one.ToString() : null;
 
     public async Task<string?> PeopleFilter(string field) => await People() is { } people ? InPeople(field, people) : null;
 

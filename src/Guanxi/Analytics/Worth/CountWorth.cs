@@ -22,7 +22,7 @@ internal sealed record BoughtBy(Guid CustomerId, int Count, decimal Total, DateT
 }
 
 /// <summary>
-/// Counts what customers are worth and writes it on them: of all every night and on demand, of one when it buys. The rules and models
+/// Counts what customers are worth and writes it beside them: of all every night and on demand, of one when it buys. The rules and models
 /// are in <c>Scores</c> and <c>Models</c>; here is only what they are fed with.
 /// </summary>
 internal static class CountWorth
@@ -37,7 +37,16 @@ internal static class CountWorth
     /// <summary>For organisations that brought many orders at once.</summary>
     public static Task WhereDue(JobScope job) => job.ForEachTenant(async db =>
     {
-        if (await db.AnalyticsSettings.AnyAsync(s => s.IsDue, job.Cancelled)) await All(db, job);
+        if (!await db.AnalyticsSettings.AnyAsync(s => s.IsDue, job.Cancelled)) return;
+        try
+        {
+            await All(db, job);
+        }
+        catch
+        {
+            await Due(db, CancellationToken.None); // what was not counted is due still
+            throw;
+        }
     });
 
     private static async Task All(CrmDb db, JobScope job)
@@ -56,6 +65,12 @@ internal static class CountWorth
 
     public static Task OnReturned(OrderReturned back, ReactionScope scope) => One(back.CustomerId, scope);
 
+    public static async Task OnChanged(PurchaseChanged changed, ReactionScope scope)
+    {
+        await One(changed.CustomerId, scope);
+        if (changed.FormerCustomerId != changed.CustomerId) await One(changed.FormerCustomerId, scope);
+    }
+
     public static async Task OnMerged(CustomersMerged merged, ReactionScope scope) => await One(merged.Kept, scope);
 
     public static async Task OnUnmerged(CustomersUnmerged apart, ReactionScope scope)
@@ -64,9 +79,9 @@ internal static class CountWorth
         await One(apart.Restored, scope);
     }
 
-    public static Task OnImported(ImportFinished import, ReactionScope scope) => import.Kind == Orders ? Due(scope) : Task.CompletedTask;
+    public static Task OnImported(ImportFinished import, ReactionScope scope) => import.Kind == Orders ? Due(scope.Db, scope.Cancelled) : Task.CompletedTask;
 
-    private static Task<int> Due(ReactionScope scope) => scope.Db.AnalyticsSettings.ExecuteUpdateAsync(set => set.SetProperty(s => s.IsDue, true), scope.Cancelled);
+    public static Task Due(CrmDb db, CancellationToken ct) => db.AnalyticsSettings.ExecuteUpdateAsync(set => set.SetProperty(s => s.IsDue, true), ct);
 
     /// <summary>Everything of everybody: scores, life, values, the models, and the segment of the month.</summary>
     public static async Task All(CrmDb db, TimeZoneInfo zone, DateTimeOffset now, CancellationToken ct)
@@ -95,7 +110,7 @@ internal static class CountWorth
         if (id is not { } customer) return;
         if (await db.AnalyticsSettings.AsNoTracking().SingleAsync(ct) is not { Limits: { } limits } settings)
         {
-            await Due(scope); // nothing to score it by yet
+            await Due(db, ct); // nothing to score it by yet
             return;
         }
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Tenants.Select(t => t.TimeZone).SingleAsync(ct));

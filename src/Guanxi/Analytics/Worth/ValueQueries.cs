@@ -49,7 +49,7 @@ internal static class ValueQueries
     {
         FieldSight.Require("customers", "total_spent", "segment");
         var settings = await Fresh(db, session, clock, ct);
-        var buyers = db.CustomerFigures.AsNoTracking().Where(f => f.Segment != null);
+        var buyers = db.CustomerFigures.AsNoTracking().Where(f => f.IsActive && f.Segment != null);
         var sums = await buyers.GroupBy(c => c.Segment!.Value).Select(g => new
         {
             g.Key,
@@ -80,12 +80,12 @@ internal static class ValueQueries
         var bought = await db.Orders.Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.OrderedAt >= start && o.OrderedAt < end)
             .GroupBy(_ => 1).Select(g => new { Revenue = g.Sum(o => o.NetAmount), Orders = g.Count(), Buyers = g.Where(o => o.CustomerId != null).Select(o => o.CustomerId).Distinct().Count() }).FirstOrDefaultAsync(ct);
         var isModelled = settings.Model?.IsWhole == true;
-        var buyers = db.CustomerFigures.AsNoTracking().Where(f => f.PurchaseCount > 0);
+        var buyers = db.CustomerFigures.AsNoTracking().Where(f => f.IsActive && f.PurchaseCount > 0);
         var clv = await buyers.Select(c => isModelled ? c.ModelValue : c.PredictedValue).AverageAsync(ct);
         var ordered = isModelled ? buyers.OrderByDescending(c => c.ModelValue) : buyers.OrderByDescending(c => c.PredictedValue);
         var best = await ordered.ThenBy(f => f.CustomerId).Take(Rows(query)).ToListAsync(ct);
         return new(
-            from, to, currency, await db.CustomerFigures.CountAsync(ct), bought?.Buyers ?? 0, bought?.Revenue ?? 0, bought is { Buyers: > 0 } ? Math.Round(bought.Revenue / bought.Buyers, 2) : null, bought?.Orders ?? 0,
+            from, to, currency, await db.CustomerFigures.CountAsync(f => f.IsActive, ct), bought?.Buyers ?? 0, bought?.Revenue ?? 0, bought is { Buyers: > 0 } ? Math.Round(bought.Revenue / bought.Buyers, 2) : null, bought?.Orders ?? 0,
             bought is { Orders: > 0 } ? Math.Round(bought.Revenue / bought.Orders, 2) : null, clv is null ? null : Math.Round(clv.Value, 2), isModelled ? "model" : "rule", settings.CountedAt, settings.Model, await Valued(best, db, session, ct));
     }
 
@@ -94,6 +94,7 @@ internal static class ValueQueries
     {
         FieldSight.Require("orders", "amount", "net_amount");
         var day = as_of ?? TenancyModule.Today(session, clock);
+        if (as_of > TenancyModule.Today(session, clock)) throw Refusal.Field("as_of", "in_the_future");
         var bought = await CountWorth.Bought(db, session.TimeZone, day, null, ct);
         return CountWorth.Fit([.. bought.Where(b => b.Days > 0).Select(b => b.Repeats(day))]);
     }

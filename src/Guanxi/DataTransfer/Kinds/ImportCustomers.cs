@@ -12,6 +12,7 @@ internal sealed class ImportCustomers : ImportKind
     private static readonly string[] NotOurs = ["external_id", "contact_name"];
 
     public override FieldCatalogue Catalogue => CustomerFields.All;
+    public override IReadOnlyList<string> Tables => [Kind, "customer_figures"];
     public override IReadOnlyList<string> MatchFields => ["code", "phone", "email", "name"];
     public override IReadOnlyList<Platform.Tables.ImportField> Fields => [.. base.Fields.Where(f => !NotOurs.Contains(f.Key))];
 

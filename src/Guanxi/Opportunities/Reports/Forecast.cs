@@ -32,7 +32,7 @@ public sealed record ForecastMonth(string? Month, int Count, decimal Amount, dec
 
 /// <summary>
 /// The months from this one on; open deals whose day has passed stand first, without a month. Money is that of deals in the
-/// organisation's currency; <c>other_currencies</c> says how many open deals are not among them.
+/// organisation's currency; <c>other_currencies</c> says how many of the deals expected or won are not among them.
 /// </summary>
 public sealed record ForecastReport(IReadOnlyList<ForecastMonth> Months, string Currency, int OtherCurrencies);
 
@@ -55,7 +55,9 @@ internal static class Forecast
         }
         var days = FilterContext.Of(session, clock);
         var currency = await db.Tenants.Select(t => t.Currency).SingleAsync(ct);
-        var others = await Expected(deals, first.AddMonths(months)).CountAsync(o => o.Currency != currency, ct);
+        var (from, until) = (days.StartOf(first), days.StartOf(first.AddMonths(months)));
+        var foreign = deals.Where(o => o.Currency != currency);
+        var others = await Expected(foreign, first.AddMonths(months)).CountAsync(ct) + await foreign.CountAsync(o => o.Status == OpportunityStatus.Won && o.ClosedAt >= from && o.ClosedAt < until, ct);
         deals = deals.Where(o => o.Currency == currency);
         var open = await Open(deals, first.AddMonths(months), ct);
         var rows = new List<ForecastMonth> { Row(null, open.Where(o => o.Month < first), 0) };

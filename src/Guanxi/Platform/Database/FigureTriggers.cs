@@ -16,11 +16,14 @@ internal static class FigureTriggers
 
     private static string Of(string record, string columns) => string.Join(", ", columns.Split(", ").Select(column => $"{record}.{column}"));
 
+    private static string Open(string customers) =>
+        $"INSERT INTO crm.customer_figures (tenant_id, customer_id, {Copied}, lifecycle, purchase_count, total_spent) SELECT tenant_id, id, {Copied}, 'prospect', 0, 0 FROM {customers}";
+
     private static string Copies =>
         $"""
         CREATE OR REPLACE FUNCTION crm.open_figures() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
         BEGIN
-            INSERT INTO crm.customer_figures (tenant_id, customer_id, {Copied}, lifecycle, purchase_count, total_spent) SELECT tenant_id, id, {Copied}, 'prospect', 0, 0 FROM made;
+            {Open("made")};
             RETURN NULL;
         END $$;
         CREATE OR REPLACE TRIGGER open_figures AFTER INSERT ON crm.customers REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION crm.open_figures();
@@ -65,5 +68,5 @@ internal static class FigureTriggers
         + SumTriggers.Three("customer_figures", "sum_customers", PartsOf, parts => Add(parts))
         + SumTriggers.Alone("gather_customer_sums", "customer_sums", $"WITH part AS ({SumTriggers.Taken("customer_sums", $"{Keys}, {Sums}")}) {Gathered("SELECT * FROM part")}")
         + SumTriggers.Alone("recount_customers", "customer_sums",
-            $"WITH old AS ({SumTriggers.Taken("customer_sums", "1")}) {Add(PartsOf("crm.customer_figures", 1) + " AND tenant_id = organisation", gathered: true)}");
+            $"{Open("crm.customers WHERE tenant_id = organisation")} ON CONFLICT (tenant_id, customer_id) DO NOTHING;\n    WITH old AS ({SumTriggers.Taken("customer_sums", "1")}) {Add(PartsOf("crm.customer_figures", 1) + " AND tenant_id = organisation", gathered: true)}");
 }

@@ -121,7 +121,7 @@ public sealed class FieldCatalogue<T> : FieldCatalogue
 
     internal override Func<object, bool> OwnCondition(string filter, CustomFieldSet custom, FilterContext context)
     {
-        var alone = new FieldCatalogue<T>(Kind, custom.In(this).Fields);
+        var alone = new FieldCatalogue<T>(Kind, [.. custom.In(this).Fields.Where(f => f.IsOfRecordAlone)]); // what lies beside a record is not loaded with it
         var holds = Filter.Bind(Filter.Parse(filter), alone, context).Compile(preferInterpretation: true);
         return record => holds((T)record);
     }

@@ -22,7 +22,8 @@ interface ExplainedProps {
 export function ModelExplained({ model, currency }: ExplainedProps) {
   const t = useTexts(modelTexts);
   const [day, setDay] = useState('');
-  const former = useQuery({ ...modelAsOf(day), placeholderData: keepPreviousData });
+  // while a year is being typed the field has one of long ago
+  const former = useQuery({ ...modelAsOf(day >= '1900' ? day : ''), placeholderData: keepPreviousData });
   const shown = day && former.data ? former.data : model;
   return (
     <details className={`${frame.box} ${css.explained}`}>

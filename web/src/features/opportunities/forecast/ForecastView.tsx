@@ -92,6 +92,7 @@ function Month({ month: one, most, pipeline }: { month: ForecastMonth; most: num
   const short = (value: number) => formatMoneyShort(value, currency, locale);
   const full = (value: number) => formatMoney(value, currency, locale);
   const query = new URLSearchParams({ view: 'table', status: 'open', pipeline, sort: 'expected_close_date' });
+  query.set('filter', `currency = '${currency}'`);
   if (one.month) query.set('close_after', `${one.month}-01`);
   query.set('close_before', one.month ? lastDayOf(one.month) : addDays(`${today().slice(0, 7)}-01`, -1));
   return (
