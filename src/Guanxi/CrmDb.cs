@@ -128,7 +128,6 @@ public sealed partial class CrmDb(
         KeepPlatformRowsToTenant(modelBuilder);
         CustomValue.MapFunctions(modelBuilder);
         Month.MapFunction(modelBuilder);
-        Day.MapFunction(modelBuilder);
         Bucket.MapFunction(modelBuilder);
         modelBuilder.HasDbFunction(SearchSight.Without).HasName("regexp_replace").IsBuiltIn();
 

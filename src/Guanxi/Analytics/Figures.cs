@@ -60,7 +60,7 @@ internal static class Figures
         }
         var filter = Filter(query, from, to);
         return new(
-            "figure", NameOf(query, select, call), string.IsNullOrEmpty(query.Group) ? ChartKind.Number : ChartKind.Bar, from, to, call.Get<TimeProvider>().GetUtcNow(), await call.Db.Tenants.Select(t => t.Currency).SingleAsync(call.Ct),
+            "figure", NameOf(query, select, call), string.IsNullOrEmpty(query.Group) ? ChartKind.Number : ChartKind.Bar, from, to, call.Get<TimeProvider>().GetUtcNow(), await TenancyModule.Currency(call.Db, call.Ct),
             columns, Rows(now, query, select, filter, words), Total(now, query, select, filter), before, now.IsComplete ? [] : [words.Of("not_all_groups")]);
     }
 

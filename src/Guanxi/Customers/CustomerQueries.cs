@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Guanxi.Identity;
 using Guanxi.Platform;
+using Guanxi.Platform.Fields;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Sight;
 using Microsoft.EntityFrameworkCore;
@@ -76,13 +77,11 @@ internal static class CustomerQueries
         var withYears = groups.Sum(g => g.WithYears);
         return new CustomerStatistics(
             groups.Sum(g => g.Count),
-            Enum.GetValues<CustomerStatus>().ToDictionary(JsonName, s => groups.Where(g => g.Status == s).Sum(g => g.Count)),
+            Enum.GetValues<CustomerStatus>().ToDictionary(s => Option.WordOf(s), s => groups.Where(g => g.Status == s).Sum(g => g.Count)),
             Enum.GetValues<Grade>().ToDictionary(grade => grade.ToString(), grade => groups.Where(g => g.Grade == grade).Sum(g => g.Count)),
             groups.Sum(g => g.Revenue),
             withYears == 0 ? null : Math.Round((decimal)groups.Sum(g => g.Years) / withYears, 1));
     }
-
-    private static string JsonName(CustomerStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 
     private static CustomerDetail ToDetail(Customer c, CustomerFigures figures, string? ownerName, string? parentName) => new(
         c.Id, c.Code, c.Name, c.ShortName, c.Type, c.Industry, c.Scale, c.Source, c.Status, c.IsActive, c.Grade, figures.Lifecycle, c.OwnerId, ownerName,

@@ -1,5 +1,6 @@
 using Guanxi.Identity;
 using Guanxi.Platform;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Schedule;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -55,15 +56,7 @@ internal static class CustomerSums
         if (await db.CustomerSums.Where(s => !s.IsGathered).Take(MostLoose + 1).CountAsync(job.Cancelled) > MostLoose) await Gather(db, job.Cancelled);
     });
 
-    public static async Task Gather(CrmDb db, CancellationToken ct)
-    {
-        var tenant = await db.Tenants.Select(t => t.TenantId).SingleAsync(ct);
-        await db.Database.ExecuteSqlAsync($"SELECT crm.gather_customer_sums({tenant})", ct);
-    }
+    public static Task Gather(CrmDb db, CancellationToken ct) => KeptSums.Call(tenant => $"SELECT crm.gather_customer_sums({tenant})", db, ct);
 
-    public static async Task Recount(CrmDb db, CancellationToken ct)
-    {
-        var tenant = await db.Tenants.Select(t => t.TenantId).SingleAsync(ct);
-        await db.Database.ExecuteSqlAsync($"SELECT crm.recount_customers({tenant})", ct);
-    }
+    public static Task Recount(CrmDb db, CancellationToken ct) => KeptSums.Call(tenant => $"SELECT crm.recount_customers({tenant})", db, ct);
 }

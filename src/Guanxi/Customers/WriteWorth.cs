@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Guanxi.Platform;
+using Guanxi.Platform.Fields;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -22,8 +22,6 @@ internal static class WriteWorth
              v.churn_risk, v.predicted_value, v.alive_probability, v.model_value, false)
          """;
 
-    private static string Word(Enum member) => JsonNamingPolicy.SnakeCaseLower.ConvertName(member.ToString());
-
     /// <summary>Answers how many changed.</summary>
     public static Task<int> Handle(CrmDb db, IReadOnlyList<CustomerWorth> worths, DateTimeOffset now, CancellationToken ct)
     {
@@ -32,8 +30,8 @@ internal static class WriteWorth
         return db.Database.ExecuteSqlRawAsync(Sql,
             [
                 new NpgsqlParameter("now", now), Of("ids", w => w.Id.Value), Of("counts", w => w.PurchaseCount), Of("totals", w => w.TotalSpent), Of("firsts", w => w.FirstPurchaseAt),
-                Of("lasts", w => w.LastPurchaseAt), Of("rs", w => w.Recency), Of("fs", w => w.Frequency), Of("ms", w => w.Monetary), Of("segments", w => w.Segment is { } segment ? Word(segment) : null),
-                Of("lives", w => Word(w.Lifecycle)), Of("risks", w => w.ChurnRisk), Of("predicted", w => w.PredictedValue), Of("alive", w => w.AliveProbability), Of("values", w => w.ModelValue),
+                Of("lasts", w => w.LastPurchaseAt), Of("rs", w => w.Recency), Of("fs", w => w.Frequency), Of("ms", w => w.Monetary), Of("segments", w => w.Segment is { } segment ? Option.WordOf(segment) : null),
+                Of("lives", w => Option.WordOf(w.Lifecycle)), Of("risks", w => w.ChurnRisk), Of("predicted", w => w.PredictedValue), Of("alive", w => w.AliveProbability), Of("values", w => w.ModelValue),
             ], ct);
     }
 }

@@ -3,6 +3,7 @@ using Guanxi.Opportunities.Reports;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Sight;
+using Guanxi.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,7 +58,7 @@ internal static class Board
         var deals = OpportunitySelection.Searched(selection.Filtered(db.Opportunities.AsNoTracking(), query.Filter, query.Owner), query.Q);
         var ids = stages.Select(s => s.Id).ToArray();
         var isWhole = string.IsNullOrEmpty(query.Filter) && string.IsNullOrEmpty(query.Owner) && string.IsNullOrEmpty(query.Q) && !session.HasShared("opportunities");
-        var currency = await db.Tenants.Select(t => t.Currency).SingleAsync(ct);
+        var currency = await TenancyModule.Currency(db, ct);
         var figures = Weighed(isWhole ? await KeptParts(db.DealSums.Where(s => ids.Contains(s.StageId)), currency, ct) : await Parts(deals.Where(o => ids.Contains(o.StageId)), currency, ct));
         var columns = new List<BoardColumn>();
         foreach (var stage in stages)

@@ -20,7 +20,7 @@ internal static class BringOrders
     public static async Task<IReadOnlyList<Order>> Write(CrmDb db, Session session, TimeProvider clock, IReadOnlyList<BroughtOrder> brought, CancellationToken ct)
     {
         if (brought.Count == 0) return [];
-        var currency = await db.Tenants.Select(t => t.Currency).SingleAsync(ct);
+        var currency = await TenancyModule.Currency(db, ct);
         var numbers = await Numbers(db, session, [.. brought.Where(b => b.Facts.OrderNumber.Value is null).Select(DayOf)], ct);
         DateTimeOffset At(BroughtOrder one) => one.Facts.OrderedAt.Value ?? clock.GetUtcNow();
         DateOnly DayOf(BroughtOrder one) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(At(one), session.TimeZone).DateTime);

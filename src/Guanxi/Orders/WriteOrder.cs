@@ -156,7 +156,7 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
         }
     }
 
-    private Task<string> Currency(CancellationToken ct) => db.Tenants.Select(t => t.Currency).SingleAsync(ct);
+    private Task<string> Currency(CancellationToken ct) => TenancyModule.Currency(db, ct);
 
     /// <summary>The product each entry means; a name that is no product's is something outside the catalogue.</summary>
     private async Task<List<OrderLine>> LinesOf(Id<Order> order, List<OrderLineEntry> entries, CancellationToken ct)

@@ -82,6 +82,9 @@ public sealed class TenancyModule : Module
     /// <summary>The day it is at this moment where an organisation is.</summary>
     public static DateOnly DayOf(Tenant tenant, DateTimeOffset at) => tenant.Today(at);
 
+    /// <summary>The currency of the session's organisation.</summary>
+    public static Task<string> Currency(CrmDb db, CancellationToken ct) => db.Tenants.Select(t => t.Currency).SingleAsync(ct);
+
     /// <summary>Today in the session's organisation.</summary>
     public static DateOnly Today(Session session, TimeProvider clock) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), session.TimeZone).DateTime);

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Guanxi.Customers;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using static Guanxi.Tests.Support.Imports;
 
 namespace Guanxi.Tests.Customers;
@@ -33,11 +32,11 @@ public sealed class CustomerSumTests(CrmApp app)
         await admin.DeleteAsync($"/api/customers/{second}");
         await Same(admin, sales.Http, guest.Http);
 
-        await In(tenant, CustomerSums.Gather);
+        await tenant.Do(CustomerSums.Gather);
         await Same(admin, sales.Http, guest.Http);
         var gathered = await tenant.Read(db => db.CustomerSums.ToListAsync());
         Assert.All(gathered, sum => Assert.True(sum.IsGathered));
-        await In(tenant, CustomerSums.Recount);
+        await tenant.Do(CustomerSums.Recount);
         Assert.Equal(gathered.Select(Line).Order(), (await tenant.Read(db => db.CustomerSums.ToListAsync())).Select(Line).Order());
     }
 
@@ -53,7 +52,7 @@ public sealed class CustomerSumTests(CrmApp app)
             {
                 foreach (var industry in (string[])["零售", "金融", "制造业"]) await tenant.Admin.PatchJson($"/api/customers/{id}", new { industry });
             })),
-            Repeat(() => In(tenant, CustomerSums.Gather)), Repeat(() => In(tenant, CustomerSums.Recount)), Repeat(() => tenant.Admin.PostJson("/api/analytics/refresh", new { })));
+            Repeat(() => tenant.Do(CustomerSums.Gather)), Repeat(() => tenant.Do(CustomerSums.Recount)), Repeat(() => tenant.Admin.PostJson("/api/analytics/refresh", new { })));
 
         await Same(tenant.Admin);
         Assert.Equal(20, await tenant.Read(db => db.CustomerSums.Where(s => s.Field == "industry" && s.Value == "制造业").SumAsync(s => s.Count)));
@@ -85,11 +84,5 @@ public sealed class CustomerSumTests(CrmApp app)
     private static IEnumerable<string> Told(JsonNode report) => report["rows"]!.AsArray().Select(r =>
         $"{r!["key"]}: {r["cells"]!["customers"]}, {r["cells"]!["buyers"]}, {(decimal)r["cells"]!["spent"]!:0.00}, {(decimal)r["cells"]!["predicted"]!:0.00}").Order();
 
-    private static string Line(CustomerSum s) => $"{s.Field} {s.Value} {s.OwnerId} {s.Lifecycle} {s.Count} {s.Buyers} {s.Spent} {s.Predicted}";
-
-    private async Task In(Tenant tenant, Func<CrmDb, CancellationToken, Task> work)
-    {
-        await using var scope = app.ActingFor(tenant.Id);
-        await work(scope.ServiceProvider.GetRequiredService<CrmDb>(), default);
-    }
+    internal static string Line(CustomerSum s) => $"{s.Field} {s.Value} {s.OwnerId} {s.Lifecycle} {s.Count} {s.Buyers} {s.Spent} {s.Predicted}";
 }

@@ -3,7 +3,6 @@ using Guanxi.Opportunities.Reports;
 using Guanxi.Platform;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using static Guanxi.Tests.Support.Imports;
 
 namespace Guanxi.Tests.Opportunities;
@@ -39,11 +38,11 @@ public sealed class DealSumTests(CrmApp app)
         await Same(admin, sales.Http);
 
         Assert.Equal(4, (int)(await admin.GetJson("/api/opportunities"))["total"]!);
-        await In(tenant, DealSums.Gather);
+        await tenant.Do(DealSums.Gather);
         await Same(admin, sales.Http);
         var gathered = await tenant.Read(db => db.DealSums.ToListAsync());
         Assert.All(gathered, sum => Assert.True(sum.IsGathered));
-        await In(tenant, DealSums.Recount);
+        await tenant.Do(DealSums.Recount);
         Assert.Equal(gathered.Select(Line).Order(), (await tenant.Read(db => db.DealSums.ToListAsync())).Select(Line).Order());
     }
 
@@ -59,7 +58,7 @@ public sealed class DealSumTests(CrmApp app)
             {
                 foreach (var stage in (string[])["需求确认", "方案提交", "商务谈判"]) await tenant.Admin.Move(deal, new { stage });
             })),
-            Repeat(() => In(tenant, DealSums.Gather)), Repeat(() => In(tenant, DealSums.Recount)), Repeat(() => In(tenant, DealSums.Gather)));
+            Repeat(() => tenant.Do(DealSums.Gather)), Repeat(() => tenant.Do(DealSums.Recount)), Repeat(() => tenant.Do(DealSums.Gather)));
 
         await Same(tenant.Admin);
         Assert.Equal(20, await tenant.Read(db => db.DealSums.SumAsync(s => s.Count)));
@@ -84,10 +83,4 @@ public sealed class DealSumTests(CrmApp app)
     private static IEnumerable<string> Columns(JsonNode board) => board["columns"]!.AsArray().Select(c => OpportunityTests.Only(c!, "stage_id", "count", "sum", "weighted"));
 
     private static string Line(DealSum s) => $"{s.PipelineId} {s.StageId} {s.FurthestStageId} {s.Status} {s.OwnerId} {s.Probability} {s.LostReason} {s.Count} {s.Amount} {s.ActualAmount} {s.Cycle}";
-
-    private async Task In(Tenant tenant, Func<CrmDb, CancellationToken, Task> work)
-    {
-        await using var scope = app.ActingFor(tenant.Id);
-        await work(scope.ServiceProvider.GetRequiredService<CrmDb>(), default);
-    }
 }

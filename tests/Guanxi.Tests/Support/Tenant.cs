@@ -62,6 +62,13 @@ public sealed class Tenant
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Does something as the system of this organisation.</summary>
+    public Task Do(Func<CrmDb, CancellationToken, Task> work) => Read(async db =>
+    {
+        await work(db, default);
+        return true;
+    });
+
     public async Task<T> Read<T>(Func<CrmDb, Task<T>> query)
     {
         await using var scope = app.ActingFor(Id);

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
-using System.Text.Json;
 using Guanxi.Customers;
+using Guanxi.Platform.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Analytics.Reports;
@@ -25,7 +25,7 @@ internal static class CustomerParts
         var kept = way switch
         {
             "owner" => await Added(sums, s => s.OwnerId, owner => owner?.ToString(), call.Ct),
-            "lifecycle" => await Added(sums, s => s.Lifecycle, life => Word(life), call.Ct),
+            "lifecycle" => await Added(sums, s => s.Lifecycle, life => Option.WordOf(life), call.Ct),
             _ => await Added(sums, s => s.Value, value => value, call.Ct),
         };
         return kept.Concat(await Shared(call, way, lives)).GroupBy(p => p.Value).Select(g => new CustomerPart(g.Key, g.Sum(p => p.Count), g.Sum(p => p.Buyers), g.Sum(p => p.Spent), g.Sum(p => p.Predicted)));
@@ -52,15 +52,13 @@ internal static class CustomerParts
     private static string? ValueOf(CustomerFigures f, string way) => way switch
     {
         "owner" => f.OwnerId?.ToString(),
-        "lifecycle" => Word(f.Lifecycle),
-        "segment" => Word(f.Segment),
-        "status" => Word(f.Status),
-        "grade" => Word(f.Grade),
+        "lifecycle" => Option.WordOf(f.Lifecycle),
+        "segment" => f.Segment is { } segment ? Option.WordOf(segment) : null,
+        "status" => Option.WordOf(f.Status),
+        "grade" => Option.WordOf(f.Grade),
         "province" => f.Province,
         "scale" => f.Scale,
         "source" => f.Source,
         _ => f.Industry,
     };
-
-    private static string? Word(Enum? member) => member is null ? null : JsonNamingPolicy.SnakeCaseLower.ConvertName(member.ToString());
 }

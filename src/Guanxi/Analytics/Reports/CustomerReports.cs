@@ -30,14 +30,14 @@ internal static class CustomerReports
 
     private static async Task<Counted> Growth(ReportCall call)
     {
-        var (w, start, end, steps) = (call.Words, call.Start, call.End, TimeStep.Of(call, "month").ToList());
+        var (w, start, end, steps) = (call.Words, call.Start, call.End, TimeStep.Of(call, "month"));
         var bounds = TimeStep.Bounds(call, steps);
         var before = await call.Db.Customers.CountAsync(c => c.IsActive && c.CreatedAt < start, call.Ct);
         var found = await call.Db.Customers.Where(c => c.IsActive && c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Bucket.Of(c.CreatedAt, bounds)).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, call.Ct);
         var (rows, all) = (new List<ReportRow>(), before);
-        foreach (var (i, step) in steps.Index())
+        foreach (var step in steps)
         {
-            var made = found.GetValueOrDefault(i + 1);
+            var made = found.GetValueOrDefault(step.Number);
             if (call.IsYetToCome(step.First, made == 0)) continue;
             rows.Add(new(step.Label, step.Label, new Dictionary<string, object?>
             {

@@ -148,10 +148,11 @@ internal static class DealReports
 
     private static async Task<IReadOnlyList<Outcome>> ByMonth(ReportCall call)
     {
-        var zone = call.Zone;
-        var found = (await Parted(await Closed(call), o => Month.Of(o.ClosedAt, zone), call.Ct)).ToDictionary(f => f.Key ?? 0);
-        return [.. Months(call.From, call.To).Where(first => !call.IsYetToCome(first, !found.ContainsKey((first.Year * 100) + first.Month))).Select(first => Of(
-            found.GetValueOrDefault((first.Year * 100) + first.Month, new((first.Year * 100) + first.Month, 0, 0, 0, 0, 0)), Name(first), Name(first), ReportCall.Between("closed_at", first, first.AddMonths(1))))];
+        var steps = TimeStep.Of(call, "month");
+        var bounds = TimeStep.Bounds(call, steps);
+        var found = (await Parted(await Closed(call), o => Bucket.Of(o.ClosedAt, bounds), call.Ct)).ToDictionary(f => f.Key);
+        return [.. steps.Where(m => !call.IsYetToCome(m.First, !found.ContainsKey(m.Number)))
+            .Select(m => Of(found.GetValueOrDefault(m.Number, new(m.Number, 0, 0, 0, 0, 0)), m.Label, m.Label, ReportCall.Between("closed_at", m.From, m.End)))];
     }
 
     private static async Task<IReadOnlyList<Outcome>> BySize(ReportCall call)
@@ -180,13 +181,6 @@ internal static class DealReports
     }
 
     private static Outcome Of<TKey>(Part<TKey> part, string? key, string label, string filter) => new(key, label, part.Won, part.Lost, part.WonAmount, part.LostAmount, part.Days, filter);
-
-    internal static IEnumerable<DateOnly> Months(DateOnly from, DateOnly to)
-    {
-        for (var month = new DateOnly(from.Year, from.Month, 1); month <= to; month = month.AddMonths(1)) yield return month;
-    }
-
-    internal static string Name(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     /// <summary>Open deals × win rate × average won amount / average cycle in days (product.md §4): money a day.</summary>
     private static async Task<Counted> Velocity(ReportCall call)

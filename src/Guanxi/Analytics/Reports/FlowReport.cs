@@ -1,5 +1,6 @@
 using Guanxi.Customers;
 using Guanxi.Platform;
+using Guanxi.Platform.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Analytics.Reports;
@@ -24,13 +25,11 @@ internal static class FlowReport
         var rows = moves.OrderBy(m => m.From is null).ThenBy(m => m.From).ThenBy(m => m.To).Select(m =>
         {
             var (from, to) = (m.From is { } known ? w.Option(CustomerFields.Segments, known) : w.Of("new_buyer"), w.Option(CustomerFields.Segments, m.To));
-            return new ReportRow($"{Word(m.From)}>{Word(m.To)}", $"{from} → {to}", new Dictionary<string, object?> { ["from"] = from, ["to"] = to, ["customers"] = m.Customers });
+            return new ReportRow($"{(m.From is { } former ? Option.WordOf(former) : "")}>{Option.WordOf(m.To)}", $"{from} → {to}", new Dictionary<string, object?> { ["from"] = from, ["to"] = to, ["customers"] = m.Customers });
         }).ToList();
         return new([w.Dimension("from"), w.Dimension("to"), w.Measure("customers", ColumnType.Count)], rows, new(new Dictionary<string, object?> { ["customers"] = rows.Sum(r => (int)r.Cells["customers"]!) }))
         {
             Notes = rows.Count == 0 ? [w.Of("no_history")] : [],
         };
     }
-
-    private static string? Word(RfmSegment? segment) => CustomerFields.Segments.FirstOrDefault(o => Equals(o.Member, segment))?.Value;
 }

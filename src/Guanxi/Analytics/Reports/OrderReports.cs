@@ -52,16 +52,16 @@ internal static class OrderReports
 
     private static async Task<Counted> Trend(ReportCall call)
     {
-        var (w, start, end, steps) = (call.Words, call.Start, call.End, TimeStep.Of(call).ToList());
+        var (w, start, end, steps) = (call.Words, call.Start, call.End, TimeStep.Of(call));
         var bounds = TimeStep.Bounds(call, steps);
         var sums = await Completed(call).GroupBy(o => new { Step = Bucket.Of(o.OrderedAt, bounds), o.Currency }).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(o => o.NetAmount) }).ToListAsync(call.Ct);
         var (bought, others) = (sums.Where(s => s.Key.Currency == call.Currency).ToDictionary(s => s.Key.Step), sums.Where(s => s.Key.Currency != call.Currency).GroupBy(s => s.Key.Currency));
         var met = await call.Db.Customers.Where(c => c.IsActive && c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Bucket.Of(c.CreatedAt, bounds)).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, call.Ct);
         var rows = new List<ReportRow>();
         decimal? before = null;
-        foreach (var (i, step) in steps.Index())
+        foreach (var step in steps)
         {
-            var (revenue, orders, customers) = (bought.GetValueOrDefault(i + 1)?.Sum ?? 0, bought.GetValueOrDefault(i + 1)?.Count ?? 0, met.GetValueOrDefault(i + 1));
+            var (revenue, orders, customers) = (bought.GetValueOrDefault(step.Number)?.Sum ?? 0, bought.GetValueOrDefault(step.Number)?.Count ?? 0, met.GetValueOrDefault(step.Number));
             if (call.IsYetToCome(step.First, orders == 0 && customers == 0)) continue;
             rows.Add(new(step.Label, step.Label, new Dictionary<string, object?>
             {
@@ -135,24 +135,19 @@ internal static class OrderReports
     private static async Task<Counted> Cohorts(ReportCall call)
     {
         var (w, currency, start, end) = (call.Words, call.Currency, call.Start, call.End);
-        var months = DealReports.Months(call.From, Later(call.To, call.Today)).ToList();
-        var (bounds, until) = (months.Select(call.StartOf).ToArray(), call.StartOf(months[^1].AddMonths(1)));
+        var months = TimeStep.Between("month", call.From, call.To > call.Today ? call.To : call.Today).ToList();
+        var (bounds, until) = (TimeStep.Bounds(call, months), call.StartOf(months[^1].First.AddMonths(1)));
         var found = await call.Db.Orders.Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.NetAmount >= 0 && o.OrderedAt >= start && o.OrderedAt < until)
             .Join(call.Db.CustomerFigures.Where(f => f.IsActive && f.FirstPurchaseAt >= start && f.FirstPurchaseAt < end), o => o.CustomerId, f => f.CustomerId, (o, f) => new { o.CustomerId, From = Bucket.Of(f.FirstPurchaseAt, bounds), In = Bucket.Of(o.OrderedAt, bounds) })
             .Distinct().GroupBy(x => new { x.From, x.In }).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => (g.Key.From, g.Key.In), g => g.Count, call.Ct);
-        var rows = DealReports.Months(call.From, call.To).Index().Where(m => !call.IsYetToCome(m.Item, !found.ContainsKey((m.Index + 1, m.Index + 1)))).Select(m =>
+        var rows = TimeStep.Of(call, "month").Where(m => !call.IsYetToCome(m.First, !found.ContainsKey((m.Number, m.Number)))).Select(m =>
         {
-            var (of, first) = (m.Index + 1, m.Item);
-            var size = found.GetValueOrDefault((of, of));
-            var cells = new Dictionary<string, object?> { ["cohort"] = DealReports.Name(first), ["customers"] = size };
-            for (var i = 1; i <= MostMonths; i++) cells[$"m{i}"] = first.AddMonths(i) > call.Today ? null : ReportCall.Rate(found.GetValueOrDefault((of, of + i)), size);
-            return new ReportRow(DealReports.Name(first), DealReports.Name(first), cells, new("customers", ReportCall.Between("first_purchase_at", Later(first, call.From), Earlier(first.AddMonths(1), call.To.AddDays(1)))));
+            var size = found.GetValueOrDefault((m.Number, m.Number));
+            var cells = new Dictionary<string, object?> { ["cohort"] = m.Label, ["customers"] = size };
+            for (var i = 1; i <= MostMonths; i++) cells[$"m{i}"] = m.First.AddMonths(i) > call.Today ? null : ReportCall.Rate(found.GetValueOrDefault((m.Number, m.Number + i)), size);
+            return new ReportRow(m.Label, m.Label, cells, new("customers", ReportCall.Between("first_purchase_at", m.From, m.End)));
         }).ToList();
         return new([w.Dimension("cohort", ColumnType.Month), w.Measure("customers", ColumnType.Count), .. Enumerable.Range(1, MostMonths).Select(i => new ReportColumn($"m{i}", w.Of("month_later", i), ColumnType.Rate, ColumnRole.Measure))],
             rows, new(new Dictionary<string, object?> { ["customers"] = rows.Sum(r => (int)r.Cells["customers"]!) }));
     }
-
-    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
-
-    private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
 }

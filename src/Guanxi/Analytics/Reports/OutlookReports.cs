@@ -23,7 +23,7 @@ internal static class OutlookReports
             "owner" => owner is { } id ? (id.ToString(), names.GetValueOrDefault(id, "")) : ("", w.Of("nobody")),
             "department" => owner is { } id && of.GetValueOrDefault(id) is { } department ? (department.ToString(), departments.GetValueOrDefault(department, "")) : ("", w.Of("no_department")),
             "category" => (((int)category).ToString(CultureInfo.InvariantCulture), w.Option(OpportunityFields.ForecastCategories, category)),
-            _ => day is { } known ? (DealReports.Name(known), DealReports.Name(known)) : ("", w.Of("no_date")),
+            _ => day is { } known ? (TimeStep.Name(known), TimeStep.Name(known)) : ("", w.Of("no_date")),
         };
         string Where(IReadOnlyCollection<Id<User>?> owners, string key, ForecastCategory category) => call.By switch
         {

@@ -30,7 +30,7 @@ internal static class RunReport
         if (!string.IsNullOrEmpty(query.By) && !report.Ways.Contains(query.By)) throw Refusal.Field("by", "unknown_option");
         if (!string.IsNullOrEmpty(query.Compare) && query.Compare != "previous") throw Refusal.Field("compare", "unknown_option");
         var (from, to) = PeriodOf(report, query, call);
-        var currency = await call.Db.Tenants.Select(t => t.Currency).SingleAsync(call.Ct);
+        var currency = await TenancyModule.Currency(call.Db, call.Ct);
         ReportCall In(DateOnly first, DateOnly last) => new(call, query, first, last) { Currency = currency, By = !string.IsNullOrEmpty(query.By) ? query.By : report.Ways.Count > 0 ? report.Ways[0] : "" };
         var now = In(from, to);
         var counted = await report.Count(now);

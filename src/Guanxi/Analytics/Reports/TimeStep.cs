@@ -3,29 +3,25 @@ using Guanxi.Platform.Filters;
 
 namespace Guanxi.Analytics.Reports;
 
-/// <summary>A month, a week or a day of a period; <paramref name="From"/> and <paramref name="End"/> (the day after) are within the period, <paramref name="First"/> may lie before it.</summary>
-internal sealed record TimeStep(DateOnly First, DateOnly From, DateOnly End, string Label)
+/// <summary>A month, a week or a day of a period, counted from 1; <paramref name="From"/> and <paramref name="End"/> (the day after) are within the period, <paramref name="First"/> may lie before it.</summary>
+internal sealed record TimeStep(int Number, DateOnly First, DateOnly From, DateOnly End, string Label)
 {
-    public static IEnumerable<TimeStep> Of(ReportCall call) => Of(call, call.By);
+    public static IReadOnlyList<TimeStep> Of(ReportCall call) => Of(call, call.By);
 
-    public static IEnumerable<TimeStep> Of(ReportCall call, string way)
+    public static IReadOnlyList<TimeStep> Of(ReportCall call, string way) => [.. Between(way, call.From, call.To)];
+
+    public static IEnumerable<TimeStep> Between(string way, DateOnly from, DateOnly to)
     {
-        for (var first = FirstOf(way, call.From); first <= call.To; first = Next(way, first))
-        {
-            var label = way == "month" ? DealReports.Name(first) : first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            var (from, end) = (first < call.From ? call.From : first, Next(way, first) > call.To ? call.To.AddDays(1) : Next(way, first));
-            yield return new(first, from, end, label);
-        }
+        var number = 0;
+        for (var first = Moment.FirstOf(from, UnitOf(way)); first <= to; first = Next(way, first))
+            yield return new(++number, first, first < from ? from : first, Next(way, first) > to ? to.AddDays(1) : Next(way, first), way == "month" ? Name(first) : first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Where each step begins. The bucket of a moment in these is the number of its step, from 1.</summary>
+    /// <summary>How a month is called.</summary>
+    public static string Name(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    /// <summary>Where each step begins. The bucket of a moment in these is the number of its step.</summary>
     public static DateTimeOffset[] Bounds(ReportCall call, IEnumerable<TimeStep> steps) => [.. steps.Select(step => call.StartOf(step.From))];
-
-    /// <summary>The step a day belongs to. Weeks begin on Monday.</summary>
-    public static DateOnly FirstOf(string way, DateOnly day) => Moment.FirstOf(day, UnitOf(way));
-
-    /// <summary>Figures by day added up by step.</summary>
-    public static ILookup<DateOnly, T> By<T>(string way, IEnumerable<T> days, Func<T, DateOnly?> day) => days.ToLookup(d => FirstOf(way, day(d) ?? default));
 
     public static ReportColumn Column(ReportCall call) => call.Words.Dimension(call.By, call.By == "month" ? ColumnType.Month : ColumnType.Day);
 

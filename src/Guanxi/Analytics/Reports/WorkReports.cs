@@ -22,17 +22,18 @@ internal static class WorkReports
     /// <summary>The daily, weekly or monthly report: what came in, what was done, what was won. A row counts records of several kinds, so there is no one list behind it.</summary>
     private static async Task<Counted> Work(ReportCall call)
     {
-        var (w, start, end, currency, zone, db, ct) = (call.Words, call.Start, call.End, call.Currency, call.Zone, call.Db, call.Ct);
-        async Task<ILookup<DateOnly, Daily>> Days(IQueryable<Daily> days) => TimeStep.By(call.By, await days.ToListAsync(ct), d => d.Day);
-        var customers = await Days(db.Customers.Where(c => c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Day.Of(c.CreatedAt, zone)).Select(g => new Daily(g.Key, g.Count(), 0)));
-        var leads = await Days(db.Leads.Where(l => l.CreatedAt >= start && l.CreatedAt < end).GroupBy(l => Day.Of(l.CreatedAt, zone)).Select(g => new Daily(g.Key, g.Count(), 0)));
-        var deals = await Days(db.Opportunities.Where(o => o.CreatedAt >= start && o.CreatedAt < end).GroupBy(o => Day.Of(o.CreatedAt, zone)).Select(g => new Daily(g.Key, g.Count(), 0)));
-        var won = await Days(db.Opportunities.Where(o => o.Status == OpportunityStatus.Won && o.Currency == currency && o.ClosedAt >= start && o.ClosedAt < end).GroupBy(o => Day.Of(o.ClosedAt, zone)).Select(g => new Daily(g.Key, g.Count(), g.Sum(o => o.ActualAmount ?? 0))));
-        var orders = await Days(db.Orders.Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.OrderedAt >= start && o.OrderedAt < end).GroupBy(o => Day.Of(o.OrderedAt, zone)).Select(g => new Daily(g.Key, g.Count(), g.Sum(o => o.NetAmount))));
-        var talks = await Days(db.Activities.Where(a => a.OccurredAt >= start && a.OccurredAt < end).GroupBy(a => Day.Of(a.OccurredAt, zone)).Select(g => new Daily(g.Key, g.Count(), 0)));
-        Dictionary<string, object?> Cells(Func<ILookup<DateOnly, Daily>, IEnumerable<Daily>> of, string? label)
+        var (w, start, end, currency, db, ct, steps) = (call.Words, call.Start, call.End, call.Currency, call.Db, call.Ct, TimeStep.Of(call));
+        var bounds = TimeStep.Bounds(call, steps);
+        async Task<Dictionary<int, Done>> Done(IQueryable<Done> steps) => await steps.ToDictionaryAsync(d => d.Step, ct);
+        var customers = await Done(db.Customers.Where(c => c.IsActive && c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Bucket.Of(c.CreatedAt, bounds)).Select(g => new Done(g.Key, g.Count(), 0)));
+        var leads = await Done(db.Leads.Where(l => l.CreatedAt >= start && l.CreatedAt < end).GroupBy(l => Bucket.Of(l.CreatedAt, bounds)).Select(g => new Done(g.Key, g.Count(), 0)));
+        var deals = await Done(db.Opportunities.Where(o => o.CreatedAt >= start && o.CreatedAt < end).GroupBy(o => Bucket.Of(o.CreatedAt, bounds)).Select(g => new Done(g.Key, g.Count(), 0)));
+        var won = await Done(db.Opportunities.Where(o => o.Status == OpportunityStatus.Won && o.Currency == currency && o.ClosedAt >= start && o.ClosedAt < end).GroupBy(o => Bucket.Of(o.ClosedAt, bounds)).Select(g => new Done(g.Key, g.Count(), g.Sum(o => o.ActualAmount ?? 0))));
+        var orders = await Done(db.Orders.Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.OrderedAt >= start && o.OrderedAt < end).GroupBy(o => Bucket.Of(o.OrderedAt, bounds)).Select(g => new Done(g.Key, g.Count(), g.Sum(o => o.NetAmount))));
+        var talks = await Done(db.Activities.Where(a => a.OccurredAt >= start && a.OccurredAt < end).GroupBy(a => Bucket.Of(a.OccurredAt, bounds)).Select(g => new Done(g.Key, g.Count(), 0)));
+        Dictionary<string, object?> Cells(Func<Dictionary<int, Done>, IEnumerable<Done>> of, string? label)
         {
-            int Count(ILookup<DateOnly, Daily> days) => of(days).Sum(d => d.Count);
+            int Count(Dictionary<int, Done> done) => of(done).Sum(d => d.Count);
             var cells = new Dictionary<string, object?>
             {
                 ["new_customers"] = Count(customers),
@@ -48,12 +49,12 @@ internal static class WorkReports
             return cells;
         }
         var all = new[] { customers, leads, deals, won, orders, talks };
-        var rows = TimeStep.Of(call).Where(s => !call.IsYetToCome(s.First, all.All(days => !days[s.First].Any()))).Select(s => new ReportRow(s.Label, s.Label, Cells(days => days[s.First], s.Label))).ToList();
+        var rows = steps.Where(s => !call.IsYetToCome(s.First, !all.Any(done => done.ContainsKey(s.Number)))).Select(s => new ReportRow(s.Label, s.Label, Cells(done => done.TryGetValue(s.Number, out var of) ? [of] : [], s.Label))).ToList();
         string[] counts = ["new_customers", "leads", "new_deals", "activities", "won", "orders"];
-        return new([TimeStep.Column(call), .. counts.Select(c => w.Measure(c, ColumnType.Count)), w.Measure("won_amount", ColumnType.Money), w.Measure("revenue", ColumnType.Money)], rows, new(Cells(days => days.SelectMany(d => d), null)));
+        return new([TimeStep.Column(call), .. counts.Select(c => w.Measure(c, ColumnType.Count)), w.Measure("won_amount", ColumnType.Money), w.Measure("revenue", ColumnType.Money)], rows, new(Cells(done => done.Values, null)));
     }
 
-    private sealed record Daily(DateOnly? Day, int Count, decimal Sum);
+    private sealed record Done(int Step, int Count, decimal Sum);
 
     private static async Task<Counted> Activities(ReportCall call)
     {

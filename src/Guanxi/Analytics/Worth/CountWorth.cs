@@ -144,7 +144,7 @@ internal static class CountWorth
     /// <summary>Completed orders in the organisation's currency. A negative one is a refund: no purchase, but taken off the total.</summary>
     public static async Task<List<BoughtBy>> Bought(CrmDb db, TimeZoneInfo zone, DateOnly today, Id<Customer>? customer, CancellationToken ct)
     {
-        var currency = await db.Tenants.Select(t => t.Currency).SingleAsync(ct);
+        var currency = await TenancyModule.Currency(db, ct);
         return await db.Database.SqlQuery<BoughtBy>(
         $"""
          WITH days AS (

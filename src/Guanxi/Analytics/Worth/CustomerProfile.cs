@@ -51,7 +51,7 @@ internal static class ProfileOf
         var churn = Scores.ChurnRisk.Of(facts, customer.LastActivityAt, customer.CreatedAt, now);
         return new(
             id, new(score.R, score.F, score.M), lifecycle, await Likes(db, id, session.Language, ct), Scores.PredictedValue.Of(facts, now), churn,
-            [.. Scores.RecommendedActions.For(lifecycle, churn).Select(a => Option.Label(ScoreWords.Actions, a, session.Language))], customer.Segment, await db.Tenants.Select(t => t.Currency).SingleAsync(ct),
+            [.. Scores.RecommendedActions.For(lifecycle, churn).Select(a => Option.Label(ScoreWords.Actions, a, session.Language))], customer.Segment, await TenancyModule.Currency(db, ct),
             new(facts.Count, facts.Total, facts.FirstAt, facts.LastAt, customer.LastActivityAt, now), ModelOf(bought, settings, today));
     }
 

@@ -76,7 +76,7 @@ internal static class ValueQueries
         var from = query.From ?? to.AddYears(-1).AddDays(1);
         if (to < from) throw Refusal.Field("to", "report.ends_before");
         var calendar = Platform.Filters.FilterContext.Of(session, clock);
-        var (start, end, currency) = (calendar.StartOf(from), calendar.StartOf(to.AddDays(1)), await db.Tenants.Select(t => t.Currency).SingleAsync(ct));
+        var (start, end, currency) = (calendar.StartOf(from), calendar.StartOf(to.AddDays(1)), await TenancyModule.Currency(db, ct));
         var bought = await db.Orders.Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.OrderedAt >= start && o.OrderedAt < end)
             .GroupBy(_ => 1).Select(g => new { Revenue = g.Sum(o => o.NetAmount), Orders = g.Count(), Buyers = g.Where(o => o.CustomerId != null).Select(o => o.CustomerId).Distinct().Count() }).FirstOrDefaultAsync(ct);
         var isModelled = settings.Model?.IsWhole == true;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
+using Guanxi.Platform.Fields;
 using Guanxi.Platform.Live;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,7 +72,7 @@ internal static class RescoreLeads
         var plain = rated.Except(turning).ToList();
         var ids = plain.Select(r => r.Lead.Id.Value).ToArray();
         var scores = plain.Select(r => LeadScore.Of(r.Parts.Select(p => p.Points))).ToArray();
-        var qualities = scores.Select(s => JsonNamingPolicy.SnakeCaseLower.ConvertName(LeadScore.QualityOf(s).ToString())).ToArray();
+        var qualities = scores.Select(s => Option.WordOf(LeadScore.QualityOf(s))).ToArray();
         var written = plain.Select(r => JsonSerializer.Serialize(r.Parts, Json.Options)).ToArray();
         await db.Database.ExecuteSqlAsync(
             $"""

@@ -1,6 +1,7 @@
 using Guanxi.Identity;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Schedule;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -83,15 +84,7 @@ internal static class DealSums
         if (loose > MostLoose) await Gather(db, job.Cancelled);
     });
 
-    public static async Task Gather(CrmDb db, CancellationToken ct)
-    {
-        var tenant = await db.Tenants.Select(t => t.TenantId).SingleAsync(ct);
-        await db.Database.ExecuteSqlAsync($"SELECT crm.gather_deal_sums({tenant})", ct);
-    }
+    public static Task Gather(CrmDb db, CancellationToken ct) => KeptSums.Call(tenant => $"SELECT crm.gather_deal_sums({tenant})", db, ct);
 
-    public static async Task Recount(CrmDb db, CancellationToken ct)
-    {
-        var tenant = await db.Tenants.Select(t => t.TenantId).SingleAsync(ct);
-        await db.Database.ExecuteSqlAsync($"SELECT crm.recount_deals({tenant})", ct);
-    }
+    public static Task Recount(CrmDb db, CancellationToken ct) => KeptSums.Call(tenant => $"SELECT crm.recount_deals({tenant})", db, ct);
 }

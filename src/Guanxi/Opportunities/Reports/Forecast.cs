@@ -54,7 +54,7 @@ internal static class Forecast
             deals = deals.Where(o => o.PipelineId == pipeline);
         }
         var days = FilterContext.Of(session, clock);
-        var currency = await db.Tenants.Select(t => t.Currency).SingleAsync(ct);
+        var currency = await TenancyModule.Currency(db, ct);
         var (from, until) = (days.StartOf(first), days.StartOf(first.AddMonths(months)));
         var foreign = deals.Where(o => o.Currency != currency);
         var others = await Expected(foreign, first.AddMonths(months)).CountAsync(ct) + await foreign.CountAsync(o => o.Status == OpportunityStatus.Won && o.ClosedAt >= from && o.ClosedAt < until, ct);

@@ -3,6 +3,7 @@ using Guanxi.Identity;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform;
 using Guanxi.Platform.Filters;
+using Guanxi.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,7 +62,7 @@ internal static class FunnelReport
         var deals = await Narrowed(selection.Filtered(db.Opportunities.AsNoTracking(), null, query.Owner).Where(o => o.PipelineId == id), query, calendar, db, ct);
         // the sums the database keeps know whose deals they are, but not when these began nor with whom they are shared
         var isWhole = query is { From: null, To: null, Department: null } && string.IsNullOrEmpty(query.Owner) && !session.HasShared("opportunities");
-        var currency = string.IsNullOrEmpty(query.Currency) ? await db.Tenants.Select(t => t.Currency).SingleAsync(ct) : query.Currency;
+        var currency = string.IsNullOrEmpty(query.Currency) ? await TenancyModule.Currency(db, ct) : query.Currency;
         var groups = isWhole ? await KeptGroups(db, id, currency, ct) : await Groups(deals.Where(o => o.Currency == currency), ct);
         var days = isWhole && session.SeesAll("opportunities") ? await KeptDays(db, id, ct) : await DaysOf(db, id, deals, ct);
         return Report(pipeline, groups, days, Reasons(groups));

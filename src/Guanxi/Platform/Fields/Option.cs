@@ -10,7 +10,10 @@ public sealed record Option(string Value, string Zh, string En)
 
     /// <summary>An enum member as a choice; its value is the snake_case name unless given.</summary>
     public static Option Of(Enum member, string zh, string en, string? value = null) =>
-        new(value ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member.ToString()), zh, en) { Member = member };
+        new(value ?? WordOf(member), zh, en) { Member = member };
+
+    /// <summary>How a member of an enum is stored and written.</summary>
+    public static string WordOf(Enum member) => JsonNamingPolicy.SnakeCaseLower.ConvertName(member.ToString());
 
     /// <summary>How people read the member of an enum that is one of the choices.</summary>
     public static string Label(IReadOnlyList<Option> options, Enum member, string language) => options.First(o => Equals(o.Member, member)).Label(language);
