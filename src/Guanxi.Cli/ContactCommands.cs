@@ -56,12 +56,13 @@ internal static class ContactCommands
         [
             Id,
             CustomerCommands.Id,
-            new OptionSpec("type", new("方式：phone 电话、email、meeting、visit、wechat、sms、note", "Kind: phone, email, meeting, visit, wechat, sms, note"),
-                Values: ["phone", "call", "email", "meeting", "visit", "wechat", "sms", "note"]).AsRequired(),
+            new OptionSpec("type", new("方式：phone 电话、email、meeting、visit、wechat、sms、note、purchase 购买", "Kind: phone, email, meeting, visit, wechat, sms, note, purchase"),
+                Values: ["phone", "call", "email", "meeting", "visit", "wechat", "sms", "note", "purchase"]).AsRequired(),
             new OptionSpec("content", new("内容", "Content")).AsRequired(),
             new("occurred_at", new("发生时间，2026-02-10T09:30:00+08:00；默认现在", "When, 2026-02-10T09:30:00+08:00; now when left out")),
             new("duration_minutes", new("时长（分钟）", "Duration in minutes"), Kind.Integer),
             new("outcome", new("结果", "Outcome")),
+            new("amount", new("购买金额，登记为一笔已完成的订单；只用于 purchase", "Amount of the purchase, booked as a completed order; of a purchase alone"), Kind.Number),
         ])
         { Example = "crm add_interaction --contact_id contact_… --type \"phone\" --content \"讨论产品方案\"" },
     ];

@@ -175,3 +175,38 @@ test.describe('on the phone', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 });
+
+test('a purchase logged on the timeline is an order, corrected and undone with it', async ({ page, api }) => {
+  const customer = await arrange(api);
+  await page.goto(`/customers/${customer}`);
+  const composer = page.getByRole('region', { name: '记录跟进' });
+  await composer.getByText('购买', { exact: true }).click();
+  await composer.getByRole('textbox', { name: '记录跟进' }).fill('门店现购两台样机');
+  await expect(composer.getByRole('button', { name: '保存' })).toBeDisabled();
+  await composer.getByRole('spinbutton', { name: '金额' }).fill('¥1,280.5');
+  await composer.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('已保存跟进')).toBeVisible();
+  const entry = page.getByRole('article').filter({ hasText: '门店现购两台样机' });
+  await expect(entry.getByText('¥1,280.50')).toBeVisible();
+  await expect(page.getByRole('region', { name: '订单' }).getByRole('link', { name: /¥1,280.5/ })).toBeVisible();
+  expect(await newest(api)).toMatchObject({ status: 'completed', amount: 1280.5, customer_id: customer });
+
+  await entry.getByRole('button', { name: '编辑' }).click();
+  await entry.getByRole('spinbutton', { name: '金额' }).fill('980');
+  await entry.getByRole('button', { name: '保存' }).click();
+  await expect(entry.getByText('¥980.00')).toBeVisible();
+  await entry.getByRole('link', { name: '查看订单' }).click();
+  await expect(page).toHaveURL(/\/orders\/order_/);
+  await expect(page.getByText('¥980.00').first()).toBeVisible();
+  await page.goBack();
+
+  await page
+    .getByRole('article')
+    .filter({ hasText: '门店现购两台样机' })
+    .getByRole('button', { name: '删除', exact: true })
+    .click();
+  await expect(page.getByText('已删除跟进')).toBeVisible();
+  expect((await api.get<{ total: number }>('/api/orders')).total).toBe(0);
+  await page.getByText('已删除跟进').locator('..').getByRole('button', { name: '撤销' }).click();
+  await expect(entry.getByText('¥980.00')).toBeVisible();
+});

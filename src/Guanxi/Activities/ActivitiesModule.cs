@@ -22,7 +22,7 @@ public sealed class ActivitiesModule : Module
     public override IReadOnlyList<FieldCatalogue> Fields => [ActivityQueries.Fields];
 
     public override void Services(IServiceCollection services, IConfiguration configuration) =>
-        services.AddScoped<IInteractions, ContactInteractions>().AddScoped<IFileHolder, ActivityFiles>().AddScoped<ActivityLinks>().AddScoped<Timeline>()
+        services.AddScoped<IInteractions, ContactInteractions>().AddScoped<IFileHolder, ActivityFiles>().AddScoped<ActivityLinks>().AddScoped<WholeActivities>().AddScoped<Timeline>()
             .AddScoped<ITimelineSource, ActivityEntries>().AddScoped<ITimelineSource, ChangeEntries>().AddScoped<ITimelineSource, DealEntries>().AddScoped<ITimelineSource, LeadEntries>();
 
     public override void Endpoints(RouteGroupBuilder api)

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Guanxi.Activities;
 
-public enum ActivityType { Call, Email, Meeting, Visit, Wechat, Sms, Note }
+/// <summary>A purchase is an order as well, which others book: it is counted with the orders.</summary>
+public enum ActivityType { Call, Email, Meeting, Visit, Wechat, Sms, Note, Purchase }
 
 [Event("activity.logged")]
 public sealed record ActivityLogged(
@@ -54,12 +55,16 @@ public sealed class Activity : Record<Activity>, ISharedWithDeal
     /// <summary>The colleagues whom the text names.</summary>
     public Guid[] Mentions { get; private set; } = [];
 
+    internal bool IsPurchase => Type == ActivityType.Purchase;
+
     /// <exception cref="Refusal">400 without content or with an unknown type.</exception>
     public static Activity Log(ActivityChanges first, Customer? customer, Id<Contact>? contact, Id<User>? owner, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(first.Type.Value)) throw Refusal.Field("type", "required");
         if (string.IsNullOrWhiteSpace(first.Content.Value)) throw Refusal.Field("content", "required");
-        var activity = new Activity { CustomerId = customer?.Id, ContactId = contact, OwnerId = customer is null ? owner : customer.OwnerId, OccurredAt = now };
+        var activity = new Activity { Type = ActivityTypes.Of(first.Type.Value), CustomerId = customer?.Id, ContactId = contact, OwnerId = customer is null ? owner : customer.OwnerId, OccurredAt = now };
+        if (activity.IsPurchase && customer is null) throw Refusal.Field("customer_id", "required");
+        if (activity.IsPurchase && first.Amount.Value is null) throw Refusal.Field("amount", "required");
         activity.Change(first, now);
         return activity;
     }
@@ -83,9 +88,11 @@ public sealed class Activity : Record<Activity>, ISharedWithDeal
         if (added.Length > 0) Raise(new ActivityMentioned(Id, added, by));
     }
 
+    /// <exception cref="Refusal">400 for a time still to come, for an amount of what is no purchase, and where a purchase would begin or cease to be one.</exception>
     public void Change(ActivityChanges c, DateTimeOffset now)
     {
-        if (c.Type is { IsSet: true, Value: { } type }) Type = ActivityTypes.Of(type);
+        if (c.Type is { IsSet: true, Value: { } word }) Type = ActivityTypes.Of(word) is var type && (type == ActivityType.Purchase) == IsPurchase ? type : throw Refusal.Field("type", "activity.purchase_stays");
+        if (c.Amount.Value is not null && !IsPurchase) throw Refusal.Field("amount", "activity.amount_of_purchase");
         if (c.Content is { IsSet: true, Value: { } content }) Content = content.Trim();
         if (c.OccurredAt is { IsSet: true, Value: { } at })
             OccurredAt = at <= now + ClockSlack ? at.ToUniversalTime() : throw Refusal.Field("occurred_at", "in_the_future");

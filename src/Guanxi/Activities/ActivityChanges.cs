@@ -6,6 +6,7 @@ using Guanxi.Leads;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Validation;
+using Guanxi.Products;
 
 namespace Guanxi.Activities;
 
@@ -16,7 +17,7 @@ public sealed record ActivityChanges
     public const int LongestSubject = 300;
     public const int MostAttached = 20;
 
-    /// <summary>call, email, meeting, visit, wechat, sms, note; also phone, and the Chinese names.</summary>
+    /// <summary>call, email, meeting, visit, wechat, sms, note, purchase; also phone, and the Chinese names. A purchase stays one, and nothing else becomes one.</summary>
     [NotEmptied, Text(40)] public Optional<string> Type { get; init; }
     public Optional<Id<Customer>?> CustomerId { get; init; }
 
@@ -32,6 +33,9 @@ public sealed record ActivityChanges
     [NotEmptied] public Optional<DateTimeOffset?> OccurredAt { get; init; }
     [Between(0, 10_080)] public Optional<int?> DurationMinutes { get; init; }
     [Text(500)] public Optional<string> Outcome { get; init; }
+
+    /// <summary>Of a purchase alone, and then needed: what was paid, in the organisation's currency. A completed order of this amount is booked with it.</summary>
+    [NotEmptied, Between(0, ProductChanges.MostMoney)] public Optional<decimal?> Amount { get; init; }
 
     /// <summary>Makes a task for whoever logs it.</summary>
     [Text(LongestSubject)] public Optional<string> NextStep { get; init; }

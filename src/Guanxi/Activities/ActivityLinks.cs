@@ -13,7 +13,7 @@ namespace Guanxi.Activities;
 internal sealed record ActivitySubject(Customer? Customer, Id<Contact>? Contact, Opportunity? Deal, Lead? Lead);
 
 /// <summary>Finds and checks what a write on an activity points at.</summary>
-internal sealed class ActivityLinks(CrmDb db, Session session)
+internal sealed class ActivityLinks(CrmDb db, Session session, INextSteps steps, IPurchases purchases)
 {
     /// <exception cref="Refusal">400 for what is not there or not visible, or does not belong together.</exception>
     public async Task<ActivitySubject> Subject(ActivityChanges request, CancellationToken ct)
@@ -33,9 +33,21 @@ internal sealed class ActivityLinks(CrmDb db, Session session)
         return new(found, request.ContactId.Value, deal, lead);
     }
 
-    /// <summary>Hangs exactly these files on the activity; the caller saves.</summary>
+    /// <summary>The files, colleagues, next step and order it brings along; the caller saves.</summary>
+    public async Task Bring(ActivityChanges request, Activity activity, bool isNewStep, CancellationToken ct)
+    {
+        if (request.Attachments.IsSet) await Attach(activity, request.Attachments.Value ?? [], ct);
+        if (request.Mentions.IsSet) await Mention(activity, request.Mentions.Value ?? [], ct);
+        if (isNewStep) await steps.Plan(activity, ct);
+        if (activity.IsPurchase && (request.Amount.IsSet || request.OccurredAt.IsSet)) await purchases.Book(activity, request.Amount.Value, ct);
+    }
+
+    /// <summary>What must not outlive the activity; the caller saves.</summary>
+    public Task TakeBack(Activity activity, CancellationToken ct) => activity.IsPurchase ? purchases.TakeBack(activity, ct) : Task.CompletedTask;
+
+    /// <summary>Hangs exactly these files on the activity.</summary>
     /// <exception cref="Refusal">400 for a file that is not there or somebody else's.</exception>
-    public async Task Attach(Activity activity, Id<StoredFile>[] files, CancellationToken ct)
+    private async Task Attach(Activity activity, Id<StoredFile>[] files, CancellationToken ct)
     {
         var id = activity.Id;
         var before = await db.ActivityFiles.Where(f => f.ActivityId == id).ToListAsync(ct);
@@ -48,7 +60,7 @@ internal sealed class ActivityLinks(CrmDb db, Session session)
     }
 
     /// <exception cref="Refusal">400 for somebody who is not there, or who can't see what it is about.</exception>
-    public async Task Mention(Activity activity, Id<User>[] users, CancellationToken ct)
+    private async Task Mention(Activity activity, Id<User>[] users, CancellationToken ct)
     {
         foreach (var user in users.Distinct().Where(u => !activity.Mentions.Contains(u.Value)))
         {

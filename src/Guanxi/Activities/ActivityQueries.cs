@@ -8,6 +8,7 @@ using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Http;
+using Guanxi.Platform.Sight;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,11 @@ public sealed record ActivityRow(
     string? NextStep, string? NextStepAt, IReadOnlyList<Id<User>> Mentions, Id<User>? CreatedBy, string? CreatedByName, DateTimeOffset CreatedAt, int Version)
 {
     public IReadOnlyList<AttachmentRow> Attachments { get; init; } = [];
+
+    /// <summary>Of a purchase: the order it is booked as, for whoever sees orders.</summary>
+    public string? OrderId { get; init; }
+    [Tells("orders", "amount")] public decimal? Amount { get; init; }
+    public string? Currency { get; init; }
 }
 
 public sealed record AttachmentRow(Id<StoredFile> FileId, string Name, long Size);
@@ -56,7 +62,7 @@ internal static class ActivityQueries
     Related.To("opportunity", "商机", "Opportunity", (Activity a) => a.OpportunityId, (Opportunity o) => o.Id, OpportunityFields.All),
     Related.To("lead", "线索", "Lead", (Activity a) => a.LeadId, (Lead l) => l.Id, LeadFields.All));
 
-    public static async Task<Page<ActivityRow>> List([AsParameters] ActivityCriteria criteria, [AsParameters] ListQuery list, CrmDb db, CancellationToken ct)
+    public static async Task<Page<ActivityRow>> List([AsParameters] ActivityCriteria criteria, [AsParameters] ListQuery list, CrmDb db, WholeActivities whole, CancellationToken ct)
     {
         var query = db.Activities.AsNoTracking();
         if (criteria.CustomerId is { } customer) query = query.Where(a => a.CustomerId == customer);
@@ -69,25 +75,13 @@ internal static class ActivityQueries
             query = query.Where(a => a.Type == type);
         }
         var page = await list.Page(query, Fields, UsualSort, Row(db), ct);
-        return page with { Items = await WithFiles(db, page.Items, ct) };
+        return page with { Items = await whole.Of(page.Items, ct) };
     }
 
-    public static async Task<ActivityRow> Get(Id<Activity> id, HttpContext http, CrmDb db, CancellationToken ct)
+    public static async Task<ActivityRow> Get(Id<Activity> id, HttpContext http, WholeActivities whole, CancellationToken ct)
     {
-        var row = await One(db, id, ct);
+        var row = await whole.One(id, ct);
         return http.Tagged(row, row.Version);
-    }
-
-    /// <exception cref="Refusal">404 when it is not there or not visible.</exception>
-    public static async Task<ActivityRow> One(CrmDb db, Id<Activity> id, CancellationToken ct) =>
-        await WithFiles(db, await db.Activities.AsNoTracking().Where(a => a.Id == id).Select(Row(db)).ToListAsync(ct), ct) is [var row, ..] ? row : throw Refusal.NotFound();
-
-    public static async Task<IReadOnlyList<ActivityRow>> WithFiles(CrmDb db, IReadOnlyList<ActivityRow> rows, CancellationToken ct)
-    {
-        var ids = rows.Select(r => r.ActivityId).ToArray();
-        var files = (await db.ActivityFiles.AsNoTracking().Where(f => ids.Contains(f.ActivityId))
-            .Join(db.Files, f => f.FileId, s => s.Id, (f, s) => new { f.ActivityId, Row = new AttachmentRow(s.Id, s.Name, s.Length) }).ToListAsync(ct)).ToLookup(f => f.ActivityId, f => f.Row);
-        return files.Count == 0 ? rows : [.. rows.Select(r => r with { Attachments = [.. files[r.ActivityId].OrderBy(f => f.Name)] })];
     }
 
     public static Expression<Func<Activity, ActivityRow>> Row(CrmDb db) => a => new ActivityRow(
@@ -96,4 +90,30 @@ internal static class ActivityQueries
         a.CreatedAt, a.Version);
 
     private static Id<User>[] Ids(Guid[] mentions) => [.. mentions.Select(m => new Id<User>(m))];
+}
+
+/// <summary>Adds to rows what lies elsewhere: their files, and the order of a purchase.</summary>
+internal sealed class WholeActivities(CrmDb db, IPurchases purchases)
+{
+    /// <exception cref="Refusal">404 when it is not there or not visible.</exception>
+    public async Task<ActivityRow> One(Id<Activity> id, CancellationToken ct) =>
+        await Of(await db.Activities.AsNoTracking().Where(a => a.Id == id).Select(ActivityQueries.Row(db)).ToListAsync(ct), ct) is [var row, ..] ? row : throw Refusal.NotFound();
+
+    public async Task<IReadOnlyList<ActivityRow>> Of(IReadOnlyList<ActivityRow> rows, CancellationToken ct) => await WithOrders(await WithFiles(rows, ct), ct);
+
+    private async Task<IReadOnlyList<ActivityRow>> WithFiles(IReadOnlyList<ActivityRow> rows, CancellationToken ct)
+    {
+        var ids = rows.Select(r => r.ActivityId).ToArray();
+        var files = (await db.ActivityFiles.AsNoTracking().Where(f => ids.Contains(f.ActivityId))
+            .Join(db.Files, f => f.FileId, s => s.Id, (f, s) => new { f.ActivityId, Row = new AttachmentRow(s.Id, s.Name, s.Length) }).ToListAsync(ct)).ToLookup(f => f.ActivityId, f => f.Row);
+        return files.Count == 0 ? rows : [.. rows.Select(r => r with { Attachments = [.. files[r.ActivityId].OrderBy(f => f.Name)] })];
+    }
+
+    private async Task<IReadOnlyList<ActivityRow>> WithOrders(IReadOnlyList<ActivityRow> rows, CancellationToken ct)
+    {
+        var bought = rows.Where(r => r.Type == ActivityType.Purchase).Select(r => r.ActivityId).ToArray();
+        if (bought.Length == 0) return rows;
+        var booked = await purchases.Of(bought, ct);
+        return [.. rows.Select(r => booked.TryGetValue(r.ActivityId, out var order) ? r with { OrderId = order.OrderId, Amount = order.Amount, Currency = order.Currency } : r)];
+    }
 }

@@ -10,7 +10,7 @@ public static class ActivityTypes
     [
         Option.Of(ActivityType.Call, "电话", "Call"), Option.Of(ActivityType.Email, "邮件", "Email"), Option.Of(ActivityType.Meeting, "会议", "Meeting"),
         Option.Of(ActivityType.Visit, "拜访", "Visit"), Option.Of(ActivityType.Wechat, "微信", "WeChat"), Option.Of(ActivityType.Sms, "短信", "SMS"),
-        Option.Of(ActivityType.Note, "记录", "Note"),
+        Option.Of(ActivityType.Note, "记录", "Note"), Option.Of(ActivityType.Purchase, "购买", "Purchase"),
     ];
 
     /// <summary>The word of the API; a call is <c>phone</c> in the second document.</summary>

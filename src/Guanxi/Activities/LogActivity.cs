@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Activities;
 
-/// <summary>Logs, corrects and removes activities, with the files, colleagues and next step they bring along.</summary>
+/// <summary>Logs, corrects and removes activities, with the files, colleagues, next step and order they bring along.</summary>
 internal static class LogActivity
 {
     public static async Task<IResult> Handle(
-        ActivityChanges request, HttpContext http, CrmDb db, Session session, ActivityLinks links, INextSteps steps, TimeProvider clock, CancellationToken ct)
+        ActivityChanges request, HttpContext http, CrmDb db, Session session, ActivityLinks links, WholeActivities whole, TimeProvider clock, CancellationToken ct)
     {
         var subject = await links.Subject(request, ct);
         if (subject.Deal is { } deal) RequireDeal(session, deal, subject.Customer);
@@ -20,44 +20,40 @@ internal static class LogActivity
         activity.Concern(subject.Deal, subject.Lead);
         activity.Announce();
         db.Activities.Add(activity);
-        await Bring(request, activity, activity.NextStep is not null, links, steps, ct);
+        await links.Bring(request, activity, activity.NextStep is not null, ct);
         await db.SaveChangesAsync(ct);
         if (subject.Deal is not null && activity.Subject is { } done) await OpportunitiesModule.Fulfil(db, subject.Deal.Id, done, ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
-        return Results.Created($"/api/activities/{activity.Id}", http.Tagged(await ActivityQueries.One(db, activity.Id, ct), activity.Version));
+        return Results.Created($"/api/activities/{activity.Id}", http.Tagged(await whole.One(activity.Id, ct), activity.Version));
     }
 
     public static Task<ActivityRow> Edit(
-        Id<Activity> id, ActivityChanges request, HttpContext http, CrmDb db, Session session, ActivityLinks links, INextSteps steps, TimeProvider clock,
+        Id<Activity> id, ActivityChanges request, HttpContext http, CrmDb db, Session session, ActivityLinks links, WholeActivities whole, TimeProvider clock,
         CancellationToken ct) => db.Retrying(async () =>
         {
             RequireSameSubject(request);
             await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
             var activity = await db.Activities.Get(id, ct);
             RequireEither(session, ActivitiesModule.Edit, activity.OwnerId, activity.DealOwnerId);
-            await http.RequireSame(activity.Version, request.Version, async () => await ActivityQueries.One(db, id, ct));
+            await http.RequireSame(activity.Version, request.Version, async () => await whole.One(id, ct));
             var hadStep = activity.NextStep is not null;
             activity.Change(request, clock.GetUtcNow());
-            await Bring(request, activity, !hadStep && activity.NextStep is not null, links, steps, ct);
+            await links.Bring(request, activity, !hadStep && activity.NextStep is not null, ct);
             await db.SaveChangesAsync(ct);
             if (transaction is not null) await transaction.CommitAsync(ct);
-            return http.Tagged(await ActivityQueries.One(db, id, ct), activity.Version);
+            return http.Tagged(await whole.One(id, ct), activity.Version);
         });
 
-    public static async Task<IResult> Delete(Id<Activity> id, CrmDb db, Session session, CancellationToken ct)
+    public static async Task<IResult> Delete(Id<Activity> id, CrmDb db, Session session, ActivityLinks links, CancellationToken ct)
     {
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var activity = await db.Activities.Get(id, ct);
         RequireEither(session, ActivitiesModule.Delete, activity.OwnerId, activity.DealOwnerId);
+        await links.TakeBack(activity, ct);
         db.Activities.Remove(activity);
         await db.SaveChangesAsync(ct);
+        if (transaction is not null) await transaction.CommitAsync(ct);
         return Results.NoContent();
-    }
-
-    private static async Task Bring(ActivityChanges request, Activity activity, bool isNewStep, ActivityLinks links, INextSteps steps, CancellationToken ct)
-    {
-        if (request.Attachments.IsSet) await links.Attach(activity, request.Attachments.Value ?? [], ct);
-        if (request.Mentions.IsSet) await links.Mention(activity, request.Mentions.Value ?? [], ct);
-        if (isNewStep) await steps.Plan(activity, ct);
     }
 
     /// <summary>What it is about is fixed when it is logged.</summary>

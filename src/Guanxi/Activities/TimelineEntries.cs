@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guanxi.Activities;
 
 /// <summary>Calls, meetings, notes: what people logged.</summary>
-internal sealed class ActivityEntries(CrmDb db) : ITimelineSource
+internal sealed class ActivityEntries(CrmDb db, WholeActivities whole) : ITimelineSource
 {
     public char Mark => 'a';
     public string Kind => "activity";
@@ -21,7 +21,7 @@ internal sealed class ActivityEntries(CrmDb db) : ITimelineSource
         var query = Of(subject).AsNoTracking().Where(a => EF.Functions.LessThan(ValueTuple.Create(a.OccurredAt, a.Id), ValueTuple.Create(at, last)));
         if (type is { } one) query = query.Where(a => a.Type == one);
         var rows = await query.OrderByDescending(a => a.OccurredAt).ThenByDescending(a => a.Id).Take(most).Select(ActivityQueries.Row(db)).ToListAsync(ct);
-        return [.. (await ActivityQueries.WithFiles(db, rows, ct)).Select(a => new TimelineEntry(new TimelineItem(Kind, a.OccurredAt, a.CreatedBy, a.CreatedByName) { Activity = a }, a.ActivityId.Value))];
+        return [.. (await whole.Of(rows, ct)).Select(a => new TimelineEntry(new TimelineItem(Kind, a.OccurredAt, a.CreatedBy, a.CreatedByName) { Activity = a }, a.ActivityId.Value))];
     }
 
     private IQueryable<Activity> Of(TimelineSubject subject)

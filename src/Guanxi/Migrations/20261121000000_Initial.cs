@@ -1895,62 +1895,6 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "orders",
-                schema: "crm",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    order_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    customer_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    customer_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    seller_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    ordered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
-                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    returned_amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
-                    net_amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
-                    channel = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    notes = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: true),
-                    return_reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    points_spent = table.Column<int>(type: "integer", nullable: false),
-                    points_earned = table.Column<int>(type: "integer", nullable: false),
-                    search_text = table.Column<string>(type: "text", nullable: false),
-                    search_grams = table.Column<string[]>(type: "text[]", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_orders", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "fk_orders_customers_tenant_id_customer_id",
-                        columns: x => new { x.tenant_id, x.customer_id },
-                        principalSchema: "crm",
-                        principalTable: "customers",
-                        principalColumns: new[] { "tenant_id", "id" });
-                    table.ForeignKey(
-                        name: "fk_orders_users_tenant_id_owner_id",
-                        columns: x => new { x.tenant_id, x.owner_id },
-                        principalSchema: "crm",
-                        principalTable: "users",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_orders_users_tenant_id_seller_id",
-                        columns: x => new { x.tenant_id, x.seller_id },
-                        principalSchema: "crm",
-                        principalTable: "users",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "segment_months",
                 schema: "crm",
                 columns: table => new
@@ -2143,41 +2087,6 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "order_lines",
-                schema: "crm",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    product_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    category = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    quantity = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
-                    unit_price = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
-                    amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_order_lines", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "fk_order_lines_orders_tenant_id_order_id",
-                        columns: x => new { x.tenant_id, x.order_id },
-                        principalSchema: "crm",
-                        principalTable: "orders",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_order_lines_products_tenant_id_product_id",
-                        columns: x => new { x.tenant_id, x.product_id },
-                        principalSchema: "crm",
-                        principalTable: "products",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "activities",
                 schema: "crm",
                 columns: table => new
@@ -2365,6 +2274,69 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "orders",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    customer_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    activity_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ordered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    returned_amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    net_amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    channel = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    notes = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: true),
+                    return_reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    points_spent = table.Column<int>(type: "integer", nullable: false),
+                    points_earned = table.Column<int>(type: "integer", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    search_grams = table.Column<string[]>(type: "text[]", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_orders", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_orders_activities_tenant_id_activity_id",
+                        columns: x => new { x.tenant_id, x.activity_id },
+                        principalSchema: "crm",
+                        principalTable: "activities",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_orders_customers_tenant_id_customer_id",
+                        columns: x => new { x.tenant_id, x.customer_id },
+                        principalSchema: "crm",
+                        principalTable: "customers",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_orders_users_tenant_id_owner_id",
+                        columns: x => new { x.tenant_id, x.owner_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_orders_users_tenant_id_seller_id",
+                        columns: x => new { x.tenant_id, x.seller_id },
+                        principalSchema: "crm",
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "task_reminders",
                 schema: "crm",
                 columns: table => new
@@ -2385,6 +2357,41 @@ namespace Guanxi.Migrations
                         principalTable: "tasks",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_lines",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    product_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    category = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    quantity = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    unit_price = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_lines", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_order_lines_orders_tenant_id_order_id",
+                        columns: x => new { x.tenant_id, x.order_id },
+                        principalSchema: "crm",
+                        principalTable: "orders",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_order_lines_products_tenant_id_product_id",
+                        columns: x => new { x.tenant_id, x.product_id },
+                        principalSchema: "crm",
+                        principalTable: "products",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -3176,6 +3183,14 @@ namespace Guanxi.Migrations
                 .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
 
             migrationBuilder.CreateIndex(
+                name: "ix_orders_tenant_id_activity_id",
+                schema: "crm",
+                table: "orders",
+                columns: new[] { "tenant_id", "activity_id" },
+                unique: true,
+                filter: "activity_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_orders_tenant_id_amount_id",
                 schema: "crm",
                 table: "orders",
@@ -3763,10 +3778,6 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
-                name: "activities",
-                schema: "crm");
-
-            migrationBuilder.DropTable(
                 name: "bulk_edits",
                 schema: "crm");
 
@@ -3804,6 +3815,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "tasks",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "activities",
                 schema: "crm");
 
             migrationBuilder.DropTable(

@@ -4563,6 +4563,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
                     b.Property<decimal>("Amount")
                         .HasPrecision(18, 2)
                         .HasColumnType("numeric(18,2)")
@@ -4679,6 +4683,11 @@ namespace Guanxi.Migrations
                         .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 512);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchGrams"), "gin");
+
+                    b.HasIndex("TenantId", "ActivityId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_tenant_id_activity_id")
+                        .HasFilter("activity_id IS NOT NULL");
 
                     b.HasIndex("TenantId", "OrderNumber")
                         .IsUnique()
@@ -6343,6 +6352,12 @@ namespace Guanxi.Migrations
 
             modelBuilder.Entity("Guanxi.Orders.Order", b =>
                 {
+                    b.HasOne("Guanxi.Activities.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActivityId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .HasConstraintName("fk_orders_activities_tenant_id_activity_id");
+
                     b.HasOne("Guanxi.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CustomerId")

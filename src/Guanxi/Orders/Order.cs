@@ -1,3 +1,4 @@
+using Guanxi.Activities;
 using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Platform;
@@ -41,6 +42,9 @@ public sealed class Order : Record<Order>, IOwned, ISearchable
     /// <summary>The customer's owner again, kept by the database; of an order without a customer, who wrote it.</summary>
     [NotAudited] public Id<User>? OwnerId { get; private set; }
     public Id<User>? SellerId { get; private set; }
+
+    /// <summary>The purchase somebody logged, when it was booked with that.</summary>
+    [NotAudited] public Id<Activity>? ActivityId { get; private set; }
     public DateTimeOffset OrderedAt { get; private set; }
     public OrderStatus Status { get; private set; }
 
@@ -91,6 +95,8 @@ public sealed class Order : Record<Order>, IOwned, ISearchable
         if (customer is not null) OwnerId = customer.OwnerId;
         Index();
     }
+
+    internal void BookedWith(Activity activity) => ActivityId = activity.Id;
 
     /// <summary>A customer that is known by name alone.</summary>
     internal void Concern(string customerName)
@@ -192,6 +198,8 @@ public sealed class Order : Record<Order>, IOwned, ISearchable
             builder.HasOne<Customer>().WithMany().HasForeignKey(o => new { o.TenantId, o.CustomerId }).OnDelete(DeleteBehavior.ClientNoAction); // a trigger lets go of it
             builder.HasOne<User>().WithMany().HasForeignKey(o => new { o.TenantId, o.OwnerId }).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<User>().WithMany().HasForeignKey(o => new { o.TenantId, o.SellerId }).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Activity>().WithMany().HasForeignKey(o => new { o.TenantId, o.ActivityId }).OnDelete(DeleteBehavior.ClientNoAction); // as above
+            builder.HasIndex(o => new { o.TenantId, o.ActivityId }).IsUnique().HasFilter("activity_id IS NOT NULL");
             builder.HasIndex(o => new { o.TenantId, o.OrderNumber }).IsUnique();
             // what a customer bought is added up in this index alone
             builder.HasIndex(o => new { o.TenantId, o.CustomerId, o.OrderedAt, o.Id }).IncludeProperties(o => new { o.Status, o.NetAmount, o.Currency, o.OwnerId });

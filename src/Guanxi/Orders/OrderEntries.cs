@@ -17,7 +17,7 @@ internal sealed class OrderEntries(CrmDb db, Session session) : ITimelineSource
     {
         if (subject.Kind != "customers" || !session.May(OrdersModule.View)) return [];
         var (customer, at, last) = (new Id<Customer>(subject.Id), before.At, new Id<Order>(before.BelowId));
-        var found = await db.Orders.AsNoTracking().Where(o => o.CustomerId == customer && EF.Functions.LessThan(ValueTuple.Create(o.OrderedAt, o.Id), ValueTuple.Create(at, last)))
+        var found = await db.Orders.AsNoTracking().Where(o => o.CustomerId == customer && o.ActivityId == null && EF.Functions.LessThan(ValueTuple.Create(o.OrderedAt, o.Id), ValueTuple.Create(at, last)))
             .OrderByDescending(o => o.OrderedAt).ThenByDescending(o => o.Id).Take(most)
             .Select(o => new { o.Id, o.OrderedAt, By = o.SellerId, ByName = db.Users.Where(u => u.Id == o.SellerId).Select(u => u.Name).FirstOrDefault(), o.OrderNumber, o.Status, o.Amount, o.Currency }).ToListAsync(ct);
         return [.. found.Select(o => ActivitiesModule.Happened(

@@ -35,7 +35,7 @@ public sealed class OrdersModule : Module
 
     public override IReadOnlyList<RecordEdit> Edits => [RecordEdit.Of<Order, OrderChanges>("orders", Edit, (id, changes, call) => WriteOrder.Edit(id, changes, call.Http, call.Db, call.Session, call.Get<TimeProvider>(), call.Ct))];
 
-    public override void Services(IServiceCollection services, IConfiguration configuration) => services.AddScoped<OrderSelection>().AddScoped<ITimelineSource, OrderEntries>();
+    public override void Services(IServiceCollection services, IConfiguration configuration) => services.AddScoped<OrderSelection>().AddScoped<ITimelineSource, OrderEntries>().AddScoped<IPurchases, BookPurchase>();
 
     public override void Furnish(CrmDb db) => db.LoyaltyRules.Add(LoyaltyRules.Usual());
 

@@ -30,9 +30,7 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
         session.Require(OrdersModule.Delete, order.OwnerId);
         await http.RequireSame(order.Version, default, async () => await OrderQueries.Written(db, id, ct));
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
-        await new Points(db, session, clock).TakeBack(order, ct);
-        order.Tell(order.CustomerId);
-        db.Orders.Remove(order);
+        await new WriteOrder(db, session, clock).Remove(order, ct);
         await db.SaveChangesAsync(ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
         return Results.NoContent();
@@ -51,7 +49,16 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
         return http.Tagged(await OrderQueries.Written(db, id, ct), order.Version);
     });
 
-    private async Task<Order> Take(OrderChanges request, CancellationToken ct)
+    /// <summary>Takes it away with the points it earned; the caller saves.</summary>
+    public async Task Remove(Order order, CancellationToken ct)
+    {
+        await new Points(db, session, clock).TakeBack(order, ct);
+        order.Tell(order.CustomerId);
+        db.Orders.Remove(order);
+    }
+
+    /// <summary>A new order, within the caller's transaction; the caller saves.</summary>
+    public async Task<Order> Take(OrderChanges request, CancellationToken ct)
     {
         var customer = await CustomerOf(request.CustomerId.Value, ct);
         var number = string.IsNullOrWhiteSpace(request.OrderNumber.Value) ? await NextNumber(ct) : request.OrderNumber.Value.Trim();

@@ -16,6 +16,7 @@ public sealed class ShownFieldsTests
     private static readonly Dictionary<string, string> Others = new()
     {
         ["Me"] = "oneself",
+        ["ActivityChanges"] = "an order's amount: booking it asks",
         ["UserRow"] = "colleagues, whose addresses everybody needs",
         ["OrganizationProfile"] = "the organisation's own",
         ["Channels"] = "how one is told of something",

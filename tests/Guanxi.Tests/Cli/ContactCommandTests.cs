@@ -73,6 +73,15 @@ public sealed class ContactCommandTests(CrmApp app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_purchase_is_recorded_with_its_amount()
+    {
+        var contact = (string?)(await TheManualsContact())["contact_id"];
+        var bought = (await shell.Type($"crm add_interaction --contact_id {contact} --type purchase --content 门店现购 --amount 1200.5")).Succeeds().Json;
+        Assert.Equal((1200.5m, "CNY"), ((decimal)bought["amount"]!, (string?)bought["currency"]));
+        (await shell.Type($"crm add_interaction --contact_id {contact} --type purchase --content 门店现购")).Fails(1, "(400 validation)");
+    }
+
+    [Fact]
     public async Task An_interaction_of_an_unknown_kind_is_refused()
     {
         var contact = (string?)(await TheManualsContact())["contact_id"];

@@ -1463,7 +1463,7 @@ export interface components {
       custom_fields?: Record<string, unknown>;
     };
 
-    ActivityType: 'call' | 'email' | 'meeting' | 'visit' | 'wechat' | 'sms' | 'note';
+    ActivityType: 'call' | 'email' | 'meeting' | 'visit' | 'wechat' | 'sms' | 'note' | 'purchase';
     Activity: {
       activity_id: string;
       type: S['ActivityType'];
@@ -1480,6 +1480,10 @@ export interface components {
       next_step: string | null;
       next_step_at: string | null;
       attachments: S['Attachment'][];
+      /** Of a purchase: the order it is booked as. */
+      order_id: string | null;
+      amount: number | null;
+      currency: string | null;
       mentions: string[];
       created_by: string | null;
       created_by_name: string | null;
@@ -1497,6 +1501,7 @@ export interface components {
       occurred_at?: string;
       duration_minutes?: number | null;
       outcome?: string | null;
+      amount?: number | null;
       next_step?: string | null;
       next_step_at?: string | null;
       attachments?: string[];

@@ -126,7 +126,7 @@ internal static class Triggers
         CREATE OR REPLACE TRIGGER leads_forget BEFORE DELETE ON crm.opportunities FOR EACH ROW EXECUTE FUNCTION crm.leads_forget_deal();
         """;
 
-    /// <summary>A deal outlives its customer, whose name stays on it.</summary>
+    /// <summary>Deals and orders outlive their customer, whose name stays on them, and orders the purchase they were booked with.</summary>
     private const string KeepDeals =
         """
         CREATE OR REPLACE FUNCTION crm.keep_deals() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
@@ -136,6 +136,13 @@ internal static class Triggers
             RETURN OLD;
         END $$;
         CREATE OR REPLACE TRIGGER keep_deals BEFORE DELETE ON crm.customers FOR EACH ROW EXECUTE FUNCTION crm.keep_deals();
+
+        CREATE OR REPLACE FUNCTION crm.keep_orders() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+        BEGIN
+            UPDATE crm.orders SET activity_id = NULL WHERE tenant_id = OLD.tenant_id AND activity_id = OLD.id;
+            RETURN OLD;
+        END $$;
+        CREATE OR REPLACE TRIGGER keep_orders BEFORE DELETE ON crm.activities FOR EACH ROW WHEN (OLD.type = 'purchase') EXECUTE FUNCTION crm.keep_orders();
         """;
 
     /// <summary>

@@ -28,6 +28,19 @@ public static class FieldSight
         if (!fields.All(field => Sees(kind, field))) throw Refusal.Forbidden("field.withheld");
     }
 
+    /// <exception cref="Refusal">403 where a write would reach a field the caller may not write.</exception>
+    public static void RequireWritable(string kind, string field)
+    {
+        if (Current?.Find(kind, field) is not null) throw NotWritable(field);
+    }
+
+    internal static Refusal NotWritable(string field)
+    {
+        var refusal = Refusal.Forbidden("field.not_writable");
+        refusal.Faults[field] = [new Fault("field.not_writable")];
+        return refusal;
+    }
+
     /// <summary>For figures that would tell what is withheld from the caller: 403 for him.</summary>
     public static RouteHandlerBuilder NeedsSightOf(this RouteHandlerBuilder endpoint, string kind, params string[] fields) => endpoint.AddEndpointFilter((call, next) =>
     {

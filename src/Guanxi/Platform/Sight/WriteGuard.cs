@@ -49,7 +49,7 @@ internal static class WriteGuard
     private static void CheckOne(FieldRule rule, object request, PropertyInfo property, object? current)
     {
         var sent = JsonSerializer.SerializeToNode(Value(property.GetValue(request)), Json.Options);
-        if (!JsonNode.DeepEquals(sent, Before(rule, property.Name, current))) throw Refused(Name(property));
+        if (!JsonNode.DeepEquals(sent, Before(rule, property.Name, current))) throw FieldSight.NotWritable(Name(property));
         property.SetValue(request, Nothing(property.PropertyType));
     }
 
@@ -62,7 +62,7 @@ internal static class WriteGuard
             if (rights.Find(kind, key) is not { } rule) continue;
             var was = before is not null && before.TryGetValue(key, out var old) ? JsonSerializer.SerializeToNode(old, Json.Options) : null;
             var shown = rule.IsWithheld ? FieldMask.Shown(was, rule) : was;
-            if (!JsonNode.DeepEquals(JsonSerializer.SerializeToNode(value, Json.Options), shown)) throw Refused(key);
+            if (!JsonNode.DeepEquals(JsonSerializer.SerializeToNode(value, Json.Options), shown)) throw FieldSight.NotWritable(key);
             sent.Remove(key);
         }
     }
@@ -84,13 +84,6 @@ internal static class WriteGuard
         var found = await db.FindAsync(type, [session.TenantId, id], call.HttpContext.RequestAborted);
         if (found is not null) db.Entry(found).State = EntityState.Detached;
         return found;
-    }
-
-    private static Refusal Refused(string field)
-    {
-        var refusal = Refusal.Forbidden("field.not_writable");
-        refusal.Faults[field] = [new Fault("field.not_writable")];
-        return refusal;
     }
 
     private static bool IsLimited(FieldRights rights, string kind, string name, object? value) =>

@@ -1,9 +1,12 @@
 import { Button, Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
-import { formatInstant } from '@/shared/format';
+import { Link } from 'react-router';
+import { formatInstant, formatMoney } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { ArrowRightIcon, EditIcon, TrashIcon } from '@/shared/icons';
 import { useProblem } from '@/shared/problems';
+import { MoneyInput } from '@/shared/records/MoneyInput';
+import { recordPath } from '@/shared/records/recordPath';
 import { DateText } from '@/shared/records/TimeText';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
@@ -32,17 +35,22 @@ export function ActivityEntry({ activity }: { activity: Activity }) {
   const remove = useDeleteActivity();
   const create = useCreateActivity();
   const [draft, setDraft] = useState<string | null>(null);
+  const [amount, setAmount] = useState(activity.amount);
   const [whole, setWhole] = useState(false);
   const long = activity.content.length > longText;
 
   const save = () => {
     const content = draft?.trim();
     if (!content) return;
-    if (content === activity.content) return setDraft(null);
+    if (content === activity.content && amount === activity.amount) return setDraft(null);
     update.mutate(
-      { content, version: activity.version },
+      { content, amount: amount === activity.amount ? undefined : amount, version: activity.version },
       { onSuccess: () => setDraft(null), onError: (error) => showProblem(error) },
     );
+  };
+  const edit = () => {
+    setDraft(activity.content);
+    setAmount(activity.amount);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -73,7 +81,7 @@ export function ActivityEntry({ activity }: { activity: Activity }) {
           </time>
           <span className={css.entryTools}>
             {can('activities.edit') && (
-              <button type="button" aria-label={t('edit')} title={t('edit')} onClick={() => setDraft(activity.content)}>
+              <button type="button" aria-label={t('edit')} title={t('edit')} onClick={edit}>
                 <EditIcon />
               </button>
             )}
@@ -95,6 +103,7 @@ export function ActivityEntry({ activity }: { activity: Activity }) {
                 {whole ? t('showLess') : t('showAll')}
               </button>
             )}
+            {activity.order_id && <Booked activity={activity} />}
             {activity.outcome && (
               <p className={css.outcomeLine}>
                 <span>{t('outcome')}</span> {activity.outcome}
@@ -119,10 +128,26 @@ export function ActivityEntry({ activity }: { activity: Activity }) {
               onKeyDown={onKeyDown}
             />
             <span className={css.editingFoot}>
+              {activity.amount !== null && can('orders.edit') && (
+                <MoneyInput
+                  size="small"
+                  min={0}
+                  aria-label={t('amount')}
+                  value={amount}
+                  onChange={setAmount}
+                  onKeyDown={onKeyDown}
+                />
+              )}
               <Button size="small" onClick={() => setDraft(null)}>
                 {t('cancel')}
               </Button>
-              <Button size="small" type="primary" loading={update.isPending} disabled={!draft.trim()} onClick={save}>
+              <Button
+                size="small"
+                type="primary"
+                loading={update.isPending}
+                disabled={!draft.trim() || (activity.amount !== null && amount === null)}
+                onClick={save}
+              >
                 {t('save')}
               </Button>
             </span>
@@ -130,6 +155,17 @@ export function ActivityEntry({ activity }: { activity: Activity }) {
         )}
       </div>
     </article>
+  );
+}
+
+/** What was paid, and the way to the order it is booked as. */
+function Booked({ activity }: { activity: Activity }) {
+  const t = useTexts(activityTexts);
+  return (
+    <p className={css.orderDetail}>
+      {activity.amount !== null && <b className="gx-num">{formatMoney(activity.amount, activity.currency ?? 'CNY')}</b>}
+      <Link to={recordPath('orders', activity.order_id ?? '') ?? ''}>{t('toOrder')}</Link>
+    </p>
   );
 }
 
@@ -145,10 +181,10 @@ function When({ text }: { text: string }) {
 function again(activity: Activity): WriteActivity {
   const { next_step: _step, next_step_at: _at, mentions: _told, attachments, ...rest } = activity;
   const { type, customer_id, contact_id, opportunity_id, lead_id, subject, content } = rest;
-  const { occurred_at, duration_minutes, outcome } = rest;
+  const { occurred_at, duration_minutes, outcome, amount } = rest;
   return {
     ...{ type, customer_id, contact_id, opportunity_id, lead_id, subject, content },
-    ...{ occurred_at, duration_minutes, outcome },
+    ...{ occurred_at, duration_minutes, outcome, amount: amount ?? undefined },
     attachments: attachments?.map((file) => file.file_id),
   };
 }

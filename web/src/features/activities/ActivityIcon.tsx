@@ -26,6 +26,7 @@ const icons: Record<EntryType, ComponentType> = {
   visit: PinIcon,
   wechat: ChatIcon,
   sms: ChatIcon,
+  purchase: OrderIcon,
   change: EditIcon,
   opportunity: DealIcon,
   task: TaskIcon,

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useTexts } from '@/shared/i18n';
 import { AtIcon, ClipIcon } from '@/shared/icons';
+import { useCan } from '@/shared/session';
 import { ActivityIcon } from './ActivityIcon';
 import { UploadChips } from './AttachmentChips';
 import { type ActivityType, activityTypes } from './activities.api';
@@ -41,6 +42,10 @@ export function Composer({ subject, contactId, handle }: ComposerProps) {
   const picker = useRef<HTMLInputElement>(null);
   const state = useComposer(subject, contactId);
   const { draft, set, open, setOpen, files } = state;
+  const can = useCan();
+  // a purchase is an order of the customer as well
+  const sells = Boolean(subject.customerId) && can('orders.create');
+  const kinds = activityTypes.filter((one) => one !== 'purchase' || sells);
   const drop = useFileDrop((dropped) => {
     files.add(dropped);
     setOpen(true);
@@ -79,6 +84,7 @@ export function Composer({ subject, contactId, handle }: ComposerProps) {
       {...drop.props}
     >
       <KindChoice
+        kinds={kinds}
         value={draft.type}
         onChange={(type) => {
           set({ type });
@@ -161,12 +167,18 @@ export function Composer({ subject, contactId, handle }: ComposerProps) {
   );
 }
 
-function KindChoice({ value, onChange }: { value: ActivityType; onChange: (type: ActivityType) => void }) {
+interface KindChoiceProps {
+  kinds: ActivityType[];
+  value: ActivityType;
+  onChange: (type: ActivityType) => void;
+}
+
+function KindChoice({ kinds, value, onChange }: KindChoiceProps) {
   const t = useTexts(activityTexts);
   const id = useId();
   return (
     <div className={css.kinds} role="radiogroup" aria-label={t('kind')}>
-      {activityTypes.map((one) => (
+      {kinds.map((one) => (
         <label key={one} className={css.kindChoice} data-on={one === value || undefined}>
           <input
             type="radio"

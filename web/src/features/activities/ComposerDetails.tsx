@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { contactsOf } from '@/features/contacts/public';
 import { quickDays } from '@/shared/days';
 import { useTexts } from '@/shared/i18n';
+import { MoneyInput } from '@/shared/records/MoneyInput';
 import css from './activities.module.css';
 import { activityTexts } from './activities.texts';
 import type { Subject } from './subject';
@@ -49,6 +50,17 @@ export function ComposerDetails({ state, subject, fixedContact, onKeyDown }: Com
             aria-label={t('duration')}
             value={draft.minutes}
             onChange={(minutes) => set({ minutes })}
+          />
+        )}
+        {draft.type === 'purchase' && (
+          <MoneyInput
+            className={css.amount}
+            min={0}
+            aria-label={t('amount')}
+            placeholder={t('amount')}
+            value={draft.amount}
+            onChange={(amount) => set({ amount })}
+            onKeyDown={onKeyDown}
           />
         )}
         {draft.type !== 'note' && (

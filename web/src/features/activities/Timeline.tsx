@@ -20,7 +20,7 @@ export type TimelineKind = 'all' | 'change' | 'opportunity' | 'task' | 'lead' | 
 const kindsOf: Record<SubjectKind, TimelineKind[]> = {
   customers: ['all', ...activityTypes, 'opportunity', 'order', 'task', 'lead', 'document', 'change'],
   opportunities: ['all', ...activityTypes, 'opportunity', 'task', 'document', 'change'],
-  leads: ['all', ...activityTypes, 'lead', 'task', 'document', 'change'],
+  leads: ['all', ...activityTypes.filter((one) => one !== 'purchase'), 'lead', 'task', 'document', 'change'],
 };
 
 /** Everything that happened with a record, newest first, grouped by day. */

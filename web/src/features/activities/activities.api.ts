@@ -9,7 +9,7 @@ export type WriteActivity = Schemas['WriteActivity'];
 export type TimelineItem = Schemas['TimelineItem'];
 export type Attachment = Schemas['Attachment'];
 
-export const activityTypes: ActivityType[] = ['note', 'call', 'email', 'meeting', 'visit', 'wechat', 'sms'];
+export const activityTypes: ActivityType[] = ['note', 'call', 'email', 'meeting', 'visit', 'wechat', 'sms', 'purchase'];
 
 /** The choices of a module's fields, to say in words what was chosen. */
 export const fieldsOf = (kind: SubjectKind) =>
@@ -74,17 +74,18 @@ export const sendAttachment = (file: File, onProgress: (part: number) => void, s
 
 export const attachmentAddress = (id: string) => `/api/files/${id}`;
 
-type Places = Pick<WriteActivity, 'customer_id' | 'opportunity_id' | 'lead_id' | 'next_step'>;
+type Places = Pick<WriteActivity, 'customer_id' | 'opportunity_id' | 'lead_id' | 'next_step'> & { type?: ActivityType };
 
-/** An activity shows in the history of its records, moves their date of last contact, and may make a task. */
+/** An activity shows in the history of its records, moves their date of last contact, may make a task, and a purchase is an order. */
 function useActivityChanged() {
   const cache = useQueryClient();
-  return ({ customer_id, opportunity_id, lead_id, next_step }: Places) => {
+  return ({ type, customer_id, opportunity_id, lead_id, next_step }: Places) => {
     void cache.invalidateQueries({ queryKey: ['activities'] });
     void cache.invalidateQueries({ queryKey: ['timelines'] });
     if (customer_id) void cache.invalidateQueries({ queryKey: ['customers', 'record', customer_id] });
     if (opportunity_id) void cache.invalidateQueries({ queryKey: ['opportunities'] });
     if (lead_id) void cache.invalidateQueries({ queryKey: ['leads'] });
+    if (type === 'purchase') void cache.invalidateQueries({ queryKey: ['orders'] });
     if (next_step) void cache.invalidateQueries({ queryKey: ['tasks'] });
   };
 }

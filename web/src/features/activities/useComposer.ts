@@ -16,6 +16,8 @@ export interface Draft {
   when: string;
   minutes: number | null;
   outcome: string;
+  /** Of a purchase. */
+  amount: number | null;
   contact: string | undefined;
   nextStep: string;
   nextStepOn: string;
@@ -33,6 +35,7 @@ const emptyDraft = (contact: string | undefined): Draft => ({
   when: '',
   minutes: null,
   outcome: '',
+  amount: null,
   contact,
   nextStep: '',
   nextStepOn: '',
@@ -63,7 +66,8 @@ export function useComposer(subject: Subject, contactId: string | undefined) {
     files.clear();
     setOpen(false);
   };
-  const ready = draft.content.trim() !== '' && !files.sending && !create.isPending;
+  const complete = draft.content.trim() !== '' && (draft.type !== 'purchase' || draft.amount !== null);
+  const ready = complete && !files.sending && !create.isPending;
   const save = () => {
     if (!ready) return;
     const request = toRequest(draft, subject, files.ids);
@@ -93,6 +97,7 @@ function toRequest(draft: Draft, subject: Subject, attachments: string[]) {
     occurred_at: draft.when ? new Date(draft.when).toISOString() : undefined,
     duration_minutes: timed.has(draft.type) ? draft.minutes : undefined,
     outcome: draft.outcome.trim() || undefined,
+    amount: draft.type === 'purchase' ? draft.amount : undefined,
     next_step: nextStep || undefined,
     next_step_at: nextStep && draft.nextStepOn ? draft.nextStepOn : undefined,
     attachments: attachments.length > 0 ? attachments : undefined,

@@ -2,6 +2,7 @@ import { AutoComplete, Input, InputNumber, Select } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { useTexts } from '../i18n';
 import { UserPicker } from '../UserPicker';
+import { MoneyInput } from './MoneyInput';
 import type { FieldEditorProps, RecordField } from './recordFields';
 import { recordTexts } from './records.texts';
 
@@ -89,17 +90,27 @@ export function FieldEditor<R>({ field, known, ...props }: Props<R>) {
           style={{ width: '100%' }}
         />
       );
+    case 'money':
+      return (
+        <MoneyInput
+          aria-label={label}
+          autoFocus={autoFocus}
+          value={(value as number | null) ?? null}
+          suffix={field.unit}
+          onChange={onChange}
+          onKeyDown={onKeyDown}
+          style={{ width: '100%' }}
+        />
+      );
     case 'integer':
     case 'number':
-    case 'money':
       return (
         <InputNumber<number>
           aria-label={label}
           autoFocus={autoFocus}
           value={(value as number | null) ?? null}
-          precision={field.type === 'integer' ? 0 : field.type === 'money' ? 2 : undefined}
-          formatter={(n) => `${n ?? ''}`.replace(/\B(?=(\d{3})+(?!\d))/g, field.type === 'money' ? ',' : '')}
-          parser={(typed) => Number.parseFloat((typed ?? '').replace(/[,，\s¥￥]/g, ''))}
+          precision={field.type === 'integer' ? 0 : undefined}
+          parser={(typed) => Number.parseFloat((typed ?? '').replace(/[,，\s]/g, ''))}
           controls={false}
           suffix={field.unit}
           onChange={(n) => onChange(n === null || Number.isNaN(n) ? null : n)}
