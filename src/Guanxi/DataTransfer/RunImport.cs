@@ -42,7 +42,7 @@ internal sealed class RunImport(IServiceScopeFactory scopes, TimeProvider clock)
                 lastRow = chunk[^1].Number;
                 await keepLease();
             }
-            if (!import.DryRun && lastRow > ChunkRows) await reading.ServiceProvider.GetRequiredService<CrmDatabase>().LearnSizes(kind.Tables, ct);
+            if (!import.DryRun && lastRow > ChunkRows) await reading.ServiceProvider.GetRequiredService<CrmDatabase>().LearnSizes(tenant, lastRow, kind.Tables, ct);
             await End(tenant, id, import => import.Complete(clock.GetUtcNow()), ct);
         }
         catch (TableException unreadable)
