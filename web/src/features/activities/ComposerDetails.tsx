@@ -63,7 +63,7 @@ export function ComposerDetails({ state, subject, fixedContact, onKeyDown }: Com
             onKeyDown={onKeyDown}
           />
         )}
-        {draft.type !== 'note' && (
+        {draft.type !== 'note' && draft.type !== 'purchase' && (
           <Input
             className={css.outcome}
             aria-label={t('outcome')}

@@ -96,7 +96,7 @@ function toRequest(draft: Draft, subject: Subject, attachments: string[]) {
     content: draft.content.trim(),
     occurred_at: draft.when ? new Date(draft.when).toISOString() : undefined,
     duration_minutes: timed.has(draft.type) ? draft.minutes : undefined,
-    outcome: draft.outcome.trim() || undefined,
+    outcome: draft.type === 'purchase' ? undefined : draft.outcome.trim() || undefined,
     amount: draft.type === 'purchase' ? draft.amount : undefined,
     next_step: nextStep || undefined,
     next_step_at: nextStep && draft.nextStepOn ? draft.nextStepOn : undefined,

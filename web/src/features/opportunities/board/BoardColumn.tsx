@@ -127,6 +127,7 @@ function ColumnOf(props: BoardColumnProps) {
           <span className={css.columnSums} title={[sums.full, sums.share, others].filter(Boolean).join(' · ')}>
             <b className="gx-num">{sums.short}</b>
             <span className="gx-num">{stage.kind === 'open' ? sums.share : ''}</span>
+            {others && <span className={css.columnOthers}>{others}</span>}
           </span>
         )}
       </header>
