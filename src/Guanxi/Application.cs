@@ -57,6 +57,7 @@ public static class Application
 
     public static void MapCrm(this WebApplication app)
     {
+        TrustedProxies.Believe(app);
         app.Use(BrowserDefence.SetHeaders);
         app.Use(BrowserDefence.AnswerPreflight);
         app.UseExceptionHandler();

@@ -44,7 +44,7 @@ internal static class LogActivity
             return http.Tagged(await whole.One(id, ct), activity.Version);
         });
 
-    public static async Task<IResult> Delete(Id<Activity> id, CrmDb db, Session session, ActivityLinks links, CancellationToken ct)
+    public static Task<IResult> Delete(Id<Activity> id, CrmDb db, Session session, ActivityLinks links, CancellationToken ct) => db.Retrying(async () =>
     {
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var activity = await db.Activities.Get(id, ct);
@@ -54,7 +54,7 @@ internal static class LogActivity
         await db.SaveChangesAsync(ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
         return Results.NoContent();
-    }
+    });
 
     /// <summary>What it is about is fixed when it is logged.</summary>
     private static void RequireSameSubject(ActivityChanges request)

@@ -41,7 +41,7 @@ internal static class EditContact
             return http.Tagged(await ContactQueries.One(db, id, ct), contact.Version);
         });
 
-    public static async Task<IResult> Delete(Id<Contact> id, HttpContext http, CrmDb db, Session session, CancellationToken ct)
+    public static Task<IResult> Delete(Id<Contact> id, HttpContext http, CrmDb db, Session session, CancellationToken ct) => db.Retrying(async () =>
     {
         var contact = await db.Contacts.Get(id, ct);
         session.Require(ContactsModule.Delete, contact.OwnerId);
@@ -49,7 +49,7 @@ internal static class EditContact
         db.Contacts.Remove(contact);
         await db.SaveChangesAsync(ct);
         return Results.NoContent();
-    }
+    });
 
     /// <summary>The visible customer, its row held until the transaction ends.</summary>
     private static async Task<Customer> CustomerFor(CrmDb db, Id<Customer> id, CancellationToken ct)

@@ -7,7 +7,7 @@ namespace Guanxi.Customers;
 internal static class DeleteCustomer
 {
     /// <summary>The database deletes contacts and activities with it; child companies stay, without a parent.</summary>
-    public static async Task<IResult> Handle(Id<Customer> id, HttpContext http, CrmDb db, Session session, CancellationToken ct)
+    public static Task<IResult> Handle(Id<Customer> id, HttpContext http, CrmDb db, Session session, CancellationToken ct) => db.Retrying(async () =>
     {
         var customer = await db.Customers.Get(id, ct);
         session.Require(CustomersModule.Delete, customer.OwnerId);
@@ -21,5 +21,5 @@ internal static class DeleteCustomer
         await db.SaveChangesAsync(ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
         return Results.NoContent();
-    }
+    });
 }

@@ -23,7 +23,7 @@ internal static class EditLead
         });
 
     /// <summary>What became of a converted lead stays.</summary>
-    public static async Task<IResult> Delete(Id<Lead> id, HttpContext http, CrmDb db, Session session, CancellationToken ct)
+    public static Task<IResult> Delete(Id<Lead> id, HttpContext http, CrmDb db, Session session, CancellationToken ct) => db.Retrying(async () =>
     {
         var lead = await db.Leads.Get(id, ct);
         session.Require(LeadsModule.Delete, lead.OwnerId);
@@ -31,5 +31,5 @@ internal static class EditLead
         db.Leads.Remove(lead);
         await db.SaveChangesAsync(ct);
         return Results.NoContent();
-    }
+    });
 }

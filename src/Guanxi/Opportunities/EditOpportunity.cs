@@ -17,7 +17,7 @@ internal static class EditOpportunity
             else opportunity.Change(new OpportunityChanges { ActualAmount = request.ActualAmount, LostReason = request.LostReason, LostTo = request.LostTo });
         }, ct);
 
-    public static async Task<IResult> Delete(Id<Opportunity> id, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
+    public static Task<IResult> Delete(Id<Opportunity> id, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct) => db.Retrying(async () =>
     {
         var opportunity = await db.Opportunities.Get(id, ct);
         session.Require(OpportunitiesModule.Delete, opportunity.OwnerId);
@@ -25,7 +25,7 @@ internal static class EditOpportunity
         db.Opportunities.Remove(opportunity);
         await db.SaveChangesAsync(ct);
         return Results.NoContent();
-    }
+    });
 
     /// <summary>Where the request moves it; null when it stays. In another pipeline it keeps the stage of the same name, else begins anew.</summary>
     private static async Task<MoveTarget?> TargetOf(Opportunity opportunity, OpportunityChanges request, CrmDb db, CancellationToken ct)

@@ -24,7 +24,7 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
     public static Task<OrderDetail> Edit(Id<Order> id, OrderChanges request, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct) =>
         Writing(id, request.Version, http, db, session, order => new WriteOrder(db, session, clock).Change(order, request, ct), ct);
 
-    public static async Task<IResult> Delete(Id<Order> id, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
+    public static Task<IResult> Delete(Id<Order> id, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct) => db.Retrying(async () =>
     {
         var order = await db.Orders.Get(id, ct);
         session.Require(OrdersModule.Delete, order.OwnerId);
@@ -34,7 +34,7 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
         await db.SaveChangesAsync(ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
         return Results.NoContent();
-    }
+    });
 
     /// <summary>One write on one order within the caller's reach, whole or not at all.</summary>
     public static Task<OrderDetail> Writing(Id<Order> id, Optional<int> version, HttpContext http, CrmDb db, Session session, Func<Order, Task> write, CancellationToken ct) => db.Retrying(async () =>

@@ -27,8 +27,8 @@ internal static class EditTask
             return http.Tagged(await queries.RowOf(task, ct), task.Version);
         });
 
-    public static async Task<IResult> Delete(
-        Id<WorkTask> id, HttpContext http, CrmDb db, Session session, TaskQueries queries, CancellationToken ct)
+    public static Task<IResult> Delete(
+        Id<WorkTask> id, HttpContext http, CrmDb db, Session session, TaskQueries queries, CancellationToken ct) => db.Retrying(async () =>
     {
         var task = await db.Tasks.Get(id, ct);
         session.Require(TasksModule.Delete, task.OwnerId);
@@ -36,5 +36,5 @@ internal static class EditTask
         db.Tasks.Remove(task);
         await SaveTask.AndPlan(db, [task.OpportunityId], ct);
         return Results.NoContent();
-    }
+    });
 }

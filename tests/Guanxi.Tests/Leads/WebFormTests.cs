@@ -145,6 +145,40 @@ public sealed class WebFormTests(CrmApp app)
     }
 
     [Fact]
+    [AttackCase("AC-244")]
+    public async Task A_known_address_with_another_number_makes_a_lead_and_leaves_the_customer_as_it_is()
+    {
+        var tenant = await app.NewTenant();
+        var customer = await tenant.Admin.AddCustomer("云杉软件", new { email = "li@example.com", phone = "13800138000" });
+        var before = (await tenant.Admin.GetJson($"/api/customers/{customer}")).ToJsonString();
+        var form = await tenant.Admin.PostJson("/api/web_forms", Form);
+
+        await app.Visitor().PostJson($"/api/public/forms/{form["key"]}", new { name = "李四", company = "云杉软件", email = "li@example.com", phone = "13911112222", consent = true });
+        await tenant.Settle();
+
+        Assert.Equal(before, (await tenant.Admin.GetJson($"/api/customers/{customer}")).ToJsonString());
+        Assert.Equal(1, (int)(await tenant.Admin.GetJson("/api/leads"))["total"]!);
+    }
+
+    [Fact]
+    [AttackCase("AC-247")]
+    public async Task What_somebody_agreed_to_stays_as_it_was_shown_and_nobody_writes_it()
+    {
+        var tenant = await app.NewTenant();
+        var form = await tenant.Admin.PostJson("/api/web_forms", Form);
+        await app.Visitor().PostJson($"/api/public/forms/{form["key"]}", new { name = "李四", phone = "13911112222", consent = true });
+        var lead = $"/api/leads/{(await tenant.Admin.GetJson("/api/leads"))["items"]![0]!["lead_id"]}";
+        var before = (await tenant.Admin.GetJson(lead))["consent"]!.ToJsonString();
+
+        await tenant.Admin.Put($"/api/web_forms/{form["form_id"]}", new { consent_text = "另一段文字" });
+        Assert.Equal(["consent"], await tenant.Admin.PatchAsJsonAsync(lead, new { consent = new { text = "伪造" } }).FaultyFields());
+
+        var after = (await tenant.Admin.GetJson(lead))["consent"]!;
+        Assert.Equal(before, after.ToJsonString());
+        Assert.Equal(Agreement, (string?)after["text"]);
+    }
+
+    [Fact]
     public async Task A_form_that_is_switched_off_or_deleted_answers_as_if_it_never_was()
     {
         var tenant = await app.NewTenant();

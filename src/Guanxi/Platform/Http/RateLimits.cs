@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace Guanxi.Platform.Http;
@@ -27,8 +29,18 @@ internal static class RateLimits
         });
     }
 
-    private static Func<HttpContext, RateLimitPartition<System.Net.IPAddress?>> PerAddress(int perSecond, int burst) => http => RateLimitPartition.GetTokenBucketLimiter(
-        http.Connection.RemoteIpAddress, _ => new TokenBucketRateLimiterOptions
+    /// <summary>One subscriber has all addresses of an IPv6 network of 64 bits.</summary>
+    private static IPAddress? Neighbourhood(IPAddress? address)
+    {
+        if (address is not { AddressFamily: AddressFamily.InterNetworkV6 }) return address;
+        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new IPAddress(bytes);
+    }
+
+    private static Func<HttpContext, RateLimitPartition<IPAddress?>> PerAddress(int perSecond, int burst) => http => RateLimitPartition.GetTokenBucketLimiter(
+        Neighbourhood(http.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = burst,
             TokensPerPeriod = perSecond,
