@@ -26,7 +26,7 @@ internal static class CreateUser
     public static async Task<IResult> Handle(
         CreateUserRequest request, HttpContext http, CrmDb db, Session session, Passwords passwords, CancellationToken ct)
     {
-        if (request.Password is { } chosen) Passwords.RequireStrong(chosen, request.Email);
+        if (request.Password is { } chosen) await Passwords.RequireStrong(chosen, db, request.Email, request.Name, ct);
         await RequireDepartment(db, request.DepartmentId, ct);
         await Rank.RequireWithin(db, session, request.Roles, request.DepartmentId, Rank.CannotGrant, ct);
 

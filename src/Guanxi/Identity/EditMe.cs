@@ -43,7 +43,7 @@ internal static class EditMe
     {
         var me = await db.Users.Get(session.Access.UserId, ct);
         await check.RequireOwn(me, request.CurrentPassword, ct);
-        Passwords.RequireStrong(request.NewPassword, me.Email, "new_password");
+        await Passwords.RequireStrong(request.NewPassword, db, me.Email, me.Name, ct, "new_password");
         var mine = SessionCookie.Read(http.Request) is { } secret ? Secret.HashOf(secret) : [];
         await SetPassword.Apply(db, me, passwords.Hash(request.NewPassword), mine, ct);
         db.EmailLinks.RemoveRange(await db.EmailLinks.Where(l => l.UserId == me.Id).ToListAsync(ct));

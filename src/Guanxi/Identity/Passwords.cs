@@ -1,5 +1,6 @@
 using Guanxi.Platform;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Guanxi.Identity;
@@ -9,14 +10,6 @@ internal sealed class Passwords(IConfiguration configuration)
 {
     public const int Shortest = 10;
     public const int Longest = 200;
-
-    /// <summary>The passwords found first in every list of leaked ones that are long enough to pass otherwise.</summary>
-    private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "1234567890", "12345678910", "0123456789", "0987654321", "1111111111", "qwertyuiop", "1q2w3e4r5t", "password12", "password123",
-        "password1234", "passw0rd123", "qwerty12345", "qwerty123456", "abc1234567", "a123456789", "iloveyou123", "woaini1314520", "admin12345", "administrator",
-        "1qaz2wsx3edc", "zxcvbnm123", "aaaaaaaaaa", "0000000000", "5201314520", "letmein123", "welcome123", "changeme123",
-    };
 
     private readonly PasswordHasher<User> hasher = new(Options.Create(new PasswordHasherOptions
     {
@@ -34,12 +27,18 @@ internal sealed class Passwords(IConfiguration configuration)
         return hash is not null && result != PasswordVerificationResult.Failed;
     }
 
-    /// <exception cref="Refusal">400 on the field <c>password</c>.</exception>
-    public static void RequireStrong(string password, string email, string field = "password")
+    /// <param name="password">As it was typed or pasted.</param>
+    /// <param name="own">What others know of the person: address, name, company.</param>
+    /// <param name="field">Where it stood.</param>
+    /// <exception cref="Refusal">400 on the field for what is too short, too long, or among the first anybody would try.</exception>
+    public static void RequireStrong(string password, IEnumerable<string> own, string field = "password")
     {
         if (password.Length < Shortest) throw Refusal.Field(field, "password.too_short", Shortest);
         if (password.Length > Longest) throw Refusal.Field(field, "max_length", Longest);
-        if (Common.Contains(password) || password.Distinct().Count() < 4 || password.Equals(email.Trim(), StringComparison.OrdinalIgnoreCase))
-            throw Refusal.Field(field, "password.too_common");
+        if (GuessedPasswords.Include(password, own)) throw Refusal.Field(field, "password.too_common");
     }
+
+    /// <summary>The same for somebody of an organisation, whose name is no password either.</summary>
+    public static async Task RequireStrong(string password, CrmDb db, string email, string name, CancellationToken ct, string field = "password") =>
+        RequireStrong(password, [email, email.Split('@')[0], name, await db.Tenants.Select(t => t.Name).SingleAsync(ct)], field);
 }

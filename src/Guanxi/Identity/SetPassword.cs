@@ -28,7 +28,7 @@ internal static class SetPassword
         (session.Source, session.Address) = ("web", http.Connection.RemoteIpAddress?.ToString());
 
         var user = await db.Users.SingleAsync(u => u.Id == link.UserId, ct);
-        Passwords.RequireStrong(request.Password, user.Email);
+        await Passwords.RequireStrong(request.Password, db, user.Email, user.Name, ct);
         await Apply(db, user, passwords.Hash(request.Password), keptSession: [], ct);
         db.EmailLinks.RemoveRange(await db.EmailLinks.Where(l => l.UserId == user.Id && l.Id != link.Id).ToListAsync(ct));
         try

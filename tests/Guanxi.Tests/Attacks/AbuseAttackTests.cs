@@ -70,6 +70,36 @@ public sealed class AbuseAttackTests(CrmApp app)
     }
 
     [Theory]
+    [AttackCase("AC-083")]
+    [InlineData("password123")]
+    [InlineData("P@ssw0rd2026!")]
+    [InlineData("1q2w3e4r5t6y")]
+    [InlineData("1234567890")]
+    [InlineData("9876543210")]
+    [InlineData("abcdabcdabcd")]
+    [InlineData("woaini1314520")]
+    [InlineData("5201314520")]
+    [InlineData("zhangwei88888")]
+    [InlineData("ZhangWei88@Example.com")]
+    [InlineData("a123456789")]
+    [InlineData("12345678910")]
+    [InlineData("张伟喜欢云杉和红松林", true)]
+    [InlineData("云杉科技20262026")]
+    [InlineData("1357924680 7193", true)]
+    [InlineData("a b c d e f g", true)]
+    public async Task A_password_that_others_would_try_first_is_refused_and_nothing_else_is_asked_of_it(string password, bool isTaken = false)
+    {
+        var tenant = await app.NewTenant();
+        await tenant.Admin.PatchJson("/api/organization", new { name = "云杉科技" });
+        var request = new { name = "张伟", email = "zhangwei88@example.com", password, roles = new[] { "sales" } };
+
+        var answer = await tenant.Admin.PostAsJsonAsync("/api/users", request);
+
+        if (isTaken) Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        else Assert.Equal(["password"], await Task.FromResult(answer).FaultyFields());
+    }
+
+    [Theory]
     [AttackCase("AC-047")]
     [InlineData("/api/customers?limit=1&limit=2")]
     [InlineData("/api/customers?owner=me&owner=none")]
