@@ -67,6 +67,7 @@ public static class Application
         app.UseRateLimiter();
         app.Use(BrowserDefence.RefuseForeignWrites);
         app.UseAuthentication();
+        app.Use(ReadingTime.Limit);
         app.Use(SpeakTheirLanguage);
         app.Use(SecondFactorGate.Handle);
         app.Use(ViewAsGate.Handle);

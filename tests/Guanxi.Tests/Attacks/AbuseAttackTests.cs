@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Guanxi.Identity;
 using Guanxi.Platform;
 using Guanxi.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Guanxi.Tests.Attacks;
 
@@ -122,6 +121,28 @@ public sealed class AbuseAttackTests(CrmApp app)
         Assert.Equal(["customer_id"], await admin.PatchAsJsonAsync($"/api/customers/{one}", new { customer_id = other, name = "改名" }).FaultyFields());
 
         Assert.Equal(("甲公司", "乙公司"), ((string?)(await admin.GetJson($"/api/customers/{one}"))["name"], (string?)(await admin.GetJson($"/api/customers/{other}"))["name"]));
+    }
+
+    [Fact]
+    [AttackCase("AC-310")]
+    public async Task A_question_that_takes_too_long_is_refused_and_gives_its_connection_back()
+    {
+        await using var hasty = await app.StartServer([("Database:ReadSeconds", "1")]);
+        using var reader = new HttpClient { BaseAddress = CrmApp.AddressOf(hasty) };
+        reader.DefaultRequestHeaders.Authorization = (await app.NewTenant()).Admin.DefaultRequestHeaders.Authorization;
+        await reader.GetJson("/api/loyalty/rules");
+        await using var owner = new NpgsqlConnection(app.OwnerConnection);
+        await owner.OpenAsync();
+        await using (var busy = await owner.BeginTransactionAsync())
+        {
+            await using var keep = new NpgsqlCommand("LOCK TABLE crm.loyalty_rules IN ACCESS EXCLUSIVE MODE", owner, busy);
+            await keep.ExecuteNonQueryAsync();
+
+            Assert.Equal("too_slow", await reader.GetAsync("/api/loyalty/rules").RefusedWith(HttpStatusCode.ServiceUnavailable));
+            await reader.GetJson("/api/me");
+        }
+
+        await reader.GetJson("/api/loyalty/rules");
     }
 
     [Fact]

@@ -49,7 +49,9 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         DbUpdateConcurrencyException => Refusal.Conflict("conflict.changed_meanwhile"),
         DbUpdateException { InnerException: PostgresException database } => FromDatabase(database),
         PostgresException database => FromDatabase(database),
+        NpgsqlException { InnerException: TimeoutException } => Refusal.With(503, "too_slow"),
         NpgsqlException { IsTransient: true } => Refusal.With(503, "unavailable"),
+        InvalidOperationException { InnerException: NpgsqlException database } => ToRefusal(database), // EF says of what may pass that it may
         _ => null,
     };
 
