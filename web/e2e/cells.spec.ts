@@ -107,6 +107,17 @@ test('a text, a choice and an own field are edited in their cells, and put back'
   await expect(cellOf(page, '海棠制造', 'industry')).toHaveText('制造业');
 });
 
+test('what is typed goes into the open cell, also when the list got the focus back', async ({ page }) => {
+  await toCell(page, '云杉软件', 'industry');
+  await page.keyboard.press('F2');
+  const editor = page.locator('[data-cell-editor][data-seen] input');
+  await expect(editor).toBeFocused();
+  await page.getByRole('grid').focus();
+  await page.keyboard.type('服务');
+  await expect(editor).toBeFocused();
+  await expect(editor).toHaveValue('软件服务');
+});
+
 test('a refused value stays at the cell with its reason, and Escape puts back the old one', async ({ page, api }) => {
   await toCell(page, '云杉软件', 'c_level');
   await page.keyboard.type('500');

@@ -53,8 +53,15 @@ export type Edits = ReturnType<typeof createEdits>;
 
 /** All that is done to cells: one by typing, many by pasting and clearing; and the way back. */
 export function createEdits(surface: EditSurface) {
-  const { store, writer, grid } = surface;
+  const { store, grid } = surface;
   const undos: (() => Promise<void>)[] = [];
+  let underway: Promise<unknown> = Promise.resolve();
+
+  const writer: Writer = (...what) => {
+    const answers = surface.writer(...what);
+    underway = Promise.allSettled([underway, answers]);
+    return answers;
+  };
 
   const offerUndo = (text: string, outcomes: Outcome[]) => {
     const backs = outcomes.flatMap((one) => ('saved' in one ? [backOf(one.write, one.saved)] : []));
@@ -144,7 +151,11 @@ export function createEdits(surface: EditSurface) {
     saveCell,
     paste,
     clear: (chosen: Rect) => enter(chosen, () => '', []),
-    undo: () => undos.at(-1)?.(),
+    /** Takes back what was done last, also when the server has not answered yet. */
+    undo: async () => {
+      await underway;
+      await undos.at(-1)?.();
+    },
     /** The texts of a rectangle, as they go to a spreadsheet. */
     texts: (chosen: Rect): Block => {
       const { rows, fields } = grid();

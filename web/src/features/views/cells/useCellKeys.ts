@@ -21,6 +21,8 @@ export function useCellKeys(actions: CellActions, scroller: RefObject<HTMLElemen
       const inside = event.target === element || (event.target as Element).closest('[data-cell-editor]') !== null;
       if (!inside || event.isComposing) return;
       const { at, editing } = actions.store.get();
+      // the list got the focus back while a cell is written in: what is typed belongs there
+      if (editing && event.target === element) editorIn(element)?.focus();
       const done = !at ? entering(actions, event) : editing ? inEditor(actions, event) : onCell(actions, event);
       if (!done) return;
       event.stopPropagation();
@@ -30,6 +32,9 @@ export function useCellKeys(actions: CellActions, scroller: RefObject<HTMLElemen
     return () => element.removeEventListener('keydown', onKeyDown, true);
   }, [actions, scroller]);
 }
+
+const editorIn = (element: HTMLElement) =>
+  element.querySelector<HTMLElement>('[data-cell-editor][data-seen] :is(input, textarea)');
 
 /** `passed`: the browser does what it would, but nobody else hears of the key. */
 type Done = 'taken' | 'passed' | undefined;
