@@ -67,7 +67,6 @@ public static class Application
         app.UseRateLimiter();
         app.Use(BrowserDefence.RefuseForeignWrites);
         app.UseAuthentication();
-        app.Use(ReadingTime.Limit);
         app.Use(SpeakTheirLanguage);
         app.Use(SecondFactorGate.Handle);
         app.Use(ViewAsGate.Handle);
@@ -77,6 +76,7 @@ public static class Application
 
         var api = app.MapGroup("/api");
         api.AddEndpointFilterFactory(WriteGuard.Around);
+        api.LimitReadingTime(app.Configuration);
         foreach (var module in Modules.All) module.Endpoints(api);
         api.MapGet("/events", LiveEvents.Handle).RequiresSignIn().WithTags("Live").WithName("listen").Produces<string>(200, "text/event-stream");
         api.Map("/{**rest}", UnknownRoute.Handle).AllowAnonymous().ExcludeFromDescription();

@@ -91,7 +91,9 @@ public sealed class Activity : Record<Activity>, ISharedWithDeal
     /// <exception cref="Refusal">400 for a time still to come, for an amount of what is no purchase, and where a purchase would begin or cease to be one.</exception>
     public void Change(ActivityChanges c, DateTimeOffset now)
     {
-        if (c.Type is { IsSet: true, Value: { } word }) Type = ActivityTypes.Of(word) is var type && (type == ActivityType.Purchase) == IsPurchase ? type : throw Refusal.Field("type", "activity.purchase_stays");
+        var type = c.Type is { IsSet: true, Value: { } word } ? ActivityTypes.Of(word) : Type;
+        if (type == ActivityType.Purchase != IsPurchase) throw Refusal.Field("type", "activity.purchase_stays");
+        Type = type;
         if (c.Amount.Value is not null && !IsPurchase) throw Refusal.Field("amount", "activity.amount_of_purchase");
         if (c.Content is { IsSet: true, Value: { } content }) Content = content.Trim();
         if (c.OccurredAt is { IsSet: true, Value: { } at })

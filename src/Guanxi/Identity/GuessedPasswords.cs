@@ -22,7 +22,7 @@ internal static class GuessedPasswords
         "zxcvb", "zxcvbn", "zxcvbnm", "qazwsx", "qazwsxedc", "qweasd", "qweasdzxc",
     ];
 
-    /// <summary>Rows of keys that have digits between them.</summary>
+    /// <summary>Rows of keys with digits, and digits in order.</summary>
     private static readonly string[] Rows = ["1q2w3e4r5t6y7u8i9o0p", "1qaz2wsx3edc4rfv5tgb6yhn", "q1w2e3r4t5y6u7i8o9p0", "0123456789012345678901234567890", "0987654321098765432109876543210", "1234567891011121314"];
 
     /// <summary>520 sounds like "I love you" in Chinese, 1314 like "for ever".</summary>
@@ -33,8 +33,9 @@ internal static class GuessedPasswords
         var typed = password.Trim().ToLowerInvariant();
         if (typed.Distinct().Count() < FewestCharacters || IsPieces(typed) || IsRow(typed)) return true;
         var core = CoreOf(typed);
-        return Words.Contains(core) || (core.Length <= LongestInitials && IsRow(string.Concat(typed.Where(char.IsAsciiDigit)))) || (core.Length == 0 && typed.Contains(LoveDigits, StringComparison.Ordinal)) || own.Select(word => word.Trim().ToLowerInvariant())
-            .Any(word => word == typed || (CoreOf(word) is { Length: > 1 } known && known == core));
+        if (core.Length == 0 && typed.Contains(LoveDigits, StringComparison.Ordinal)) return true;
+        if (core.Length <= LongestInitials && IsRow(string.Concat(typed.Where(char.IsAsciiDigit)))) return true;
+        return Words.Contains(core) || own.Select(word => word.Trim().ToLowerInvariant()).Any(word => word == typed || (core.Length > 1 && core == CoreOf(word)));
     }
 
     /// <summary>Without the digits and signs around it, and with letters for the signs that stand for them: <c>P@ssw0rd123!</c> is password.</summary>

@@ -60,7 +60,7 @@ internal static class OpenOrganization
     /// <summary>Also for <c>Bootstrap__…</c> settings and the demo; the caller has opened a transaction.</summary>
     public static async Task<User> Create(OpenOrganizationRequest request, CrmDb db, Passwords passwords, Session session, CancellationToken ct)
     {
-        Passwords.RequireStrong(request.Password, [request.Email, request.Email.Split('@')[0], request.Name, request.Organization]);
+        Passwords.RequireStrong(request.Password, request.Email, request.Name, request.Organization);
         var tenant = TenancyModule.Open(db, request.Organization);
         session.ActAsSystem(tenant.Id.Value);
         await db.ApplySession(ct);

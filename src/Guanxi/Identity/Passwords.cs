@@ -27,18 +27,16 @@ internal sealed class Passwords(IConfiguration configuration)
         return hash is not null && result != PasswordVerificationResult.Failed;
     }
 
-    /// <param name="password">As it was typed or pasted.</param>
-    /// <param name="own">What others know of the person: address, name, company.</param>
-    /// <param name="field">Where it stood.</param>
+    /// <summary>What others know of the person is no password.</summary>
     /// <exception cref="Refusal">400 on the field for what is too short, too long, or among the first anybody would try.</exception>
-    public static void RequireStrong(string password, IEnumerable<string> own, string field = "password")
+    public static void RequireStrong(string password, string email, string name, string organization, string field = "password")
     {
         if (password.Length < Shortest) throw Refusal.Field(field, "password.too_short", Shortest);
         if (password.Length > Longest) throw Refusal.Field(field, "max_length", Longest);
-        if (GuessedPasswords.Include(password, own)) throw Refusal.Field(field, "password.too_common");
+        if (GuessedPasswords.Include(password, [email, email.Split('@')[0], name, organization])) throw Refusal.Field(field, "password.too_common");
     }
 
-    /// <summary>The same for somebody of an organisation, whose name is no password either.</summary>
+    /// <summary>The same for somebody of the session's organisation.</summary>
     public static async Task RequireStrong(string password, CrmDb db, string email, string name, CancellationToken ct, string field = "password") =>
-        RequireStrong(password, [email, email.Split('@')[0], name, await db.Tenants.Select(t => t.Name).SingleAsync(ct)], field);
+        RequireStrong(password, email, name, await db.Tenants.Select(t => t.Name).SingleAsync(ct), field);
 }

@@ -63,9 +63,9 @@ public sealed class AbuseAttackTests(CrmApp app)
 
         Assert.Equal("unauthenticated", await working.GetAsync("/api/me").RefusedWith(HttpStatusCode.Unauthorized));
         Assert.Equal("unauthenticated", await resting.GetAsync("/api/me").RefusedWith(HttpStatusCode.Unauthorized));
-        var new1 = await SignedIn();
+        var idle = await SignedIn();
         clock.Ahead += UserSession.IdleTime + TimeSpan.FromMinutes(5);
-        Assert.Equal("unauthenticated", await new1.GetAsync("/api/me").RefusedWith(HttpStatusCode.Unauthorized));
+        Assert.Equal("unauthenticated", await idle.GetAsync("/api/me").RefusedWith(HttpStatusCode.Unauthorized));
     }
 
     [Theory]
@@ -82,21 +82,17 @@ public sealed class AbuseAttackTests(CrmApp app)
     [InlineData("ZhangWei88@Example.com")]
     [InlineData("a123456789")]
     [InlineData("12345678910")]
-    [InlineData("张伟喜欢云杉和红松林", true)]
     [InlineData("云杉科技20262026")]
-    [InlineData("1357924680 7193", true)]
-    [InlineData("a b c d e f g", true)]
-    public async Task A_password_that_others_would_try_first_is_refused_and_nothing_else_is_asked_of_it(string password, bool isTaken = false)
-    {
-        var tenant = await app.NewTenant();
-        await tenant.Admin.PatchJson("/api/organization", new { name = "云杉科技" });
-        var request = new { name = "张伟", email = "zhangwei88@example.com", password, roles = new[] { "sales" } };
+    public async Task A_password_that_others_would_try_first_is_refused(string password) =>
+        Assert.Equal(["password"], await TryPassword(password).FaultyFields());
 
-        var answer = await tenant.Admin.PostAsJsonAsync("/api/users", request);
-
-        if (isTaken) Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        else Assert.Equal(["password"], await Task.FromResult(answer).FaultyFields());
-    }
+    [Theory]
+    [AttackCase("AC-083")]
+    [InlineData("张伟喜欢云杉和红松林")]
+    [InlineData("1357924680 7193")]
+    [InlineData("a b c d e f g")]
+    public async Task Nothing_else_is_asked_of_a_password(string password) =>
+        Assert.Equal(HttpStatusCode.Created, (await TryPassword(password)).StatusCode);
 
     [Theory]
     [AttackCase("AC-047")]
@@ -198,6 +194,14 @@ public sealed class AbuseAttackTests(CrmApp app)
         Assert.Contains(lines, l => l.Contains("会议", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, l => l.StartsWith("ATTENDEE", StringComparison.Ordinal) || l.StartsWith("URL:https://evil", StringComparison.Ordinal) || l.Contains('\n', StringComparison.Ordinal));
         Assert.Equal(1, lines.Count(l => l == "END:VCALENDAR"));
+    }
+
+    /// <summary>Somebody called 张伟 joins the company 云杉科技 with it.</summary>
+    private async Task<HttpResponseMessage> TryPassword(string password)
+    {
+        var tenant = await app.NewTenant();
+        await tenant.Admin.PatchJson("/api/organization", new { name = "云杉科技" });
+        return await tenant.Admin.PostAsJsonAsync("/api/users", new { name = "张伟", email = "zhangwei88@example.com", password, roles = new[] { "sales" } });
     }
 
     private static async Task<HttpStatusCode> SignIn(HttpClient visitor, string path, string from)

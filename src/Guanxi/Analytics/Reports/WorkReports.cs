@@ -24,13 +24,13 @@ internal static class WorkReports
     {
         var (w, start, end, currency, db, ct, steps) = (call.Words, call.Start, call.End, call.Currency, call.Db, call.Ct, TimeStep.Of(call));
         var bounds = TimeStep.Bounds(call, steps);
-        async Task<Dictionary<int, Done>> Done(IQueryable<Done> steps) => await steps.ToDictionaryAsync(d => d.Step, ct);
-        var customers = await Done(db.Customers.Where(c => c.IsActive && c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Bucket.Of(c.CreatedAt, bounds)).Select(g => new Done(g.Key, g.Count(), 0)));
-        var leads = await Done(db.Leads.Where(l => l.CreatedAt >= start && l.CreatedAt < end).GroupBy(l => Bucket.Of(l.CreatedAt, bounds)).Select(g => new Done(g.Key, g.Count(), 0)));
-        var deals = await Done(db.Opportunities.Where(o => o.CreatedAt >= start && o.CreatedAt < end).GroupBy(o => Bucket.Of(o.CreatedAt, bounds)).Select(g => new Done(g.Key, g.Count(), 0)));
-        var won = await Done(db.Opportunities.Where(o => o.Status == OpportunityStatus.Won && o.Currency == currency && o.ClosedAt >= start && o.ClosedAt < end).GroupBy(o => Bucket.Of(o.ClosedAt, bounds)).Select(g => new Done(g.Key, g.Count(), g.Sum(o => o.ActualAmount ?? 0))));
-        var orders = await Done(db.Orders.Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.OrderedAt >= start && o.OrderedAt < end).GroupBy(o => Bucket.Of(o.OrderedAt, bounds)).Select(g => new Done(g.Key, g.Count(), g.Sum(o => o.NetAmount))));
-        var talks = await Done(db.Activities.Where(a => a.OccurredAt >= start && a.OccurredAt < end).GroupBy(a => Bucket.Of(a.OccurredAt, bounds)).Select(g => new Done(g.Key, g.Count(), 0)));
+        async Task<Dictionary<int, Done>> ByStep(IQueryable<Done> found) => await found.ToDictionaryAsync(d => d.Step, ct);
+        var customers = await ByStep(db.Customers.Where(c => c.IsActive && c.CreatedAt >= start && c.CreatedAt < end).GroupBy(c => Bucket.Of(c.CreatedAt, bounds)).Select(g => new Done(g.Key, g.Count(), 0)));
+        var leads = await ByStep(db.Leads.Where(l => l.CreatedAt >= start && l.CreatedAt < end).GroupBy(l => Bucket.Of(l.CreatedAt, bounds)).Select(g => new Done(g.Key, g.Count(), 0)));
+        var deals = await ByStep(db.Opportunities.Where(o => o.CreatedAt >= start && o.CreatedAt < end).GroupBy(o => Bucket.Of(o.CreatedAt, bounds)).Select(g => new Done(g.Key, g.Count(), 0)));
+        var won = await ByStep(db.Opportunities.Where(o => o.Status == OpportunityStatus.Won && o.Currency == currency && o.ClosedAt >= start && o.ClosedAt < end).GroupBy(o => Bucket.Of(o.ClosedAt, bounds)).Select(g => new Done(g.Key, g.Count(), g.Sum(o => o.ActualAmount ?? 0))));
+        var orders = await ByStep(db.Orders.Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.OrderedAt >= start && o.OrderedAt < end).GroupBy(o => Bucket.Of(o.OrderedAt, bounds)).Select(g => new Done(g.Key, g.Count(), g.Sum(o => o.NetAmount))));
+        var talks = await ByStep(db.Activities.Where(a => a.OccurredAt >= start && a.OccurredAt < end).GroupBy(a => Bucket.Of(a.OccurredAt, bounds)).Select(g => new Done(g.Key, g.Count(), 0)));
         Dictionary<string, object?> Cells(Func<Dictionary<int, Done>, IEnumerable<Done>> of, string? label)
         {
             int Count(Dictionary<int, Done> done) => of(done).Sum(d => d.Count);

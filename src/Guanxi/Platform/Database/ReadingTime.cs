@@ -10,10 +10,13 @@ internal static class ReadingTime
 {
     private const int UsualSeconds = 10;
 
-    public static Task Limit(HttpContext http, RequestDelegate next)
+    public static void LimitReadingTime(this RouteGroupBuilder api, IConfiguration configuration)
     {
-        if (HttpMethods.IsGet(http.Request.Method))
-            http.RequestServices.GetRequiredService<CrmDb>().Database.SetCommandTimeout(http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Database:ReadSeconds", UsualSeconds));
-        return next(http);
+        var limit = configuration.GetValue("Database:ReadSeconds", UsualSeconds);
+        api.AddEndpointFilter((call, next) =>
+        {
+            if (HttpMethods.IsGet(call.HttpContext.Request.Method)) call.HttpContext.RequestServices.GetRequiredService<CrmDb>().Database.SetCommandTimeout(limit);
+            return next(call);
+        });
     }
 }

@@ -42,7 +42,8 @@ const emptyDraft = (contact: string | undefined): Draft => ({
   mentioned: [],
 });
 
-const isWorthKeeping = (draft: Draft) => Boolean(draft.content || draft.title || draft.nextStep || draft.outcome);
+const isWorthKeeping = (draft: Draft) =>
+  Boolean(draft.content || draft.title || draft.nextStep || draft.outcome || draft.amount);
 
 /** What is being written about a record, kept until it is saved. */
 export function useComposer(subject: Subject, contactId: string | undefined) {

@@ -2,7 +2,7 @@ import { AutoComplete, Input, InputNumber, Select } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { useTexts } from '../i18n';
 import { UserPicker } from '../UserPicker';
-import { MoneyInput } from './MoneyInput';
+import { MoneyInput, parseNumber } from './MoneyInput';
 import type { FieldEditorProps, RecordField } from './recordFields';
 import { recordTexts } from './records.texts';
 
@@ -110,7 +110,7 @@ export function FieldEditor<R>({ field, known, ...props }: Props<R>) {
           autoFocus={autoFocus}
           value={(value as number | null) ?? null}
           precision={field.type === 'integer' ? 0 : undefined}
-          parser={(typed) => Number.parseFloat((typed ?? '').replace(/[,，\s]/g, ''))}
+          parser={parseNumber}
           controls={false}
           suffix={field.unit}
           onChange={(n) => onChange(n === null || Number.isNaN(n) ? null : n)}
