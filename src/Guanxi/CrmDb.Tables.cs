@@ -125,7 +125,6 @@ public sealed partial class CrmDb
     public DbSet<AnalyticsSettings> AnalyticsSettings => Set<AnalyticsSettings>();
     public DbSet<Dashboard> Dashboards => Set<Dashboard>();
     public DbSet<DashboardSchedule> DashboardSchedules => Set<DashboardSchedule>();
-    public DbSet<SegmentMonth> SegmentMonths => Set<SegmentMonth>();
 
     public DbSet<DemoRecord> DemoRecords => Set<DemoRecord>();
 }

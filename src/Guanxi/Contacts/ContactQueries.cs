@@ -84,7 +84,7 @@ internal static class ContactQueries
     private static async Task<Page<ContactRow>> Rows(ContactCriteria criteria, ListQuery list, CrmDb db, Session session, ContactSelection selection, CancellationToken ct)
     {
         if (criteria.CustomerId is null || !string.IsNullOrEmpty(list.Sort) || !string.IsNullOrEmpty(list.Limit))
-            return await list.Page(selection.Matching(criteria), c => c.Id, criteria.Q, session.Fields(ContactFields.All), UsualSort, Row(db), ct);
+            return await list.Page(selection.Matching(criteria), c => c.Id, criteria.Q, criteria.Filter, session, ContactFields.All, UsualSort, Row(db), ct);
         var rows = await selection.Of(criteria).OrderByDescending(c => c.IsPrimary).ThenByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id)
             .Take(MostOfOneCustomer).Select(Row(db)).ToListAsync(ct);
         return new Page<ContactRow>(rows, null, rows.Count, rows.Count < MostOfOneCustomer);

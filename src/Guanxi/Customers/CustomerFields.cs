@@ -48,6 +48,7 @@ public static class CustomerFields
         Field.Select<Customer>("grade", "客户等级", "Grade", c => c.Grade, Grades, sortable: true, readOnly: true),
         Field.Select<Customer>("lifecycle", "生命周期", "Lifecycle", c => c.Figures.Lifecycle, Lifecycles, readOnly: true),
         Field.Select<Customer>("segment", "价值分群", "Segment", c => c.Figures.Segment, Segments, readOnly: true) with { Aliases = ["分群"] },
+        Field.Tags<Customer>("segment_history", "历史分群", "Segment of a month", c => c.Figures.SegmentHistory, SegmentHistory.Tells) with { WordOf = SegmentHistory.Label },
         Field.Integer<Customer>("purchase_count", "购买次数", "Purchases", c => c.Figures.PurchaseCount, readOnly: true),
         Field.Money<Customer>("total_spent", "累计消费", "Total spent", c => c.Figures.TotalSpent, sortable: true, readOnly: true),
         Field.Instant<Customer>("first_purchase_at", "首次购买时间", "First purchase", c => c.Figures.FirstPurchaseAt, sortable: true, readOnly: true),

@@ -39,11 +39,17 @@ public sealed class CustomerFigures : Entity, IOwned
     public DateTimeOffset? FirstPurchaseAt { get; private init; }
     public DateTimeOffset? LastPurchaseAt { get; private init; }
 
+    /// <summary>In which months after that of the first purchase it bought again: a bit each, 1 to 12.</summary>
+    public int BoughtAgain { get; private init; }
+
     /// <summary>1 to 5 each, in the organisation's mode; null without a purchase.</summary>
     public int? RecencyScore { get; private init; }
     public int? FrequencyScore { get; private init; }
     public int? MonetaryScore { get; private init; }
     public RfmSegment? Segment { get; private init; }
+
+    /// <summary>The segments month by month, see <c>SegmentHistory</c>.</summary>
+    public string SegmentHistory { get; private init; } = "";
 
     /// <summary>0 to 1, by rule.</summary>
     public decimal? ChurnRisk { get; private init; }
@@ -76,7 +82,7 @@ public sealed class CustomerFigures : Entity, IOwned
             builder.Property(f => f.ChurnRisk).HasPrecision(4, 3);
             builder.Property(f => f.AliveProbability).HasPrecision(7, 6);
             builder.HasIndex(f => new { f.TenantId, f.TotalSpent, f.CustomerId });
-            builder.HasIndex(f => new { f.TenantId, f.FirstPurchaseAt, f.CustomerId }).IncludeProperties(f => new { f.OwnerId, f.IsActive }); // cohorts are found in it
+            builder.HasIndex(f => new { f.TenantId, f.FirstPurchaseAt, f.CustomerId }).IncludeProperties(f => new { f.OwnerId, f.IsActive, f.BoughtAgain, f.SegmentHistory }); // cohorts and flows are counted in it alone
             builder.HasIndex(f => new { f.TenantId, f.LastPurchaseAt, f.CustomerId });
         }
     }
@@ -84,5 +90,5 @@ public sealed class CustomerFigures : Entity, IOwned
 
 /// <summary>What was counted for one customer.</summary>
 public sealed record CustomerWorth(
-    Id<Customer> Id, int PurchaseCount, decimal TotalSpent, DateTimeOffset? FirstPurchaseAt, DateTimeOffset? LastPurchaseAt, int? Recency, int? Frequency, int? Monetary,
+    Id<Customer> Id, int PurchaseCount, decimal TotalSpent, DateTimeOffset? FirstPurchaseAt, DateTimeOffset? LastPurchaseAt, int BoughtAgain, int? Recency, int? Frequency, int? Monetary,
     RfmSegment? Segment, Lifecycle Lifecycle, decimal ChurnRisk, decimal PredictedValue, decimal? AliveProbability, decimal? ModelValue);

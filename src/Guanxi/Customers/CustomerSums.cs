@@ -27,6 +27,7 @@ public sealed class CustomerSum : Entity, IOwned
     public long Buyers { get; private init; }
     public decimal Spent { get; private init; }
     public decimal Predicted { get; private init; }
+    public decimal Modelled { get; private init; }
 
     /// <summary>False for what one statement added, until it is gathered.</summary>
     public bool IsGathered { get; private init; }
@@ -41,6 +42,7 @@ public sealed class CustomerSum : Entity, IOwned
             builder.Property(s => s.Value).HasMaxLength(100);
             builder.Property(s => s.Spent).HasPrecision(28, 2);
             builder.Property(s => s.Predicted).HasPrecision(28, 2);
+            builder.Property(s => s.Modelled).HasPrecision(28, 2);
             builder.HasIndex(s => new { s.TenantId, s.Field });
         }
     }

@@ -139,8 +139,17 @@ public sealed class CustomersModule : Module
     /// <summary>The scores of a customer together; null for who never bought.</summary>
     public static RfmOfCustomer? Rfm(CustomerFigures figures) => CustomerQueries.RfmOf(figures.RecencyScore, figures.FrequencyScore, figures.MonetaryScore);
 
-    /// <summary>Writes what customers are worth, past their versions. Answers how many changed.</summary>
-    public static Task<int> Value(CrmDb db, IReadOnlyList<CustomerWorth> worths, DateTimeOffset now, CancellationToken ct) => WriteWorth.Handle(db, worths, now, ct);
+    /// <summary>Writes what customers are worth, past their versions, and their segments as those of the month of this day. Answers how many changed.</summary>
+    public static Task<int> Value(CrmDb db, IReadOnlyList<CustomerWorth> worths, DateTimeOffset now, DateOnly today, CancellationToken ct) => WriteWorth.Handle(db, worths, now, today, ct);
+
+    /// <summary>Where the letter of a day's month stands in <see cref="CustomerFigures.SegmentHistory"/>, from 1; 0 where nothing is kept.</summary>
+    public static int PlaceInHistory(DateOnly day) => SegmentHistory.PlaceOf(day);
+
+    /// <summary>The segment a letter of the history stands for; null for a month without.</summary>
+    public static RfmSegment? SegmentOf(string letter) => SegmentHistory.SegmentOf(letter);
+
+    /// <summary>How filters write that a customer was in a segment in the month of a day.</summary>
+    public static string SegmentMark(DateOnly day, RfmSegment segment) => SegmentHistory.MarkOf(day, segment);
 
     /// <summary>Gathers the sums of customers where they have become many.</summary>
     public static Task GatherSums(JobScope job) => CustomerSums.Gather(job);

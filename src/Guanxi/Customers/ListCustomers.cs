@@ -9,7 +9,7 @@ internal static class ListCustomers
 
     public static Task<Page<CustomerRow>> Handle(
         [AsParameters] CustomerCriteria criteria, [AsParameters] ListQuery list, CrmDb db, Session session, CustomerSelection selection, CancellationToken ct) =>
-        list.Page(AtIndex(selection.Matching(criteria), list.Sort), c => c.Id, criteria.Q, session.Fields(CustomerFields.All), UsualSort, Row(db), ct);
+        list.Page(AtIndex(selection.Matching(criteria), list.Sort), c => c.Id, criteria.Q, criteria.Filter, session, CustomerFields.All, UsualSort, Row(db), ct);
 
     private static readonly IReadOnlyList<string> OfFigures = [.. CustomerFields.All.Fields.Where(f => !f.IsOfRecordAlone).Select(f => f.Key)];
 

@@ -9,29 +9,34 @@ namespace Guanxi.Customers;
 internal static class WriteWorth
 {
     private const string Columns =
-        "purchase_count, total_spent, first_purchase_at, last_purchase_at, recency_score, frequency_score, monetary_score, segment, lifecycle, churn_risk, predicted_value, alive_probability, model_value";
+        "purchase_count, total_spent, first_purchase_at, last_purchase_at, bought_again, recency_score, frequency_score, monetary_score, segment, lifecycle, churn_risk, predicted_value, alive_probability, model_value";
+
+    /// <summary>The history with the letter of the month in its place; a month in which nobody counted is a dash.</summary>
+    private const string History =
+        "CASE WHEN v.letter IS NULL OR @place = 0 THEN f.segment_history ELSE rpad(left(f.segment_history, @place - 1), @place - 1, '-') || v.letter END";
 
     private const string Sql =
         $"""
-         UPDATE crm.customer_figures f SET ({Columns}, valued_at) = (v.purchase_count, v.total_spent, v.first_purchase_at, v.last_purchase_at, v.recency_score, v.frequency_score, v.monetary_score,
-             v.segment, v.lifecycle, v.churn_risk, v.predicted_value, v.alive_probability, v.model_value, @now)
-         FROM unnest(@ids, @counts, @totals, @firsts, @lasts, @rs, @fs, @ms, @segments, @lives, @risks, @predicted, @alive, @values) AS v(id, {Columns})
-         WHERE f.customer_id = v.id AND (f.valued_at IS NULL OR f.valued_at <= @now) AND (f.purchase_count, f.total_spent, f.first_purchase_at, f.last_purchase_at, f.recency_score, f.frequency_score, f.monetary_score, f.segment, f.lifecycle,
-             f.churn_risk, f.predicted_value, f.alive_probability, f.model_value, f.valued_at IS NULL)
-           IS DISTINCT FROM (v.purchase_count, v.total_spent, v.first_purchase_at, v.last_purchase_at, v.recency_score, v.frequency_score, v.monetary_score, v.segment, v.lifecycle,
-             v.churn_risk, v.predicted_value, v.alive_probability, v.model_value, false)
+         UPDATE crm.customer_figures f SET ({Columns}, segment_history, valued_at) = (v.purchase_count, v.total_spent, v.first_purchase_at, v.last_purchase_at, v.bought_again, v.recency_score, v.frequency_score, v.monetary_score,
+             v.segment, v.lifecycle, v.churn_risk, v.predicted_value, v.alive_probability, v.model_value, {History}, @now)
+         FROM unnest(@ids, @counts, @totals, @firsts, @lasts, @again, @rs, @fs, @ms, @segments, @lives, @risks, @predicted, @alive, @values, @letters) AS v(id, {Columns}, letter)
+         WHERE f.customer_id = v.id AND (f.valued_at IS NULL OR f.valued_at <= @now) AND (f.purchase_count, f.total_spent, f.first_purchase_at, f.last_purchase_at, f.bought_again, f.recency_score, f.frequency_score, f.monetary_score, f.segment, f.lifecycle,
+             f.churn_risk, f.predicted_value, f.alive_probability, f.model_value, f.segment_history, f.valued_at IS NULL)
+           IS DISTINCT FROM (v.purchase_count, v.total_spent, v.first_purchase_at, v.last_purchase_at, v.bought_again, v.recency_score, v.frequency_score, v.monetary_score, v.segment, v.lifecycle,
+             v.churn_risk, v.predicted_value, v.alive_probability, v.model_value, {History}, false)
          """;
 
     /// <summary>Answers how many changed.</summary>
-    public static Task<int> Handle(CrmDb db, IReadOnlyList<CustomerWorth> worths, DateTimeOffset now, CancellationToken ct)
+    public static Task<int> Handle(CrmDb db, IReadOnlyList<CustomerWorth> worths, DateTimeOffset now, DateOnly today, CancellationToken ct)
     {
         if (worths.Count == 0) return Task.FromResult(0);
         NpgsqlParameter Of<T>(string name, Func<CustomerWorth, T> value) => new(name, worths.Select(value).ToArray());
         return db.Database.ExecuteSqlRawAsync(Sql,
             [
-                new NpgsqlParameter("now", now), Of("ids", w => w.Id.Value), Of("counts", w => w.PurchaseCount), Of("totals", w => w.TotalSpent), Of("firsts", w => w.FirstPurchaseAt),
-                Of("lasts", w => w.LastPurchaseAt), Of("rs", w => w.Recency), Of("fs", w => w.Frequency), Of("ms", w => w.Monetary), Of("segments", w => w.Segment is { } segment ? Option.WordOf(segment) : null),
+                new NpgsqlParameter("now", now), new NpgsqlParameter("place", SegmentHistory.PlaceOf(today)), Of("ids", w => w.Id.Value), Of("counts", w => w.PurchaseCount), Of("totals", w => w.TotalSpent), Of("firsts", w => w.FirstPurchaseAt),
+                Of("lasts", w => w.LastPurchaseAt), Of("again", w => w.BoughtAgain), Of("rs", w => w.Recency), Of("fs", w => w.Frequency), Of("ms", w => w.Monetary), Of("segments", w => w.Segment is { } segment ? Option.WordOf(segment) : null),
                 Of("lives", w => Option.WordOf(w.Lifecycle)), Of("risks", w => w.ChurnRisk), Of("predicted", w => w.PredictedValue), Of("alive", w => w.AliveProbability), Of("values", w => w.ModelValue),
+                Of("letters", w => w.Segment is { } segment ? SegmentHistory.LetterOf(segment).ToString() : null),
             ], ct);
     }
 }

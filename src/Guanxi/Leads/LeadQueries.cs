@@ -38,7 +38,7 @@ internal static class LeadQueries
 
     public static Task<Page<LeadRow>> List(
         [AsParameters] LeadCriteria criteria, [AsParameters] ListQuery list, CrmDb db, Session session, LeadSelection selection, CancellationToken ct) =>
-        list.Page(selection.Matching(criteria), l => l.Id, criteria.Q, session.Fields(LeadFields.All), UsualSort, Row(db), ct);
+        list.Page(selection.Matching(criteria), l => l.Id, criteria.Q, criteria.Filter, session, LeadFields.All, UsualSort, Row(db), ct);
 
     /// <summary>The same list in figures, parted by a field.</summary>
     public static Task<ListSummary> Summary([AsParameters] LeadCriteria criteria, [AsParameters] SummaryQuery ask, CrmDb db, Session session, LeadSelection selection, CancellationToken ct) =>

@@ -121,6 +121,7 @@ namespace Guanxi.Migrations
                     buyers = table.Column<long>(type: "bigint", nullable: false),
                     spent = table.Column<decimal>(type: "numeric(28,2)", precision: 28, scale: 2, nullable: false),
                     predicted = table.Column<decimal>(type: "numeric(28,2)", precision: 28, scale: 2, nullable: false),
+                    modelled = table.Column<decimal>(type: "numeric(28,2)", precision: 28, scale: 2, nullable: false),
                     is_gathered = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -1761,10 +1762,12 @@ namespace Guanxi.Migrations
                     total_spent = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
                     first_purchase_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_purchase_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    bought_again = table.Column<int>(type: "integer", nullable: false),
                     recency_score = table.Column<int>(type: "integer", nullable: true),
                     frequency_score = table.Column<int>(type: "integer", nullable: true),
                     monetary_score = table.Column<int>(type: "integer", nullable: true),
                     segment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    segment_history = table.Column<string>(type: "text", nullable: false),
                     churn_risk = table.Column<decimal>(type: "numeric(4,3)", precision: 4, scale: 3, nullable: true),
                     predicted_value = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
                     alive_probability = table.Column<decimal>(type: "numeric(7,6)", precision: 7, scale: 6, nullable: true),
@@ -1892,28 +1895,6 @@ namespace Guanxi.Migrations
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "segment_months",
-                schema: "crm",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    month = table.Column<int>(type: "integer", nullable: false),
-                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    segment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_segment_months", x => new { x.tenant_id, x.month, x.customer_id });
-                    table.ForeignKey(
-                        name: "fk_segment_months_customers_tenant_id_customer_id",
-                        columns: x => new { x.tenant_id, x.customer_id },
-                        principalSchema: "crm",
-                        principalTable: "customers",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2580,7 +2561,7 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "customer_figures",
                 columns: new[] { "tenant_id", "first_purchase_at", "customer_id" })
-                .Annotation("Npgsql:IndexInclude", new[] { "owner_id", "is_active" });
+                .Annotation("Npgsql:IndexInclude", new[] { "owner_id", "is_active", "bought_again", "segment_history" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_customer_figures_tenant_id_last_purchase_at_customer_id",
@@ -3166,7 +3147,7 @@ namespace Guanxi.Migrations
                 schema: "crm",
                 table: "order_lines",
                 columns: new[] { "tenant_id", "order_id", "number" })
-                .Annotation("Npgsql:IndexInclude", new[] { "product_id", "category", "amount", "quantity" });
+                .Annotation("Npgsql:IndexInclude", new[] { "product_id", "name", "category", "amount", "quantity" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_order_lines_tenant_id_product_id",
@@ -3360,12 +3341,6 @@ namespace Guanxi.Migrations
                 table: "roles",
                 columns: new[] { "tenant_id", "code" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_segment_months_tenant_id_customer_id",
-                schema: "crm",
-                table: "segment_months",
-                columns: new[] { "tenant_id", "customer_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_sign_ins_email_digest",
@@ -3739,10 +3714,6 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "second_factors",
-                schema: "crm");
-
-            migrationBuilder.DropTable(
-                name: "segment_months",
                 schema: "crm");
 
             migrationBuilder.DropTable(

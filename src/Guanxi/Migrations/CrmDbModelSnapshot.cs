@@ -383,35 +383,6 @@ namespace Guanxi.Migrations
                     b.ToTable("analytics_settings", "crm");
                 });
 
-            modelBuilder.Entity("Guanxi.Analytics.Worth.SegmentMonth", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("integer")
-                        .HasColumnName("month");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("customer_id");
-
-                    b.Property<string>("Segment")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("segment");
-
-                    b.HasKey("TenantId", "Month", "CustomerId")
-                        .HasName("pk_segment_months");
-
-                    b.HasIndex("TenantId", "CustomerId")
-                        .HasDatabaseName("ix_segment_months_tenant_id_customer_id");
-
-                    b.ToTable("segment_months", "crm");
-                });
-
             modelBuilder.Entity("Guanxi.Approvals.Approval", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1417,6 +1388,10 @@ namespace Guanxi.Migrations
                         .HasColumnType("numeric(7,6)")
                         .HasColumnName("alive_probability");
 
+                    b.Property<int>("BoughtAgain")
+                        .HasColumnType("integer")
+                        .HasColumnName("bought_again");
+
                     b.Property<decimal?>("ChurnRisk")
                         .HasPrecision(4, 3)
                         .HasColumnType("numeric(4,3)")
@@ -1496,6 +1471,11 @@ namespace Guanxi.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("segment");
 
+                    b.Property<string>("SegmentHistory")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("segment_history");
+
                     b.Property<string>("Source")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -1522,7 +1502,7 @@ namespace Guanxi.Migrations
                     b.HasIndex("TenantId", "FirstPurchaseAt", "CustomerId")
                         .HasDatabaseName("ix_customer_figures_tenant_id_first_purchase_at_customer_id");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "FirstPurchaseAt", "CustomerId"), new[] { "OwnerId", "IsActive" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "FirstPurchaseAt", "CustomerId"), new[] { "OwnerId", "IsActive", "BoughtAgain", "SegmentHistory" });
 
                     b.HasIndex("TenantId", "LastPurchaseAt", "CustomerId")
                         .HasDatabaseName("ix_customer_figures_tenant_id_last_purchase_at_customer_id");
@@ -1568,6 +1548,11 @@ namespace Guanxi.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("lifecycle");
+
+                    b.Property<decimal>("Modelled")
+                        .HasPrecision(28, 2)
+                        .HasColumnType("numeric(28,2)")
+                        .HasColumnName("modelled");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
@@ -4778,7 +4763,7 @@ namespace Guanxi.Migrations
                     b.HasIndex("TenantId", "OrderId", "Number")
                         .HasDatabaseName("ix_order_lines_tenant_id_order_id_number");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "OrderId", "Number"), new[] { "ProductId", "Category", "Amount", "Quantity" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "OrderId", "Number"), new[] { "ProductId", "Name", "Category", "Amount", "Quantity" });
 
                     b.ToTable("order_lines", "crm");
                 });
@@ -5889,16 +5874,6 @@ namespace Guanxi.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_dashboard_schedules_users_tenant_id_owner_id");
-                });
-
-            modelBuilder.Entity("Guanxi.Analytics.Worth.SegmentMonth", b =>
-                {
-                    b.HasOne("Guanxi.Customers.Customer", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CustomerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_segment_months_customers_tenant_id_customer_id");
                 });
 
             modelBuilder.Entity("Guanxi.Approvals.Approval", b =>

@@ -55,7 +55,7 @@ internal static class OpportunityQueries
 
     public static async Task<Page<OpportunityRow>> List(
         [AsParameters] OpportunityCriteria criteria, [AsParameters] ListQuery list, CrmDb db, Session session, OpportunitySelection selection, TimeProvider clock, CancellationToken ct) =>
-        await list.Page(await selection.Matching(criteria, ct), o => o.Id, criteria.Q, session.Fields(OpportunityFields.All), UsualSort, Row(db, clock.GetUtcNow()), ct);
+        await list.Page(await selection.Matching(criteria, ct), o => o.Id, criteria.Q, criteria.Filter, session, OpportunityFields.All, UsualSort, Row(db, clock.GetUtcNow()), ct);
 
     /// <summary>The same list in figures, parted by a field.</summary>
     public static async Task<ListSummary> Summary([AsParameters] OpportunityCriteria criteria, [AsParameters] SummaryQuery ask, CrmDb db, Session session, OpportunitySelection selection, CancellationToken ct) =>

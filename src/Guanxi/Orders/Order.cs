@@ -258,7 +258,7 @@ public sealed class OrderLine : Entity<OrderLine>
             builder.Property(l => l.Category).HasMaxLength(ProductChanges.WordLength);
             builder.HasOne<Order>().WithMany().HasForeignKey(l => new { l.TenantId, l.OrderId }).OnDelete(DeleteBehavior.Cascade);
             builder.HasOne<Product>().WithMany().HasForeignKey(l => new { l.TenantId, l.ProductId }).OnDelete(DeleteBehavior.Restrict);
-            builder.HasIndex(l => new { l.TenantId, l.OrderId, l.Number }).IncludeProperties(l => new { l.ProductId, l.Category, l.Amount, l.Quantity });
+            builder.HasIndex(l => new { l.TenantId, l.OrderId, l.Number }).IncludeProperties(l => new { l.ProductId, l.Name, l.Category, l.Amount, l.Quantity }); // what was sold is counted in it alone
             builder.HasIndex(l => new { l.TenantId, l.ProductId });
         }
     }

@@ -80,7 +80,7 @@ internal static class OrderQueries
     private const string UsualSort = "-ordered_at";
 
     public static Task<Page<OrderRow>> List([AsParameters] OrderCriteria criteria, [AsParameters] ListQuery list, CrmDb db, Session session, OrderSelection selection, CancellationToken ct) =>
-        list.Page(selection.Matching(criteria), o => o.Id, criteria.Q, session.Fields(OrderFields.All), UsualSort, Row(db), ct);
+        list.Page(selection.Matching(criteria), o => o.Id, criteria.Q, criteria.Filter, session, OrderFields.All, UsualSort, Row(db), ct);
 
     /// <summary>The same list in figures, parted by a field.</summary>
     public static Task<ListSummary> Summary([AsParameters] OrderCriteria criteria, [AsParameters] SummaryQuery ask, CrmDb db, Session session, OrderSelection selection, CancellationToken ct) =>

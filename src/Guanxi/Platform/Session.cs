@@ -104,6 +104,9 @@ public sealed class Session
     /// <summary>True when others share records of the kind with the user; most have none, and their queries stay as they are.</summary>
     public bool HasShared(string kind) => access?.Shared.Seen.ContainsKey(kind) == true;
 
+    /// <summary>True when others share a record of any kind with the user.</summary>
+    public bool HasShared() => access?.Shared.Seen.Count > 0;
+
     public bool SeesShared(string kind, Guid record) => access?.Shared.Sees(kind, record) == true && May($"{kind}.view");
 
     public Id<T>[] SharedIds<T>(string kind) => access is not null && access.Shared.Seen.TryGetValue(kind, out var ids) ? [.. ids.Select(id => new Id<T>(id))] : [];

@@ -67,7 +67,7 @@ internal static class ProductQueries
 
     public static Task<Page<ProductRow>> List(
         [AsParameters] ProductCriteria criteria, [AsParameters] ListQuery list, Session session, ProductSelection selection, CancellationToken ct) =>
-        list.Page(selection.Matching(criteria), p => p.Id, criteria.Q, session.Fields(ProductFields.All), UsualSort, Row, ct);
+        list.Page(selection.Matching(criteria), p => p.Id, criteria.Q, criteria.Filter, session, ProductFields.All, UsualSort, Row, ct);
 
     /// <summary>The same list in figures, parted by a field.</summary>
     public static Task<ListSummary> Summary([AsParameters] ProductCriteria criteria, [AsParameters] SummaryQuery ask, CrmDb db, Session session, ProductSelection selection, CancellationToken ct) =>

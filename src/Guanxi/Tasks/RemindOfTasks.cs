@@ -46,6 +46,7 @@ internal static class RemindOfTasks
         while (await Some(db, tenant, job) == AtOnce) db.ChangeTracker.Clear();
     });
 
+    /// <summary>Each reminder is looked up by its key: joined, as NOT EXISTS would be, new ones are compared with all as long as the database believes that there are none.</summary>
     internal static async Task<int> Some(CrmDb db, Tenant tenant, JobScope job)
     {
         var today = TenancyModule.DayOf(tenant, job.Now);
@@ -56,7 +57,7 @@ internal static class RemindOfTasks
              SELECT t.tenant_id, t.id, t.due_on, t.due_on - {today}, {job.Now} FROM crm.tasks t
              WHERE t.tenant_id = {tenant.TenantId} AND t.is_open AND t.owner_id IS NOT NULL AND t.due_on BETWEEN {today} AND {today.AddDays(365)}
                AND (t.due_on = {today} OR t.due_on - {today} = ANY (t.reminder_days))
-               AND NOT EXISTS (SELECT FROM crm.task_reminders r WHERE r.tenant_id = t.tenant_id AND r.task_id = t.id AND r.due_on = t.due_on AND r.days = t.due_on - {today})
+               AND (SELECT r.days FROM crm.task_reminders r WHERE r.tenant_id = t.tenant_id AND r.task_id = t.id AND r.due_on = t.due_on AND r.days = t.due_on - {today}) IS NULL
              ORDER BY t.due_on LIMIT {AtOnce}
              ON CONFLICT DO NOTHING RETURNING task_id AS "TaskId", days AS "Days"
              """).ToListAsync(job.Cancelled);

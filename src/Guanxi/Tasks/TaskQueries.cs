@@ -33,7 +33,7 @@ internal sealed class TaskQueries(CrmDb db, Session session, TimeProvider clock)
     {
         // a day has many tasks, which stand in the order of their times
         list = list with { Sort = list.Sort switch { "due_date" => "due_at", "-due_date" => "-due_at", var other => other } };
-        var page = await list.Page(await selection.Matching(criteria, ct), t => t.Id, criteria.Q, session.Fields(TaskFields.All), UsualSort, queries.Read, ct);
+        var page = await list.Page(await selection.Matching(criteria, ct), t => t.Id, criteria.Q, criteria.Filter, session, TaskFields.All, UsualSort, queries.Read, ct);
         return new([.. page.Items.Select(queries.Row)], page.NextCursor, page.Total, page.TotalIsExact);
     }
 

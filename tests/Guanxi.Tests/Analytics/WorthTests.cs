@@ -100,8 +100,8 @@ public sealed class WorthTests(CrmApp app)
         await tenant.Admin.PostJson("/api/analytics/refresh", new { });
         var id = Id<Customer>.Parse(customer);
 
-        var stale = new CustomerWorth(id, 0, 0, null, null, null, null, null, null, Lifecycle.Prospect, 0, 0, null, null);
-        await tenant.Read(db => CustomersModule.Value(db, [stale], TimeProvider.System.GetUtcNow().AddMinutes(-1), default));
+        var stale = new CustomerWorth(id, 0, 0, null, null, 0, null, null, null, null, Lifecycle.Prospect, 0, 0, null, null);
+        await tenant.Read(db => CustomersModule.Value(db, [stale], TimeProvider.System.GetUtcNow().AddMinutes(-1), new DateOnly(2026, 11, 1), default));
 
         Assert.Equal(130m, await Spent(tenant.Admin, customer));
     }

@@ -26,7 +26,7 @@ internal static class CustomerReports
         new("lost_customers", ChartKind.Bar, "customers", Lost) { Needs = [CustomersModule.View], Tells = [.. Worth, (Customers, "lifecycle")], Ways = ["lifecycle", "owner", "industry"], HasPeriod = false },
     ];
 
-    private const string IsActive = "is_active = true";
+    public const string IsActive = "is_active = true";
 
     private static async Task<Counted> Growth(ReportCall call)
     {
@@ -56,7 +56,7 @@ internal static class CustomerReports
     private static async Task<List<(CustomerPart Part, string Label)>> By(ReportCall call, string way, Lifecycle[] lives)
     {
         var (w, language) = (call.Words, call.Session.Language);
-        var parts = (await CustomerParts.Of(call, way, lives)).OrderByDescending(p => p.Count).ThenBy(p => p.Value, StringComparer.Ordinal);
+        var parts = (await CustomerParts.Of(call.Db, call.Session, way, lives, call.Ct)).OrderByDescending(p => p.Count).ThenBy(p => p.Value, StringComparer.Ordinal);
         if (way == "owner")
         {
             var names = await call.Names();

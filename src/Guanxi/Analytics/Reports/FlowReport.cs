@@ -1,35 +1,38 @@
 using Guanxi.Customers;
-using Guanxi.Platform;
 using Guanxi.Platform.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Analytics.Reports;
 
-/// <summary>From which segment to which customers moved between the first and the last month of the period, as counted in these months.</summary>
+/// <summary>From which segment to which active customers moved between the first and the last month of the period, as counted in these months.</summary>
 internal static class FlowReport
 {
     public static readonly Report Segments = new("segment_flow", ChartKind.Flow, "customers", Count) { Needs = [CustomersModule.View], Tells = [("customers", "segment")], Months = 12 };
 
     private static async Task<Counted> Count(ReportCall call)
     {
-        var (w, first, last) = (call.Words, (call.From.Year * 100) + call.From.Month, (call.To.Year * 100) + call.To.Month);
-        var before = call.Db.SegmentMonths.Where(s => s.Month == first);
-        var after = call.Db.SegmentMonths.Where(s => s.Month == last);
-        if (!call.Session.SeesAll("customers")) after = after.Where(s => call.Db.CustomerFigures.Any(f => f.CustomerId == s.CustomerId));
-        var moves = await (
-            from b in after
-            join a in before on b.CustomerId equals a.CustomerId into earlier
-            from a in earlier.DefaultIfEmpty()
-            group b by new { From = (RfmSegment?)a.Segment, To = b.Segment } into move
-            select new { move.Key.From, move.Key.To, Customers = move.Count() }).ToListAsync(call.Ct);
-        var rows = moves.OrderBy(m => m.From is null).ThenBy(m => m.From).ThenBy(m => m.To).Select(m =>
-        {
-            var (from, to) = (m.From is { } known ? w.Option(CustomerFields.Segments, known) : w.Of("new_buyer"), w.Option(CustomerFields.Segments, m.To));
-            return new ReportRow($"{(m.From is { } former ? Option.WordOf(former) : "")}>{Option.WordOf(m.To)}", $"{from} → {to}", new Dictionary<string, object?> { ["from"] = from, ["to"] = to, ["customers"] = m.Customers });
-        }).ToList();
-        return new([w.Dimension("from"), w.Dimension("to"), w.Measure("customers", ColumnType.Count)], rows, new(new Dictionary<string, object?> { ["customers"] = rows.Sum(r => (int)r.Cells["customers"]!) }))
-        {
-            Notes = rows.Count == 0 ? [w.Of("no_history")] : [],
-        };
+        var w = call.Words;
+        var (first, last) = (CustomersModule.PlaceInHistory(call.From), CustomersModule.PlaceInHistory(call.To));
+        var found = last == 0 ? [] : await call.Db.CustomerFigures.Where(f => f.IsActive && f.FirstPurchaseAt != null && f.SegmentHistory.Length >= last)
+            .GroupBy(f => new { From = f.SegmentHistory.Substring(Math.Max(first, 1) - 1, 1), To = f.SegmentHistory.Substring(last - 1, 1) }).Select(g => new { g.Key.From, g.Key.To, Customers = g.Count() }).ToListAsync(call.Ct);
+        var moves = found.Select(m => (From: first == 0 ? null : CustomersModule.SegmentOf(m.From), To: CustomersModule.SegmentOf(m.To), m.Customers)).Where(m => m.To is not null)
+            .GroupBy(m => (m.From, To: m.To!.Value)).Select(g => (g.Key.From, g.Key.To, Customers: g.Sum(m => m.Customers))).ToList();
+        var rows = moves.OrderBy(m => m.From is null).ThenBy(m => m.From).ThenBy(m => m.To).Select(m => Row(call, m.From, m.To, m.Customers)).ToList();
+        var whole = new ReportTotals(new Dictionary<string, object?> { ["customers"] = moves.Sum(m => m.Customers) }, new("customers", ReportCall.All(CustomerReports.IsActive, In(MarksOf(call.To)))));
+        return new([w.Dimension("from"), w.Dimension("to"), w.Measure("customers", ColumnType.Count)], rows, whole) { Notes = rows.Count == 0 ? [w.Of("no_history")] : [] };
     }
+
+    private static ReportRow Row(ReportCall call, RfmSegment? former, RfmSegment now, int customers)
+    {
+        var w = call.Words;
+        var (from, to) = (former is { } known ? w.Option(CustomerFields.Segments, known) : w.Of("new_buyer"), w.Option(CustomerFields.Segments, now));
+        var came = former is { } one ? In([CustomersModule.SegmentMark(call.From, one)]) : $"not ({In(MarksOf(call.From))})";
+        return new(
+            $"{(former is { } word ? Option.WordOf(word) : "")}>{Option.WordOf(now)}", $"{from} → {to}", new Dictionary<string, object?> { ["from"] = from, ["to"] = to, ["customers"] = customers },
+            new("customers", ReportCall.All(CustomerReports.IsActive, came, In([CustomersModule.SegmentMark(call.To, now)]))));
+    }
+
+    private static IEnumerable<string> MarksOf(DateOnly day) => CustomerFields.Segments.Select(o => CustomersModule.SegmentMark(day, (RfmSegment)o.Member!));
+
+    private static string In(IEnumerable<string> marks) => $"segment_history in ({string.Join(", ", marks.Select(mark => $"'{mark}'"))})";
 }

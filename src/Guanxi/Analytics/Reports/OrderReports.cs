@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guanxi.Analytics.Scores;
 using Guanxi.Customers;
 using Guanxi.Opportunities;
 using Guanxi.Orders;
@@ -129,25 +130,23 @@ internal static class OrderReports
         { Notes = await Notes(call) };
     }
 
-    private const int MostMonths = 12;
-
-    /// <summary>Customers by the month of their first purchase ever, and which part of them bought again so many months later.</summary>
+    /// <summary>Customers by the month of their first purchase ever, and which part of them bought again so many months later, as was counted with their scores.</summary>
     private static async Task<Counted> Cohorts(ReportCall call)
     {
-        var (w, currency, start, end) = (call.Words, call.Currency, call.Start, call.End);
-        var months = TimeStep.Between("month", call.From, call.To > call.Today ? call.To : call.Today).ToList();
-        var (bounds, until) = (TimeStep.Bounds(call, months), call.StartOf(months[^1].First.AddMonths(1)));
-        var found = await call.Db.Orders.Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.NetAmount >= 0 && o.OrderedAt >= start && o.OrderedAt < until)
-            .Join(call.Db.CustomerFigures.Where(f => f.IsActive && f.FirstPurchaseAt >= start && f.FirstPurchaseAt < end), o => o.CustomerId, f => f.CustomerId, (o, f) => new { o.CustomerId, From = Bucket.Of(f.FirstPurchaseAt, bounds), In = Bucket.Of(o.OrderedAt, bounds) })
-            .Distinct().GroupBy(x => new { x.From, x.In }).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => (g.Key.From, g.Key.In), g => g.Count, call.Ct);
-        var rows = TimeStep.Of(call, "month").Where(m => !call.IsYetToCome(m.First, !found.ContainsKey((m.Number, m.Number)))).Select(m =>
+        var (w, start, end, months) = (call.Words, call.Start, call.End, TimeStep.Of(call, "month"));
+        var bounds = TimeStep.Bounds(call, months);
+        var found = await call.Db.CustomerFigures.Where(f => f.IsActive && f.FirstPurchaseAt >= start && f.FirstPurchaseAt < end)
+            .GroupBy(f => new { Month = Bucket.Of(f.FirstPurchaseAt, bounds), f.BoughtAgain }).Select(g => new { g.Key.Month, g.Key.BoughtAgain, Count = g.Count() }).ToListAsync(call.Ct);
+        var cohorts = found.ToLookup(f => f.Month);
+        var rows = months.Where(m => !call.IsYetToCome(m.First, !cohorts.Contains(m.Number))).Select(m =>
         {
-            var size = found.GetValueOrDefault((m.Number, m.Number));
+            var size = cohorts[m.Number].Sum(f => f.Count);
             var cells = new Dictionary<string, object?> { ["cohort"] = m.Label, ["customers"] = size };
-            for (var i = 1; i <= MostMonths; i++) cells[$"m{i}"] = m.First.AddMonths(i) > call.Today ? null : ReportCall.Rate(found.GetValueOrDefault((m.Number, m.Number + i)), size);
-            return new ReportRow(m.Label, m.Label, cells, new("customers", ReportCall.Between("first_purchase_at", m.From, m.End)));
+            for (var i = 1; i <= PurchaseMonths.Most; i++)
+                cells[$"m{i}"] = m.First.AddMonths(i) > call.Today ? null : ReportCall.Rate(cohorts[m.Number].Where(f => PurchaseMonths.Has(f.BoughtAgain, i)).Sum(f => f.Count), size);
+            return new ReportRow(m.Label, m.Label, cells, new("customers", ReportCall.All(CustomerReports.IsActive, ReportCall.Between("first_purchase_at", m.From, m.End))));
         }).ToList();
-        return new([w.Dimension("cohort", ColumnType.Month), w.Measure("customers", ColumnType.Count), .. Enumerable.Range(1, MostMonths).Select(i => new ReportColumn($"m{i}", w.Of("month_later", i), ColumnType.Rate, ColumnRole.Measure))],
-            rows, new(new Dictionary<string, object?> { ["customers"] = rows.Sum(r => (int)r.Cells["customers"]!) }));
+        return new([w.Dimension("cohort", ColumnType.Month), w.Measure("customers", ColumnType.Count), .. Enumerable.Range(1, PurchaseMonths.Most).Select(i => new ReportColumn($"m{i}", w.Of("month_later", i), ColumnType.Rate, ColumnRole.Measure))],
+            rows, new(new Dictionary<string, object?> { ["customers"] = rows.Sum(r => (int)r.Cells["customers"]!) }, new("customers", ReportCall.All(CustomerReports.IsActive, call.Within("first_purchase_at")))));
     }
 }

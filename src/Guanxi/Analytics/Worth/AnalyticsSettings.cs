@@ -1,6 +1,5 @@
 using Guanxi.Analytics.Models;
 using Guanxi.Analytics.Scores;
-using Guanxi.Customers;
 using Guanxi.Platform;
 using Guanxi.Platform.Database;
 using Guanxi.Platform.Http;
@@ -56,25 +55,6 @@ public sealed class AnalyticsSettings : Record<AnalyticsSettings>
             builder.ToTable("analytics_settings");
             builder.Property(s => s.Limits).AsJson();
             builder.Property(s => s.Model).AsJson();
-        }
-    }
-}
-
-/// <summary>The segment a customer was in, in a month (202611): the last one counted in it.</summary>
-public sealed class SegmentMonth : Entity
-{
-    public required int Month { get; init; }
-    public required Id<Customer> CustomerId { get; init; }
-    public required RfmSegment Segment { get; init; }
-
-    internal sealed class Mapping : IEntityTypeConfiguration<SegmentMonth>
-    {
-        public void Configure(EntityTypeBuilder<SegmentMonth> builder)
-        {
-            builder.ToTable("segment_months");
-            builder.HasKey(s => new { s.TenantId, s.Month, s.CustomerId });
-            builder.HasOne<Customer>().WithMany().HasForeignKey(s => new { s.TenantId, s.CustomerId }).OnDelete(DeleteBehavior.Cascade);
-            builder.HasIndex(s => new { s.TenantId, s.CustomerId });
         }
     }
 }

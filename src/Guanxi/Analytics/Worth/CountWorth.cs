@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guanxi.Analytics.Worth;
 
 /// <summary>What was bought by one customer, as the database adds it up. Days are the organisation's.</summary>
-internal sealed record BoughtBy(Guid CustomerId, int Count, decimal Total, DateTimeOffset FirstAt, DateTimeOffset LastAt, int Days, DateOnly FirstDay, DateOnly LastDay, decimal AfterFirst)
+internal sealed record BoughtBy(Guid CustomerId, int Count, decimal Total, DateTimeOffset FirstAt, DateTimeOffset LastAt, int Days, DateOnly FirstDay, DateOnly LastDay, decimal AfterFirst, int[] Months)
 {
     public PurchaseFacts Facts => new(Count, FirstAt, LastAt, Total);
 
@@ -83,7 +83,7 @@ internal static class CountWorth
 
     public static Task Due(CrmDb db, CancellationToken ct) => db.AnalyticsSettings.ExecuteUpdateAsync(set => set.SetProperty(s => s.IsDue, true), ct);
 
-    /// <summary>Everything of everybody: scores, life, values, the models, and the segment of the month.</summary>
+    /// <summary>Everything of everybody: scores, life, values, the models, and with the segment that of the month.</summary>
     public static async Task All(CrmDb db, TimeZoneInfo zone, DateTimeOffset now, CancellationToken ct)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
@@ -95,10 +95,9 @@ internal static class CountWorth
         Id<Customer>? last = null;
         while (await Next(db, last, ct) is { Count: > 0 } customers)
         {
-            await CustomersModule.Value(db, [.. customers.Select(c => scoring.Of(c, bought.GetValueOrDefault(c.Id.Value)))], now, ct);
+            await CustomersModule.Value(db, [.. customers.Select(c => scoring.Of(c, bought.GetValueOrDefault(c.Id.Value)))], now, today, ct);
             last = customers[^1].Id;
         }
-        await KeepMonth(db, today, ct);
         await db.AnalyticsSettings.ExecuteUpdateAsync(set => set
             .SetProperty(s => s.CountedAt, now).SetProperty(s => s.Buyers, bought.Count).SetProperty(s => s.Limits, scoring.Limits).SetProperty(s => s.Model, scoring.Model), ct);
     }
@@ -119,7 +118,7 @@ internal static class CountWorth
         var bought = await Bought(db, zone, today, customer, ct);
         var found = await Whom(db).Where(c => c.Id == customer).Select(Contact).ToListAsync(ct);
         var scoring = new Scoring(settings.RfmMode, limits, settings.Model ?? Fit([]), now, today);
-        await CustomersModule.Value(db, [.. found.Select(c => scoring.Of(c, bought.SingleOrDefault()))], now, ct);
+        await CustomersModule.Value(db, [.. found.Select(c => scoring.Of(c, bought.SingleOrDefault()))], now, today, ct);
     }
 
     internal static FittedModel Fit(IReadOnlyCollection<RepeatPurchases> customers)
@@ -155,19 +154,9 @@ internal static class CountWorth
          SELECT customer_id AS "CustomerId", sum(purchases)::integer AS "Count", sum(amount) AS "Total", min(first_at) AS "FirstAt", max(last_at) AS "LastAt",
                 count(*) FILTER (WHERE purchases > 0 AND day <= {today})::integer AS "Days",
                 coalesce(min(day) FILTER (WHERE purchases > 0 AND day <= {today}), {today}) AS "FirstDay", coalesce(max(day) FILTER (WHERE purchases > 0 AND day <= {today}), {today}) AS "LastDay",
-                coalesce(sum(amount) FILTER (WHERE day <= {today}), 0) - coalesce((array_agg(amount ORDER BY day) FILTER (WHERE purchases > 0 AND day <= {today}))[1], 0) AS "AfterFirst"
+                coalesce(sum(amount) FILTER (WHERE day <= {today}), 0) - coalesce((array_agg(amount ORDER BY day) FILTER (WHERE purchases > 0 AND day <= {today}))[1], 0) AS "AfterFirst",
+                array_agg((extract(year FROM day) * 12 + extract(month FROM day))::integer) FILTER (WHERE purchases > 0) AS "Months"
          FROM days GROUP BY customer_id HAVING sum(purchases) > 0
          """).ToListAsync(ct);
-    }
-
-    private static Task<int> KeepMonth(CrmDb db, DateOnly today, CancellationToken ct)
-    {
-        var month = (today.Year * 100) + today.Month;
-        return db.Database.ExecuteSqlAsync(
-            $"""
-             INSERT INTO crm.segment_months (tenant_id, month, customer_id, segment)
-             SELECT c.tenant_id, {month}, c.customer_id, c.segment FROM crm.customer_figures c WHERE c.segment IS NOT NULL
-             ON CONFLICT (tenant_id, month, customer_id) DO UPDATE SET segment = EXCLUDED.segment WHERE segment_months.segment <> EXCLUDED.segment
-             """, ct);
     }
 }

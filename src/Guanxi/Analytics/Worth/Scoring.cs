@@ -13,7 +13,7 @@ internal sealed record Scoring(RfmMode Mode, RfmLimits Limits, FittedModel Model
         var score = ScoreOf(facts);
         var value = bought is not null && bought.Days > 0 && Model.IsWhole ? CustomerValue.Of(bought.Repeats(Today), Model.Purchases!, Model.Value!) : null;
         return new(
-            customer.Id, facts.Count, facts.BoundedTotal, facts.FirstAt, facts.LastAt,
+            customer.Id, facts.Count, facts.BoundedTotal, facts.FirstAt, facts.LastAt, PurchaseMonths.Again(bought?.Months ?? []),
             facts.HasBought ? score.R : null, facts.HasBought ? score.F : null, facts.HasBought ? score.M : null, RfmSegments.Of(score, Bars),
             LifecycleRule.Of(facts, RfmFixed.Of(facts, Now), customer.LastActivityAt, customer.CreatedAt, Now),
             (decimal)ChurnRisk.Of(facts, customer.LastActivityAt, customer.CreatedAt, Now), PredictedValue.Of(facts, Now),

@@ -1,3 +1,4 @@
+using Guanxi.Analytics.Reports;
 using Guanxi.Customers;
 using Guanxi.Orders;
 using Guanxi.Platform;
@@ -81,11 +82,12 @@ internal static class ValueQueries
             .GroupBy(_ => 1).Select(g => new { Revenue = g.Sum(o => o.NetAmount), Orders = g.Count(), Buyers = g.Where(o => o.CustomerId != null).Select(o => o.CustomerId).Distinct().Count() }).FirstOrDefaultAsync(ct);
         var isModelled = settings.Model?.IsWhole == true;
         var buyers = db.CustomerFigures.AsNoTracking().Where(f => f.IsActive && f.PurchaseCount > 0);
-        var clv = await buyers.Select(c => isModelled ? c.ModelValue : c.PredictedValue).AverageAsync(ct);
-        var ordered = isModelled ? buyers.OrderByDescending(c => c.ModelValue) : buyers.OrderByDescending(c => c.PredictedValue);
+        var whole = await CustomerParts.Whole(db, session, ct);
+        decimal? clv = whole.Buyers > 0 ? (isModelled ? whole.Modelled : whole.Predicted) / whole.Buyers : null;
+        var ordered = isModelled ? buyers.Where(c => c.ModelValue != null).OrderByDescending(c => c.ModelValue) : buyers.OrderByDescending(c => c.PredictedValue);
         var best = await ordered.ThenBy(f => f.CustomerId).Take(Rows(query)).ToListAsync(ct);
         return new(
-            from, to, currency, await db.CustomerFigures.CountAsync(f => f.IsActive, ct), bought?.Buyers ?? 0, bought?.Revenue ?? 0, bought is { Buyers: > 0 } ? Math.Round(bought.Revenue / bought.Buyers, 2) : null, bought?.Orders ?? 0,
+            from, to, currency, whole.Count, bought?.Buyers ?? 0, bought?.Revenue ?? 0, bought is { Buyers: > 0 } ? Math.Round(bought.Revenue / bought.Buyers, 2) : null, bought?.Orders ?? 0,
             bought is { Orders: > 0 } ? Math.Round(bought.Revenue / bought.Orders, 2) : null, clv is null ? null : Math.Round(clv.Value, 2), isModelled ? "model" : "rule", settings.CountedAt, settings.Model, await Valued(best, db, session, ct));
     }
 

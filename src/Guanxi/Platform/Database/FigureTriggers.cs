@@ -10,14 +10,14 @@ internal static class FigureTriggers
     private const string Copied = "owner_id, is_active, industry, province, scale, source, status, grade";
     private static readonly string[] Fields = ["industry", "province", "scale", "source", "status", "grade", "segment"];
     private const string Keys = "tenant_id, field, value, owner_id, lifecycle";
-    private const string Sums = "count, buyers, spent, predicted";
+    private const string Sums = "count, buyers, spent, predicted, modelled";
 
     private static string Columns => string.Join(", ", Fields);
 
     private static string Of(string record, string columns) => string.Join(", ", columns.Split(", ").Select(column => $"{record}.{column}"));
 
     private static string Open(string customers) =>
-        $"INSERT INTO crm.customer_figures (tenant_id, customer_id, {Copied}, lifecycle, purchase_count, total_spent) SELECT tenant_id, id, {Copied}, 'prospect', 0, 0 FROM {customers}";
+        $"INSERT INTO crm.customer_figures (tenant_id, customer_id, {Copied}, lifecycle, purchase_count, total_spent, bought_again, segment_history) SELECT tenant_id, id, {Copied}, 'prospect', 0, 0, 0, '' FROM {customers}";
 
     private static string Copies =>
         $"""
@@ -42,7 +42,7 @@ internal static class FigureTriggers
     private static string PartsOf(string rows, int sign) =>
         $"""
         SELECT tenant_id, owner_id, lifecycle, {Columns}, {sign} AS count, CASE WHEN purchase_count > 0 THEN {sign} ELSE 0 END AS buyers,
-            {sign} * total_spent AS spent, {sign} * coalesce(predicted_value, 0) AS predicted FROM {rows} WHERE is_active
+            {sign} * total_spent AS spent, {sign} * coalesce(predicted_value, 0) AS predicted, {sign} * coalesce(model_value, 0) AS modelled FROM {rows} WHERE is_active
         """;
 
     /// <summary>Grouped by each field in one reading: a third of the time of a row for each field.</summary>
@@ -59,8 +59,8 @@ internal static class FigureTriggers
     private static string Insert(string field, string value, string parts, string by, bool gathered) =>
         $"""
         INSERT INTO crm.customer_sums (id, is_gathered, {Keys}, {Sums})
-        SELECT gen_random_uuid(), {(gathered ? "true" : "false")}, tenant_id, {field}, {value}, owner_id, lifecycle, sum(count), sum(buyers), sum(spent), sum(predicted) FROM ({parts}) AS part GROUP BY {by}
-        HAVING sum(count) <> 0 OR sum(buyers) <> 0 OR sum(spent) <> 0 OR sum(predicted) <> 0;
+        SELECT gen_random_uuid(), {(gathered ? "true" : "false")}, tenant_id, {field}, {value}, owner_id, lifecycle, sum(count), sum(buyers), sum(spent), sum(predicted), sum(modelled) FROM ({parts}) AS part GROUP BY {by}
+        HAVING sum(count) <> 0 OR sum(buyers) <> 0 OR sum(spent) <> 0 OR sum(predicted) <> 0 OR sum(modelled) <> 0;
         """;
 
     public static string Sql =>

@@ -22,6 +22,12 @@ public abstract partial record Field
     public IReadOnlyList<Option> Options { get; init; } = [];
     public bool Required { get; init; }
 
+    /// <summary>Whether the stored value has a word, where it is no list of words.</summary>
+    public Func<Expression, string, Expression>? Has { get; init; }
+
+    /// <summary>How people read a value that is no choice: the value and the language; null where it says enough itself.</summary>
+    public Func<string, string, string?>? WordOf { get; init; }
+
     /// <summary>Kept by the system: people can read but not write it.</summary>
     public bool ReadOnly { get; init; }
     public bool Filterable { get; init; } = true;

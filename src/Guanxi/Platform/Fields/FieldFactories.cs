@@ -59,6 +59,10 @@ public abstract partial record Field
     public static Field<T> Tags<T>(string key, string zh, string en, Expression<Func<T, string[]>> value) =>
         Make<T>(FieldType.Tags, key, zh, en, value, false, false, false);
 
+    /// <summary>Words to find a record by that are kept in a form of their own, as <paramref name="has"/> knows: from the stored text and a word it makes the condition.</summary>
+    public static Field<T> Tags<T>(string key, string zh, string en, Expression<Func<T, string>> value, Func<Expression, string, Expression> has) =>
+        Make<T>(FieldType.Tags, key, zh, en, value, false, false, true) with { Has = has, Exportable = false };
+
     private static Field<T> Make<T>(FieldType type, string key, string zh, string en, LambdaExpression value, bool required, bool sortable, bool readOnly) =>
         new() { Key = key, Zh = zh, En = en, Type = type, Value = Unboxed(value), Required = required, Sortable = sortable, ReadOnly = readOnly };
 

@@ -19,6 +19,7 @@ internal sealed class FieldCondition(Field field, FilterContext context)
         if (field.Custom is not null && IsOneValue(comparison.Operator)) return Conditions.Any(comparison.Values.Select(v => HoldsValue(value, v)));
         if (field.Type is FieldType.Date or FieldType.Instant)
             return Conditions.Any(comparison.Values.Select(v => AtMoment(comparison.Operator, v, value)));
+        if (field.Has is { } has) return Conditions.Any(comparison.Values.Select(v => has(value, Text(v))));
         if (field.Type == FieldType.Tags) return HasTag(value, [.. comparison.Values.Select(Text)]);
         return comparison.Operator switch
         {
@@ -59,7 +60,7 @@ internal sealed class FieldCondition(Field field, FilterContext context)
     {
         if (field.Type == FieldType.MultiSelect)
             return Expression.NotEqual(Expression.Call(typeof(CustomValue), nameof(CustomValue.Text), null, [.. ((MethodCallExpression)value).Arguments]), Expression.Constant(null, typeof(string)));
-        if (field.Type == FieldType.Tags) return Expression.GreaterThan(Expression.ArrayLength(value), Expression.Constant(0));
+        if (field.Type == FieldType.Tags && field.Has is null) return Expression.GreaterThan(Expression.ArrayLength(value), Expression.Constant(0));
         if (!CanBeNull(value)) return Expression.Constant(true);
         var present = Expression.NotEqual(value, Expression.Constant(null, value.Type));
         return value.Type == typeof(string) ? Expression.AndAlso(present, Expression.NotEqual(value, Expression.Constant(""))) : present;

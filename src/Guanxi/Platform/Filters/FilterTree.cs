@@ -60,6 +60,6 @@ public sealed record FilterTree
         if (field.Type == FieldType.YesNo) return new(FilterWords.Yes.Contains(text) ? "true" : "false", null);
         if (field.Type == FieldType.User && FilterWords.Me.Contains(text)) return new("me", null);
         if (field.Type == FieldType.User && FilterWords.MyDepartment.Contains(text)) return new("my_department", null);
-        return new(text, names.GetValueOrDefault(text));
+        return new(text, names.GetValueOrDefault(text) ?? field.WordOf?.Invoke(text, language));
     }
 }

@@ -26,11 +26,27 @@ public static class SearchPlan
         var (text, grams) = Columns<T>();
         if (!search.IsIndexed) return new(query.Where(SearchFilter.MatchesWalking(text, grams, search)), null);
 
-        var ids = await query.Where(SearchFilter.Matches(text, grams, search)).Select(id).Take(countTo + 1).ToArrayAsync(ct);
-        return ids.Length > Few // counting along the order would read every record, so the index's count is kept
-            ? new(query.Where(SearchFilter.MatchesWalking(text, grams, search)), ids.Length)
-            : new(query.Where(OneOf(id, ids)), ids.Length);
+        return await query.Named(query.Where(SearchFilter.Matches(text, grams, search)), query.Where(SearchFilter.MatchesWalking(text, grams, search)), id, countTo, ct);
     }
+
+    /// <summary>The same for conditions: what they cost is paid once for the count and the page together, where those they let through are few.</summary>
+    public static Task<Found<T>> Narrowed<T, TKey>(this IQueryable<T> query, Expression<Func<T, TKey>> id, int countTo, CancellationToken ct) where T : class => query.Named(query, query, id, countTo, ct);
+
+    private static async Task<Found<T>> Named<T, TKey>(this IQueryable<T> query, IQueryable<T> hits, IQueryable<T> whenMany, Expression<Func<T, TKey>> id, int countTo, CancellationToken ct) where T : class
+    {
+        var ids = await hits.Select(id).Take(countTo + 1).ToArrayAsync(ct);
+        return ids.Length > Few // counting along the order would read every record, so the index's count is kept
+            ? new(whenMany, ids.Length)
+            : new(query.Provider.CreateQuery<T>(WithoutConditions(query.Expression)).Where(OneOf(id, ids)), ids.Length);
+    }
+
+    /// <summary>What was named needs no further condition; with them, the database would go through their indexes once more.</summary>
+    private static Expression WithoutConditions(Expression query) => query switch
+    {
+        MethodCallExpression { Method.Name: nameof(Queryable.Where), Arguments: [var among, _] } => WithoutConditions(among),
+        MethodCallExpression { Arguments: [var among, ..] } call when among.Type.IsAssignableTo(typeof(IQueryable)) => call.Update(null, [WithoutConditions(among), .. call.Arguments.Skip(1)]),
+        _ => query,
+    };
 
     /// <summary>The columns themselves, not the interface's view of them, which the database does not know.</summary>
     private static (Expression<Func<T, string>> Text, Expression<Func<T, string[]>> Grams) Columns<T>()

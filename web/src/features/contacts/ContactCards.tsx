@@ -5,6 +5,7 @@ import { Avatar } from '@/shared/Avatar';
 import { mailOf, telOf } from '@/shared/contactLinks';
 import { useTexts } from '@/shared/i18n';
 import { EditIcon, MailIcon, PhoneIcon, PlusIcon, StarIcon } from '@/shared/icons';
+import { useProblem } from '@/shared/problems';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { type Contact, contactsOf, useUpdateContact } from './contacts.api';
@@ -52,7 +53,12 @@ export function ContactCards({ customer }: ContactCardsProps) {
       )}
       <ul className={css.peopleList}>
         {items.map((contact) => (
-          <ContactCard key={contact.contact_id} contact={contact} customer={customer} />
+          <ContactCard
+            key={contact.contact_id}
+            contact={contact}
+            customer={customer}
+            primary={items.find((one) => one.is_primary)}
+          />
         ))}
       </ul>
       {add}
@@ -60,16 +66,30 @@ export function ContactCards({ customer }: ContactCardsProps) {
   );
 }
 
-function ContactCard({ contact, customer }: { contact: Contact; customer: { id: string; name: string } }) {
+interface ContactCardProps {
+  contact: Contact;
+  customer: { id: string; name: string };
+  /** Who is the one to ask now. */
+  primary: Contact | undefined;
+}
+
+function ContactCard({ contact, customer, primary }: ContactCardProps) {
   const t = useTexts(contactTexts);
   const can = useCan();
   const update = useUpdateContact(contact.contact_id);
+  const putBack = useUpdateContact(primary?.contact_id ?? contact.contact_id);
+  const showProblem = useProblem();
   const number = contact.mobile ?? contact.phone;
   const line = [contact.position, contact.department].filter(Boolean).join(' · ');
   const makePrimary = () =>
     update.mutate(
       { is_primary: true },
-      { onSuccess: () => void toasts.success(t('primaryChanged', { name: contact.name })) },
+      {
+        onSuccess: () =>
+          void toasts.undo(t('primaryChanged', { name: contact.name }), () =>
+            putBack.mutateAsync({ is_primary: primary !== undefined }).then(() => undefined, showProblem),
+          ),
+      },
     );
   return (
     <li className={css.person}>

@@ -4,13 +4,15 @@ import { useNavigate } from 'react-router';
 import { CustomFormItems } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
 import { useProblem } from '@/shared/problems';
+import { recents } from '@/shared/recents';
 import { PasteFill, type PasteFillProps } from '@/shared/records/paste/PasteFill';
 import { SideForm } from '@/shared/records/SideForm';
 import { useDiscardGuard } from '@/shared/records/useDiscardGuard';
+import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { CustomerDoubles } from './CustomerDoubles';
 import { CommonFields, MoreFields } from './CustomerFormFields';
-import { useCreateCustomer, type WriteCustomer } from './customers.api';
+import { useCreateCustomer, useDeleteCustomer, type WriteCustomer } from './customers.api';
 import css from './customers.module.css';
 import { customerTexts } from './customers.texts';
 
@@ -35,11 +37,19 @@ export function CustomerForm({ parent, onClose }: CustomerFormProps) {
   const navigate = useNavigate();
   const showProblem = useProblem();
   const [form] = Form.useForm<WriteCustomer>();
+  const can = useCan();
   const create = useCreateCustomer();
+  const remove = useDeleteCustomer();
   const [more, setMore] = useState(false);
   const isDirty = useCallback(() => form.isFieldsTouched(), [form]);
   const guard = useDiscardGuard(isDirty);
   const close = () => guard(onClose);
+
+  const takeBack = (id: string) =>
+    remove.mutateAsync(id).then(() => {
+      recents.forget(id);
+      if (window.location.pathname.startsWith(`/customers/${id}`)) void navigate('/customers');
+    }, showProblem);
 
   const save = async (another: boolean) => {
     let values: WriteCustomer;
@@ -50,7 +60,9 @@ export function CustomerForm({ parent, onClose }: CustomerFormProps) {
     }
     try {
       const made = await create.mutateAsync(tidy(values));
-      toasts.success(t('createdToast', { name: made.name }));
+      const said = t('createdToast', { name: made.name });
+      if (can('customers.delete')) toasts.undo(said, () => takeBack(made.customer_id));
+      else toasts.success(said);
       if (another) {
         form.resetFields();
         requestAnimationFrame(() => form.getFieldInstance('name')?.focus());

@@ -31,10 +31,11 @@ export function LeadHeader({ lead, isOpen, onLog, onDeleted }: LeadHeaderProps) 
   const t = useTexts(leadTexts);
   const can = useCan();
   const [dialog, setDialog] = useState<'convert' | 'disqualify'>();
-  const { reopen } = useLeadVerbs(lead.lead_id);
+  const { reopen, disqualify } = useLeadVerbs(lead.lead_id);
+  const reason = lead.disqualified_reason ?? '';
   const takeUp = () =>
     reopen.mutate(undefined, {
-      onSuccess: () => toasts.success(t('reopened')),
+      onSuccess: () => toasts.undo(t('reopened'), () => disqualify.mutateAsync(reason).then(() => undefined)),
       onError: (error) => toasts.error(explain(error)),
     });
   return (

@@ -2,10 +2,10 @@ import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import { ApiProblem } from '@/api/problem';
 import { useTexts } from '@/shared/i18n';
-import { explain } from '@/shared/problems';
+import { explain, useProblem } from '@/shared/problems';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
-import { useClaim } from './ownership.api';
+import { useClaim, useRelease } from './ownership.api';
 import { ownershipTexts } from './ownership.texts';
 
 interface ClaimButtonProps {
@@ -21,12 +21,16 @@ export function ClaimButton({ id, name, opens, primary }: ClaimButtonProps) {
   const t = useTexts(ownershipTexts);
   const can = useCan();
   const claim = useClaim();
+  const release = useRelease();
+  const showProblem = useProblem();
   const navigate = useNavigate();
   if (!can('customers.edit')) return null;
   const go = () =>
     claim.mutate(id, {
       onSuccess: () => {
-        toasts.success(t('claimed', { name }));
+        toasts.undo(t('claimed', { name }), () =>
+          release.mutateAsync({ customer_id: id, reason: t('claimUndone') }).then(() => undefined, showProblem),
+        );
         if (opens) void navigate(`/customers/${id}`);
       },
       // one that another has got meanwhile may no longer be seen

@@ -6,12 +6,12 @@ import { today } from '@/shared/days';
 import { formatDate } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { CloseIcon, TreeIcon } from '@/shared/icons';
-import { explain } from '@/shared/problems';
+import { explain, useProblem } from '@/shared/problems';
 import { toasts } from '@/shared/toasts';
 import { UserPicker } from '@/shared/UserPicker';
 import { departmentsQuery } from '@/shared/users';
 import css from './ownership.module.css';
-import { type Share, type SharedKind, sharesOf, useEndShare, useShare } from './sharing.api';
+import { type Share, type SharedKind, type ShareRequest, sharesOf, useEndShare, useShare } from './sharing.api';
 import { sharingTexts } from './sharing.texts';
 
 interface ShareDialogProps {
@@ -26,9 +26,12 @@ export function ShareDialog({ kind, id, name, onClose }: ShareDialogProps) {
   const t = useTexts(sharingTexts);
   const shares = useQuery(sharesOf(kind, id)).data?.items;
   const end = useEndShare(kind, id);
+  const again = useShare(kind, id);
+  const showProblem = useProblem();
   const stop = (share: Share) =>
     end.mutate(share.share_id, {
-      onSuccess: () => toasts.success(t('ended')),
+      onSuccess: () =>
+        toasts.undo(t('ended'), () => again.mutateAsync(asGiven(share)).then(() => undefined, showProblem)),
       onError: (error) => void toasts.error(explain(error)),
     });
   return (
@@ -82,6 +85,8 @@ function ShareLine({ share, onEnd }: { share: Share; onEnd: () => void }) {
 function NewShare({ kind, id }: { kind: SharedKind; id: string }) {
   const t = useTexts(sharingTexts);
   const share = useShare(kind, id);
+  const end = useEndShare(kind, id);
+  const showProblem = useProblem();
   const [whom, setWhom] = useState<'person' | 'department'>('person');
   const [user, setUser] = useState<string>();
   const [department, setDepartment] = useState<string>();
@@ -96,8 +101,9 @@ function NewShare({ kind, id }: { kind: SharedKind; id: string }) {
         until: until || null,
       },
       {
-        onSuccess: () => {
-          toasts.success(t('shared'));
+        onSuccess: (now) => {
+          const made = now.items.find((one) => (user ? one.user_id === user : one.department_id === department));
+          if (made) toasts.undo(t('shared'), () => end.mutateAsync(made.share_id).then(() => undefined, showProblem));
           setUser(undefined);
           setDepartment(undefined);
         },
@@ -138,3 +144,10 @@ function NewShare({ kind, id }: { kind: SharedKind; id: string }) {
     </div>
   );
 }
+
+/** What was asked for when it was shared. */
+const asGiven = ({ user_id, department_id, may_edit, until }: Share): ShareRequest => ({
+  ...(user_id ? { user_id } : { department_id: department_id ?? undefined }),
+  may_edit,
+  until,
+});

@@ -28,6 +28,7 @@ export const ownershipTexts = texts('ownership', {
   claim: ['领取', 'Claim'],
   claimOf: ['领取 {{name}}', 'Claim {{name}}'],
   claimed: ['已领取“{{name}}”', '“{{name}}” is yours now'],
+  claimUndone: ['撤销领取', 'Claimed by mistake'],
   open: ['打开', 'Open'],
   gone: ['已被其他人领取', 'Somebody else has claimed it'],
   poolTitle: ['公海', 'Public pool'],

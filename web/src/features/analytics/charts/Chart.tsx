@@ -5,10 +5,12 @@ import { useTexts } from '@/shared/i18n';
 import type { ReportAnswer, ReportRow } from '../analytics.api';
 import { drillAddress } from '../drill';
 import { AnswerTable } from './AnswerTable';
+import { barPicture } from './axisCharts';
 import css from './chart.module.css';
 import { chartTexts } from './charts.texts';
 import { useLook } from './look';
 import { type DrawnKind, optionOf } from './option';
+import { drawnMeasures } from './picture';
 import type { Drawing } from './png';
 import { summaryOf } from './summary';
 import { tileOf } from './tiles';
@@ -43,6 +45,7 @@ export function Chart({ kind, answer, title, measure, hasTable = false, onReady 
     },
     [navigate],
   );
+  const left = kind === 'bar' ? barPicture(answer, drawnMeasures(answer, measure), size.height).left : 0;
   const elsewhere = kind === 'map' ? answer.rows.filter((row) => !tileOf(row.label)) : [];
   return (
     <div className={css.chart}>
@@ -59,6 +62,7 @@ export function Chart({ kind, answer, title, measure, hasTable = false, onReady 
           </Suspense>
         )}
       </div>
+      {left > 0 && size.height > 0 && <p className={css.note}>{t('drawn', { count: answer.rows.length - left })}</p>}
       {elsewhere.length > 0 && (
         <p className={css.note}>
           {t('elsewhere', { names: formatList(elsewhere.map((row) => row.label || t('none'))) })}

@@ -38,13 +38,18 @@ const shared = (picture: Picture, column: ReportColumn | undefined, look: Look):
   legend: hasLegend(picture) ? legendOf(look) : undefined,
 });
 
+/** As many bars as there is room for. */
+export function barPicture(answer: ReportAnswer, measures: ReportColumn[], height: number): Picture {
+  const most = isAlongTime(answer)
+    ? 120
+    : Math.max(3, Math.floor((height - 24) / (barRoom - 6) / (1 + (measures.length - 1) * 0.3)));
+  return pictureOf(answer, measures, most);
+}
+
 /** Bars: standing along time, lying where names have to be read. */
 export function barOption(answer: ReportAnswer, measures: ReportColumn[], look: Look): EChartsOption {
-  const isTime = isAlongTime(answer);
-  const most = isTime
-    ? 120
-    : Math.max(3, Math.floor((look.height - 24) / (barRoom - 6) / (1 + (measures.length - 1) * 0.3)));
-  const picture = pictureOf(answer, measures, most);
+  const picture = barPicture(answer, measures, look.height);
+  const { isTime } = picture;
   const column = measures[0];
   const type = column?.type ?? 'number';
   const stacked = picture.series.length > 1 && !picture.series.some((one) => one.isBefore) && measures.length === 1;

@@ -17,7 +17,7 @@ import { DateText } from '@/shared/records/TimeText';
 import { useCan, useMe } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { NextDot } from '../NextDot';
-import { type Opportunity, useDeleteOpportunity, useReopenRequest } from '../opportunities.api';
+import { type Opportunity, useCloseRequest, useDeleteOpportunity, useReopenRequest } from '../opportunities.api';
 import { opportunityTexts } from '../opportunities.texts';
 import { statusTones } from '../statusTones';
 import { useMoveDeal } from '../useMoveDeal';
@@ -91,17 +91,31 @@ function Actions({ record, edit, onLog, onDeleted }: HeaderProps) {
   const { modal } = App.useApp();
   const move = useMoveDeal();
   const reopen = useReopenRequest();
+  const closing = useCloseRequest();
   const remove = useDeleteOpportunity();
   const stages = useQuery(pipelineList).data?.items.find((one) => one.pipeline_id === record.pipeline_id)?.stages;
   const close = (kind: 'won' | 'lost') => {
     const target = stages?.find((stage) => stage.kind === kind);
     if (target) void move({ deal: record, target, ask: true });
   };
+  const closeAgain = () =>
+    closing
+      .mutateAsync({
+        id: record.opportunity_id,
+        status: record.status === 'won' ? 'won' : 'lost',
+        actual_amount: record.actual_amount ?? undefined,
+        lost_reason: record.lost_reason ?? undefined,
+        competitor: record.lost_to ?? undefined,
+      })
+      .then(
+        () => undefined,
+        (error) => void toasts.error(explain(error)),
+      );
   const again = () =>
     reopen.mutate(
       { id: record.opportunity_id },
       {
-        onSuccess: () => void toasts.success(t('reopenedToast', { title: record.title })),
+        onSuccess: () => void toasts.undo(t('reopenedToast', { title: record.title }), closeAgain),
         onError: (error) => void toasts.error(explain(error)),
       },
     );

@@ -45,7 +45,15 @@ export function ValueInput(props: ValueProps) {
         />
       );
     case 'tags':
-      return <Select aria-label={t('value')} mode="tags" value={values} onChange={onChange} />;
+      return (
+        <Select
+          aria-label={t('value')}
+          mode="tags"
+          value={values}
+          options={values.map((value) => ({ value, label: props.labels.get(value) ?? value }))}
+          onChange={onChange}
+        />
+      );
     case 'user':
       return <People {...props} />;
     case 'date':
