@@ -30,7 +30,7 @@ internal static class FloorServer
         await Reset(postgres.ConnectionString, cases, data);
         var (replays, connection) = await Capture(folder, postgres.ConnectionString, cases, data);
 
-        await using var pool = NpgsqlDataSource.Create(connection);
+        await using var pool = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 0 }); // plain: nothing is kept
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Platform;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Filters;
 using Guanxi.Platform.Http;
@@ -98,7 +99,7 @@ internal static class ContactQueries
 
     /// <exception cref="Refusal">404 when it is not there or not visible.</exception>
     public static async Task<ContactRow> One(CrmDb db, Id<Contact> id, CancellationToken ct) =>
-        await db.Contacts.AsNoTracking().Where(c => c.Id == id).Select(Row(db)).FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
+        await db.Contacts.AsNoTracking().Where(c => c.Id == id).Select(Row(db)).LookedUp().FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
 
     public static Expression<Func<Contact, ContactRow>> Row(CrmDb db) => c => new ContactRow(
         c.Id, c.CustomerId, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).FirstOrDefault() ?? "", c.Name, c.Position, c.Department,

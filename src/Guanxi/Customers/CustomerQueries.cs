@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Guanxi.Identity;
 using Guanxi.Platform;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Sight;
@@ -56,7 +57,7 @@ internal static class CustomerQueries
             from owner in owners.DefaultIfEmpty()
             join p in db.Customers on c.ParentId equals p.Id into parents
             from parent in parents.DefaultIfEmpty()
-            select new { Customer = c, OwnerName = owner.Name, ParentName = parent.Name }).FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
+            select new { Customer = c, OwnerName = owner.Name, ParentName = parent.Name }).LookedUp().FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
         return ToDetail(found.Customer, found.Customer.Figures, found.OwnerName, found.ParentName);
     }
 

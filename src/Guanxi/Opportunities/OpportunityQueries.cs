@@ -5,6 +5,7 @@ using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Sight;
 using Guanxi.Products;
@@ -78,7 +79,7 @@ internal static class OpportunityQueries
     private static async Task<OpportunityDetail> DetailOf(CrmDb db, IQueryable<Opportunity> from, Id<Opportunity> id, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var row = await from.AsNoTracking().Where(o => o.Id == id).Select(Row(db, now)).FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
+        var row = await from.AsNoTracking().Where(o => o.Id == id).Select(Row(db, now)).LookedUp().FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
         var rest = await db.Opportunities.IgnoreQueryFilters([Filters.Owner]).AsNoTracking().Where(o => o.Id == id)
             .Select(o => new { o.Description, o.Competitors, o.DoneActivities, o.CreatedBy, o.UpdatedBy }).FirstAsync(ct);
         return new OpportunityDetail(row)

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Guanxi.Customers;
 using Guanxi.Identity;
 using Guanxi.Platform;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Filters;
 using Guanxi.Platform.Http;
@@ -98,7 +99,7 @@ internal static class OrderQueries
     /// <exception cref="Refusal">404 when it is not there or not visible.</exception>
     private static async Task<OrderDetail> Detail(CrmDb db, IQueryable<Order> from, Id<Order> id, CancellationToken ct)
     {
-        var row = await from.AsNoTracking().Where(o => o.Id == id).Select(Row(db)).FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
+        var row = await from.AsNoTracking().Where(o => o.Id == id).Select(Row(db)).LookedUp().FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
         var rest = await from.AsNoTracking().Where(o => o.Id == id).Select(o => new { o.Notes, o.ReturnReason }).FirstAsync(ct);
         var lines = await db.OrderLines.AsNoTracking().Where(l => l.OrderId == id).OrderBy(l => l.Number)
             .Select(l => new OrderLineRow(l.Id, l.ProductId, l.Name, l.Category, l.Quantity, l.UnitPrice, l.Amount)).ToListAsync(ct);

@@ -177,6 +177,7 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
             IncludeErrorDetail = false,
             MaxPoolSize = configuration.GetValue("Database:MaxConnections", 100),
         };
+        PreparedStatements.Keep(given, configuration);
         if (configuration.GetConnectionString("CrmApp") is { Length: > 0 }) return given.ConnectionString;
 
         await Execute(owner,
@@ -184,7 +185,7 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
         if (embedded is null or { IsJoined: true })
         {
             await Execute(owner, $"GRANT {ApplicationRole} TO CURRENT_USER", ct);
-            given.Options = $"-c role={ApplicationRole}";
+            given.Options = $"{given.Options} -c role={ApplicationRole}".TrimStart();
         }
         else
         {
@@ -196,14 +197,19 @@ public sealed partial class CrmDatabase(IConfiguration configuration, TimeProvid
     }
 
     /// <summary>Whoever signs in takes on the role of the application, as on a given server.</summary>
-    private string ReplicaConnection(string following) => new NpgsqlConnectionStringBuilder(following)
+    private string ReplicaConnection(string following)
     {
-        SearchPath = "crm,public",
-        IncludeErrorDetail = false,
-        MaxPoolSize = configuration.GetValue("Database:MaxConnections", 100),
-        ApplicationName = "guanxi reading",
-        Options = $"-c role={ApplicationRole} -c default_transaction_read_only=on",
-    }.ConnectionString;
+        var connection = new NpgsqlConnectionStringBuilder(following)
+        {
+            SearchPath = "crm,public",
+            IncludeErrorDetail = false,
+            MaxPoolSize = configuration.GetValue("Database:MaxConnections", 100),
+            ApplicationName = "guanxi reading",
+            Options = $"-c role={ApplicationRole} -c default_transaction_read_only=on",
+        };
+        PreparedStatements.Keep(connection, configuration);
+        return connection.ConnectionString;
+    }
 
     /// <summary>The same at every start, so that a command beside a running server does not lock it out.</summary>
     private static string Derived(string ownerPassword) =>

@@ -15,6 +15,8 @@ internal sealed class TenantInterceptor(Session session) : DbCommandInterceptor,
     private const string Setting =
         "SELECT set_config('app.tenant_id', @app_tenant, true), set_config('app.across_tenants', @app_across, true)";
 
+    private const string OnePlan = "set_config('plan_cache_mode', 'force_generic_plan', true)";
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
@@ -56,7 +58,8 @@ internal sealed class TenantInterceptor(Session session) : DbCommandInterceptor,
     private void Prefix(DbCommand command)
     {
         if (command.Transaction is not null) return;
-        command.CommandText = $"{Setting};\n{command.CommandText}";
+        var plan = command.CommandText.StartsWith(PreparedStatements.ByKey, StringComparison.Ordinal) ? $", {OnePlan}" : "";
+        command.CommandText = $"{Setting}{plan};\n{command.CommandText}";
         AddParameters(command);
     }
 
