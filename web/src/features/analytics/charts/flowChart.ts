@@ -46,6 +46,8 @@ export function flowOption(answer: ReportAnswer, column: ReportColumn | undefine
   const links = linksOf(answer, column?.key ?? '');
   const type = column?.type ?? 'number';
   const names = [...new Set(links.flatMap(({ source, target }) => [source, target]))];
+  // what is one place on both sides has one colour
+  const places = [...new Set(names.map(shown))];
   const narrow = look.width < narrowWidth;
   return {
     tooltip: {
@@ -66,14 +68,17 @@ export function flowOption(answer: ReportAnswer, column: ReportColumn | undefine
         nodeWidth: 12,
         nodeGap: 12,
         draggable: false,
-        data: names.map((name, at) => ({ name, itemStyle: { color: look.series[at % look.series.length] } })),
+        data: names.map((name) => ({
+          name,
+          itemStyle: { color: look.series[places.indexOf(shown(name)) % look.series.length] },
+        })),
         links: links as { source: string; target: string; value: number }[],
         lineStyle: { color: 'source', opacity: 0.28, curveness: 0.5 },
         label: {
           color: look.text,
           fontSize: 12,
           width: narrow ? 76 : 132,
-          overflow: 'truncate',
+          overflow: narrow ? 'break' : 'truncate',
           formatter: ({ name, value }) => `${shown(name ?? '')}  ${brief(value, type, look)}`,
         },
         emphasis: { focus: 'adjacency' },
