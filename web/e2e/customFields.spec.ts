@@ -31,7 +31,7 @@ test('a field of one’s own is defined, filled in, refused when it is wrong, sh
   await page.getByLabel('信用代码').fill('91110000802100433C');
   await page.getByLabel('信用代码').press('Enter');
   await expect(page.getByRole('region', { name: '工商信息' })).toContainText('91110000802100433C');
-  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByRole('status').filter({ hasText: '信用代码' }).getByRole('button', { name: '撤销' }).click();
   await expect(page.getByRole('region', { name: '工商信息' })).toContainText('91110000802100433B');
 
   const { items } = await api.get<{ items: { custom_fields: Record<string, string> }[] }>('/api/customers');

@@ -49,7 +49,7 @@ public sealed class SegmentFlowTests(CrmApp app)
         Assert.Equal("sort.unknown", await admin.GetAsync("/api/customers?sort=segment_history").RefusedWith(System.Net.HttpStatusCode.BadRequest));
     }
 
-    private static Task Buys(HttpClient http, string customer, DateTimeOffset at, decimal amount) => http.AddOrder(customer, new { amount, status = "completed", ordered_at = at });
+    private static Task<JsonNode> Buys(HttpClient http, string customer, DateTimeOffset at, decimal amount) => http.AddOrder(customer, new { amount, status = "completed", ordered_at = at });
 
     private static async Task<string[]> Behind(HttpClient http, JsonNode row)
     {

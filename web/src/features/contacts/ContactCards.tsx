@@ -8,7 +8,7 @@ import { EditIcon, MailIcon, PhoneIcon, PlusIcon, StarIcon } from '@/shared/icon
 import { useProblem } from '@/shared/problems';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
-import { type Contact, contactsOf, useUpdateContact } from './contacts.api';
+import { type Contact, contactsOf, usePutPrimary, useUpdateContact } from './contacts.api';
 import css from './contacts.module.css';
 import { contactTexts } from './contacts.texts';
 import { openContactForm } from './formRequest';
@@ -77,7 +77,7 @@ function ContactCard({ contact, customer, primary }: ContactCardProps) {
   const t = useTexts(contactTexts);
   const can = useCan();
   const update = useUpdateContact(contact.contact_id);
-  const putBack = useUpdateContact(primary?.contact_id ?? contact.contact_id);
+  const putBack = usePutPrimary();
   const showProblem = useProblem();
   const number = contact.mobile ?? contact.phone;
   const line = [contact.position, contact.department].filter(Boolean).join(' · ');
@@ -87,7 +87,9 @@ function ContactCard({ contact, customer, primary }: ContactCardProps) {
       {
         onSuccess: () =>
           void toasts.undo(t('primaryChanged', { name: contact.name }), () =>
-            putBack.mutateAsync({ is_primary: primary !== undefined }).then(() => undefined, showProblem),
+            putBack
+              .mutateAsync({ id: (primary ?? contact).contact_id, is_primary: primary !== undefined })
+              .then(() => undefined, showProblem),
           ),
       },
     );

@@ -109,6 +109,20 @@ export function useUpdateContact(id: string) {
   });
 }
 
+/** Says again who is to be asked first; for whichever contact. */
+export function usePutPrimary() {
+  const cache = useQueryClient();
+  const changed = useContactChanged();
+  return useMutation({
+    mutationFn: ({ id, is_primary }: { id: string; is_primary: boolean }) =>
+      body(api.PATCH('/api/contacts/{contact_id}', { params: { path: { contact_id: id } }, body: { is_primary } })),
+    onSuccess: (contact) => {
+      cache.setQueryData(contactKeys.record(contact.contact_id), contact);
+      changed(contact.customer_id);
+    },
+  });
+}
+
 export function useDeleteContact() {
   const cache = useQueryClient();
   const changed = useContactChanged();
