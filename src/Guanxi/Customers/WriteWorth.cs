@@ -1,4 +1,5 @@
 using Guanxi.Platform;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Fields;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -15,15 +16,12 @@ internal static class WriteWorth
     private const string History =
         "CASE WHEN v.letter IS NULL OR @place = 0 THEN f.segment_history ELSE rpad(left(f.segment_history, @place - 1), @place - 1, '-') || v.letter END";
 
-    private const string Sql =
+    private static readonly string Sql =
         $"""
-         UPDATE crm.customer_figures f SET ({Columns}, segment_history, valued_at) = (v.purchase_count, v.total_spent, v.first_purchase_at, v.last_purchase_at, v.bought_again, v.recency_score, v.frequency_score, v.monetary_score,
-             v.segment, v.lifecycle, v.churn_risk, v.predicted_value, v.alive_probability, v.model_value, {History}, @now)
+         UPDATE crm.customer_figures f SET ({Columns}, segment_history, valued_at) = ({FigureTriggers.Of("v", Columns)}, {History}, @now)
          FROM unnest(@ids, @counts, @totals, @firsts, @lasts, @again, @rs, @fs, @ms, @segments, @lives, @risks, @predicted, @alive, @values, @letters) AS v(id, {Columns}, letter)
-         WHERE f.customer_id = v.id AND (f.valued_at IS NULL OR f.valued_at <= @now) AND (f.purchase_count, f.total_spent, f.first_purchase_at, f.last_purchase_at, f.bought_again, f.recency_score, f.frequency_score, f.monetary_score, f.segment, f.lifecycle,
-             f.churn_risk, f.predicted_value, f.alive_probability, f.model_value, f.segment_history, f.valued_at IS NULL)
-           IS DISTINCT FROM (v.purchase_count, v.total_spent, v.first_purchase_at, v.last_purchase_at, v.bought_again, v.recency_score, v.frequency_score, v.monetary_score, v.segment, v.lifecycle,
-             v.churn_risk, v.predicted_value, v.alive_probability, v.model_value, {History}, false)
+         WHERE f.customer_id = v.id AND (f.valued_at IS NULL OR f.valued_at <= @now)
+           AND ({FigureTriggers.Of("f", Columns)}, f.segment_history, f.valued_at IS NULL) IS DISTINCT FROM ({FigureTriggers.Of("v", Columns)}, {History}, false)
          """;
 
     /// <summary>Answers how many changed.</summary>

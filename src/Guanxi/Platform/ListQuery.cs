@@ -40,7 +40,8 @@ internal static class Lists
         this ListQuery list, IQueryable<T> records, FieldCatalogue<T> fields, string usualSort, Expression<Func<T, TRow>> row, CancellationToken ct) where T : class
     {
         var order = fields.Sort(string.IsNullOrEmpty(list.Sort) ? usualSort : list.Sort);
-        return await Counted(list, await order.Page(records, row, list.Rows(), Blank(list.Cursor), ct), records, null, null, ct);
+        var page = await order.Page(records, row, list.Rows(), Blank(list.Cursor), ct);
+        return await Counted(list, page, () => records.Take(CountedExactly + 1).CountAsync(ct));
     }
 
     /// <summary>One page of what a search finds among the records, with their number. <paramref name="filter"/> tells whether the records were narrowed by conditions.</summary>
@@ -51,13 +52,13 @@ internal static class Lists
         var order = session.Fields(catalogue).Sort(string.IsNullOrEmpty(list.Sort) ? usualSort : list.Sort);
         var found = string.IsNullOrWhiteSpace(typed) && !string.IsNullOrWhiteSpace(filter) ? await records.Narrowed(id, CountedExactly, ct) : await records.Searched(id, typed, CountedExactly, ct);
         var page = await order.Page(found.Query, row, list.Rows(), Blank(list.Cursor), ct);
-        return await Counted(list, page, found.Query, found.Count, new SeenCount(session, catalogue.Kind, CountedExactly + 1), ct);
+        return await Counted(list, page, async () => found.Count ?? await new SeenCount(session, catalogue.Kind, CountedExactly + 1).Of(found.Query, ct));
     }
 
-    private static async Task<Page<TRow>> Counted<T, TRow>(ListQuery list, KeysetPage<TRow> page, IQueryable<T> records, int? known, SeenCount? count, CancellationToken ct) where T : class
+    private static async Task<Page<TRow>> Counted<TRow>(ListQuery list, KeysetPage<TRow> page, Func<Task<int>> count)
     {
         var isWhole = string.IsNullOrEmpty(list.Cursor) && page.NextCursor is null;
-        var total = known ?? (isWhole ? page.Items.Count : count is null ? await records.Take(CountedExactly + 1).CountAsync(ct) : await count.Of(records, ct));
+        var total = isWhole ? page.Items.Count : await count();
         return new Page<TRow>(page.Items, page.NextCursor, Math.Min(total, CountedExactly), total <= CountedExactly);
     }
 

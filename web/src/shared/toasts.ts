@@ -5,7 +5,7 @@ export interface Toast {
   tone: 'plain' | 'error';
   text: string;
   /** Present while the action can be taken back. */
-  undo?: () => void | Promise<void>;
+  undo?: () => unknown;
   lasts: number;
 }
 
@@ -23,8 +23,10 @@ function change(next: Toast[]): void {
 
 function add(toast: Omit<Toast, 'id'>): number {
   const id = nextId++;
+  // whoever handles a refusal and the cache behind him tell it both: it is said once
+  const others = list.filter((one) => toast.tone !== 'error' || one.tone !== 'error' || one.text !== toast.text);
   // three at most: what is older has been read or will not be
-  change([...list.slice(-2), { ...toast, id }]);
+  change([...others.slice(-2), { ...toast, id }]);
   return id;
 }
 
@@ -34,7 +36,7 @@ export const toasts = {
   success: (text: string) => add({ tone: 'plain', text, lasts: 3500 }),
   error: (text: string) => add({ tone: 'error', text, lasts: 8000 }),
   /** `toasts.undo('已删除', () => restore(id))` */
-  undo: (text: string, undo: () => void | Promise<void>) => add({ tone: 'plain', text, undo, lasts: undoTime }),
+  undo: (text: string, undo: () => unknown) => add({ tone: 'plain', text, undo, lasts: undoTime }),
   /** Takes back what a toast told of; it goes away at once, so that nobody does it twice. */
   async undoNow(toast: Toast): Promise<void> {
     toasts.close(toast.id);

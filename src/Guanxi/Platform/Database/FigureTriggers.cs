@@ -14,7 +14,8 @@ internal static class FigureTriggers
 
     private static string Columns => string.Join(", ", Fields);
 
-    private static string Of(string record, string columns) => string.Join(", ", columns.Split(", ").Select(column => $"{record}.{column}"));
+    /// <summary>Columns, separated by comma and space, of one of several records.</summary>
+    public static string Of(string record, string columns) => string.Join(", ", columns.Split(", ").Select(column => $"{record}.{column}"));
 
     private static string Open(string customers) =>
         $"INSERT INTO crm.customer_figures (tenant_id, customer_id, {Copied}, lifecycle, purchase_count, total_spent, bought_again, segment_history) SELECT tenant_id, id, {Copied}, 'prospect', 0, 0, 0, '' FROM {customers}";

@@ -5,7 +5,6 @@ import { Avatar } from '@/shared/Avatar';
 import { mailOf, telOf } from '@/shared/contactLinks';
 import { useTexts } from '@/shared/i18n';
 import { EditIcon, MailIcon, PhoneIcon, PlusIcon, StarIcon } from '@/shared/icons';
-import { useProblem } from '@/shared/problems';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { type Contact, contactsOf, usePutPrimary, useUpdateContact } from './contacts.api';
@@ -78,7 +77,6 @@ function ContactCard({ contact, customer, primary }: ContactCardProps) {
   const can = useCan();
   const update = useUpdateContact(contact.contact_id);
   const putBack = usePutPrimary();
-  const showProblem = useProblem();
   const number = contact.mobile ?? contact.phone;
   const line = [contact.position, contact.department].filter(Boolean).join(' · ');
   const makePrimary = () =>
@@ -87,9 +85,7 @@ function ContactCard({ contact, customer, primary }: ContactCardProps) {
       {
         onSuccess: () =>
           void toasts.undo(t('primaryChanged', { name: contact.name }), () =>
-            putBack
-              .mutateAsync({ id: (primary ?? contact).contact_id, is_primary: primary !== undefined })
-              .then(() => undefined, showProblem),
+            putBack.mutateAsync({ id: (primary ?? contact).contact_id, is_primary: primary !== undefined }),
           ),
       },
     );

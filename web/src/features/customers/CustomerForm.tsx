@@ -49,7 +49,7 @@ export function CustomerForm({ parent, onClose }: CustomerFormProps) {
     remove.mutateAsync(id).then(() => {
       recents.forget(id);
       if (window.location.pathname.startsWith(`/customers/${id}`)) void navigate('/customers');
-    }, showProblem);
+    });
 
   const save = async (another: boolean) => {
     let values: WriteCustomer;

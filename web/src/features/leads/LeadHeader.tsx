@@ -35,7 +35,7 @@ export function LeadHeader({ lead, isOpen, onLog, onDeleted }: LeadHeaderProps) 
   const reason = lead.disqualified_reason ?? '';
   const takeUp = () =>
     reopen.mutate(undefined, {
-      onSuccess: () => toasts.undo(t('reopened'), () => disqualify.mutateAsync(reason).then(() => undefined)),
+      onSuccess: () => toasts.undo(t('reopened'), () => disqualify.mutateAsync(reason)),
       onError: (error) => toasts.error(explain(error)),
     });
   return (

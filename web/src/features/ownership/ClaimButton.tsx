@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import { ApiProblem } from '@/api/problem';
 import { useTexts } from '@/shared/i18n';
-import { explain, useProblem } from '@/shared/problems';
+import { explain } from '@/shared/problems';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { useClaim, useRelease } from './ownership.api';
@@ -22,15 +22,12 @@ export function ClaimButton({ id, name, opens, primary }: ClaimButtonProps) {
   const can = useCan();
   const claim = useClaim();
   const release = useRelease();
-  const showProblem = useProblem();
   const navigate = useNavigate();
   if (!can('customers.edit')) return null;
   const go = () =>
     claim.mutate(id, {
       onSuccess: () => {
-        toasts.undo(t('claimed', { name }), () =>
-          release.mutateAsync({ customer_id: id, reason: t('claimUndone') }).then(() => undefined, showProblem),
-        );
+        toasts.undo(t('claimed', { name }), () => release.mutateAsync({ customer_id: id, reason: t('claimUndone') }));
         if (opens) void navigate(`/customers/${id}`);
       },
       // one that another has got meanwhile may no longer be seen

@@ -6,7 +6,7 @@ import { today } from '@/shared/days';
 import { formatDate } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { CloseIcon, TreeIcon } from '@/shared/icons';
-import { explain, useProblem } from '@/shared/problems';
+import { explain } from '@/shared/problems';
 import { toasts } from '@/shared/toasts';
 import { UserPicker } from '@/shared/UserPicker';
 import { departmentsQuery } from '@/shared/users';
@@ -27,11 +27,9 @@ export function ShareDialog({ kind, id, name, onClose }: ShareDialogProps) {
   const shares = useQuery(sharesOf(kind, id)).data?.items;
   const end = useEndShare(kind, id);
   const again = useShare(kind, id);
-  const showProblem = useProblem();
   const stop = (share: Share) =>
     end.mutate(share.share_id, {
-      onSuccess: () =>
-        toasts.undo(t('ended'), () => again.mutateAsync(asGiven(share)).then(() => undefined, showProblem)),
+      onSuccess: () => toasts.undo(t('ended'), () => again.mutateAsync(asGiven(share))),
       onError: (error) => void toasts.error(explain(error)),
     });
   return (
@@ -86,14 +84,20 @@ function NewShare({ kind, id }: { kind: SharedKind; id: string }) {
   const t = useTexts(sharingTexts);
   const share = useShare(kind, id);
   const end = useEndShare(kind, id);
-  const showProblem = useProblem();
+  const shares = useQuery(sharesOf(kind, id)).data?.items;
   const [whom, setWhom] = useState<'person' | 'department'>('person');
   const [user, setUser] = useState<string>();
   const [department, setDepartment] = useState<string>();
   const [mayEdit, setMayEdit] = useState(false);
   const [until, setUntil] = useState('');
   const departments = useQuery({ ...departmentsQuery, enabled: whom === 'department' }).data?.items ?? [];
-  const add = () =>
+  const isSame = (one: Share) => (whom === 'person' ? one.user_id === user : one.department_id === department);
+  const takeBack = (made: Share | undefined, before: Share | undefined) => {
+    if (before) return share.mutateAsync(asGiven(before));
+    return made && end.mutateAsync(made.share_id);
+  };
+  const add = () => {
+    const before = shares?.find(isSame);
     share.mutate(
       {
         ...(whom === 'person' ? { user_id: user } : { department_id: department }),
@@ -102,14 +106,15 @@ function NewShare({ kind, id }: { kind: SharedKind; id: string }) {
       },
       {
         onSuccess: (now) => {
-          const made = now.items.find((one) => (user ? one.user_id === user : one.department_id === department));
-          if (made) toasts.undo(t('shared'), () => end.mutateAsync(made.share_id).then(() => undefined, showProblem));
+          const made = now.items.find(isSame);
+          toasts.undo(t('shared'), () => takeBack(made, before));
           setUser(undefined);
           setDepartment(undefined);
         },
         onError: (error) => void toasts.error(explain(error)),
       },
     );
+  };
   return (
     <div className={css.newShare}>
       <Segmented

@@ -45,7 +45,7 @@ export function Chart({ kind, answer, title, measure, hasTable = false, onReady 
     },
     [navigate],
   );
-  const left = kind === 'bar' ? barPicture(answer, drawnMeasures(answer, measure), size.height).left : 0;
+  const bars = kind === 'bar' && size.height > 0 && barPicture(answer, drawnMeasures(answer, measure), size.height);
   const elsewhere = kind === 'map' ? answer.rows.filter((row) => !tileOf(row.label)) : [];
   return (
     <div className={css.chart}>
@@ -62,7 +62,9 @@ export function Chart({ kind, answer, title, measure, hasTable = false, onReady 
           </Suspense>
         )}
       </div>
-      {left > 0 && size.height > 0 && <p className={css.note}>{t('drawn', { count: answer.rows.length - left })}</p>}
+      {bars && bars.left > 0 && (
+        <p className={css.note}>{t(bars.isTime ? 'drawnLast' : 'drawn', { count: bars.categories.length })}</p>
+      )}
       {elsewhere.length > 0 && (
         <p className={css.note}>
           {t('elsewhere', { names: formatList(elsewhere.map((row) => row.label || t('none'))) })}

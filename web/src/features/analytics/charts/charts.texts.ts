@@ -23,6 +23,10 @@ export const chartTexts = texts('charts', {
   ],
   summaryTotal: ['，合计 {{total}}', ', {{total}} in total'],
   drawn: ['图中只画出前 {{count}} 项，其余见表格。', 'The chart shows the first {{count}}; the table has the rest.'],
+  drawnLast: [
+    '图中只画出最近 {{count}} 项，其余见表格。',
+    'The chart shows the latest {{count}}; the table has the rest.',
+  ],
   elsewhere: ['不在地图上：{{names}}', 'Not on the map: {{names}}'],
   nothing: ['这段时间没有数据', 'Nothing in this period'],
   up: ['比上期增加 {{rate}}', '{{rate}} more than before'],

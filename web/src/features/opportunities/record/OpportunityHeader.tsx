@@ -99,18 +99,13 @@ function Actions({ record, edit, onLog, onDeleted }: HeaderProps) {
     if (target) void move({ deal: record, target, ask: true });
   };
   const closeAgain = () =>
-    closing
-      .mutateAsync({
-        id: record.opportunity_id,
-        status: record.status === 'won' ? 'won' : 'lost',
-        actual_amount: record.actual_amount ?? undefined,
-        lost_reason: record.lost_reason ?? undefined,
-        competitor: record.lost_to ?? undefined,
-      })
-      .then(
-        () => undefined,
-        (error) => void toasts.error(explain(error)),
-      );
+    closing.mutateAsync({
+      id: record.opportunity_id,
+      status: record.status === 'won' ? 'won' : 'lost',
+      actual_amount: record.actual_amount ?? undefined,
+      lost_reason: record.lost_reason ?? undefined,
+      competitor: record.lost_to ?? undefined,
+    });
   const again = () =>
     reopen.mutate(
       { id: record.opportunity_id },
