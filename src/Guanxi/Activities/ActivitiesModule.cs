@@ -6,6 +6,7 @@ using Guanxi.Leads;
 using Guanxi.Platform;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Tables;
 
 namespace Guanxi.Activities;
 
@@ -16,13 +17,21 @@ public sealed class ActivitiesModule : Module
     public const string Create = "activities.create";
     public const string Edit = "activities.edit";
     public const string Delete = "activities.delete";
+    public const string Export = "activities.export";
 
-    public override IReadOnlyList<Permission> Permissions => Permission.Of("activities", "view", "create", "edit", "delete");
+    public override IReadOnlyList<Permission> Permissions => Permission.Of("activities", "view", "create", "edit", "delete", "export");
 
-    public override IReadOnlyList<FieldCatalogue> Fields => [ActivityQueries.Fields];
+    public override IReadOnlyList<FieldCatalogue> Fields => [ActivityFields.All];
+
+    public override IReadOnlyList<RecordSelect> Selects => [RecordSelect.Of<Activity, ActivityCriteria>("activities", (criteria, call) => Task.FromResult(call.Get<ActivitySelection>().Of(criteria)))];
+
+    public override IReadOnlyList<ListExport> Exports => [ListExport.Of<ActivityCriteria>("activities", Export, ExportActivities.Prepare)];
+
+    public override IReadOnlyList<RecordEdit> Edits =>
+        [RecordEdit.Of<Activity, ActivityChanges>("activities", Edit, (id, changes, call) => LogActivity.Edit(id, changes, call.Http, call.Db, call.Session, call.Get<ActivityLinks>(), call.Get<WholeActivities>(), call.Get<TimeProvider>(), call.Ct))];
 
     public override void Services(IServiceCollection services, IConfiguration configuration) =>
-        services.AddScoped<IInteractions, ContactInteractions>().AddScoped<IFileHolder, ActivityFiles>().AddScoped<ActivityLinks>().AddScoped<WholeActivities>().AddScoped<Timeline>()
+        services.AddScoped<IInteractions, ContactInteractions>().AddScoped<IFileHolder, ActivityFiles>().AddScoped<ActivityLinks>().AddScoped<ActivitySelection>().AddScoped<WholeActivities>().AddScoped<Timeline>()
             .AddScoped<ITimelineSource, ActivityEntries>().AddScoped<ITimelineSource, ChangeEntries>().AddScoped<ITimelineSource, DealEntries>().AddScoped<ITimelineSource, LeadEntries>();
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -30,6 +39,8 @@ public sealed class ActivitiesModule : Module
         var activities = api.MapGroup("/activities").WithTags("Activities");
         activities.MapGet("/", ActivityQueries.List).Requires(View).WithName("list_activities");
         activities.MapPost("/", LogActivity.Handle).Requires(Create).Produces<ActivityRow>(201).WithName("log_activity");
+        activities.MapGet("/summary", ActivityQueries.Summary).Requires(View).WithName("summarize_activities");
+        activities.MapGet("/export", ExportActivities.Handle).Requires(Export).WithName("export_activities");
         activities.MapGet("/{id}", ActivityQueries.Get).Requires(View).WithName("get_activity");
         activities.MapPut("/{id}", LogActivity.Edit).Requires(Edit).WithName("put_activity");
         activities.MapPatch("/{id}", LogActivity.Edit).Requires(Edit).WithName("edit_activity");

@@ -7,6 +7,7 @@ using Guanxi.Leads;
 using Guanxi.Opportunities;
 using Guanxi.Platform;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Filters;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Sight;
 using Microsoft.AspNetCore.Mvc;
@@ -16,8 +17,8 @@ namespace Guanxi.Activities;
 
 /// <summary>An activity, in lists and alone.</summary>
 public sealed record ActivityRow(
-    Id<Activity> ActivityId, ActivityType Type, Id<Customer>? CustomerId, Id<Contact>? ContactId, string? ContactName,
-    Id<Opportunity>? OpportunityId, Id<Lead>? LeadId, string? Subject, string Content, DateTimeOffset OccurredAt, int? DurationMinutes, string? Outcome,
+    Id<Activity> ActivityId, ActivityType Type, Id<Customer>? CustomerId, string? CustomerName, Id<Contact>? ContactId, string? ContactName,
+    Id<Opportunity>? OpportunityId, string? OpportunityTitle, Id<Lead>? LeadId, string? LeadName, string? Subject, string Content, DateTimeOffset OccurredAt, int? DurationMinutes, string? Outcome,
     string? NextStep, string? NextStepAt, IReadOnlyList<Id<User>> Mentions, Id<User>? CreatedBy, string? CreatedByName, DateTimeOffset CreatedAt, int Version)
 {
     public IReadOnlyList<AttachmentRow> Attachments { get; init; } = [];
@@ -30,53 +31,64 @@ public sealed record ActivityRow(
 
 public sealed record AttachmentRow(Id<StoredFile> FileId, string Name, long Size);
 
+/// <summary>What a list of activities is about. All parts must hold.</summary>
 public sealed record ActivityCriteria
 {
+    /// <summary>Words of the subject, of what was said, or of the customer's name.</summary>
+    [FromQuery(Name = "q")] public string? Q { get; init; }
+
+    /// <summary>A condition in the filter language.</summary>
+    [FromQuery(Name = "filter")] public string? Filter { get; init; }
     [FromQuery(Name = "customer_id")] public Id<Customer>? CustomerId { get; init; }
     [FromQuery(Name = "contact_id")] public Id<Contact>? ContactId { get; init; }
     [FromQuery(Name = "opportunity_id")] public Id<Opportunity>? OpportunityId { get; init; }
     [FromQuery(Name = "lead_id")] public Id<Lead>? LeadId { get; init; }
+
+    /// <summary>call, email, meeting, visit, wechat, sms, note, purchase; several with commas.</summary>
     [FromQuery(Name = "type")] public string? Type { get; init; }
+}
+
+/// <summary>Turns criteria into a query on what the caller may see.</summary>
+internal sealed class ActivitySelection(CrmDb db, Session session, TimeProvider clock) : IRecords
+{
+    /// <exception cref="Refusal">400 for a value that no field has.</exception>
+    public IQueryable<Activity> Of(ActivityCriteria c)
+    {
+        var (fields, context) = (session.Fields(ActivityFields.All), FilterContext.Of(session, clock, this));
+        var query = db.Activities.AsNoTracking().Filtered(fields, c.Filter, context);
+        if (!string.IsNullOrWhiteSpace(c.Q))
+        {
+            var word = $"'{c.Q.Trim().Replace("'", "''", StringComparison.Ordinal)}'";
+            query = query.Filtered(fields, $"content contains {word} or subject contains {word} or customer.name contains {word}", context);
+        }
+        if (c.CustomerId is { } customer) query = query.Where(a => a.CustomerId == customer);
+        if (c.ContactId is { } contact) query = query.Where(a => a.ContactId == contact);
+        if (c.OpportunityId is { } deal) query = query.Where(a => a.OpportunityId == deal);
+        if (c.LeadId is { } lead) query = query.Where(a => a.LeadId == lead);
+        if (string.IsNullOrWhiteSpace(c.Type)) return query;
+        var types = c.Type.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(type => ActivityTypes.Of(type)).ToArray();
+        return query.Where(a => types.Contains(a.Type));
+    }
+
+    public IQueryable<T> Of<T>() where T : class => db.Set<T>();
 }
 
 internal static class ActivityQueries
 {
     private const string UsualSort = "-occurred_at";
 
-    public static readonly FieldCatalogue<Activity> Fields = new("activities",
-    [
-        Field.Select<Activity>("type", "类型", "Type", a => a.Type, ActivityTypes.Options),
-        Field.Text<Activity>("subject", "主题", "Subject", a => a.Subject, max: ActivityChanges.LongestSubject),
-        Field.LongText<Activity>("content", "内容", "Content", a => a.Content, required: true, max: ActivityChanges.LongestContent),
-        Field.Record<Activity>("customer_id", "客户", "Customer", a => a.CustomerId),
-        Field.Record<Activity>("contact_id", "联系人", "Contact", a => a.ContactId),
-        Field.Record<Activity>("opportunity_id", "商机", "Opportunity", a => a.OpportunityId),
-        Field.Record<Activity>("lead_id", "线索", "Lead", a => a.LeadId),
-        Field.Instant<Activity>("occurred_at", "发生时间", "Happened", a => a.OccurredAt, sortable: true),
-        Field.Integer<Activity>("duration_minutes", "时长（分钟）", "Minutes", a => a.DurationMinutes),
-        Field.Text<Activity>("outcome", "结果", "Outcome", a => a.Outcome, max: 500),
-        Field.Text<Activity>("next_step", "下一步", "Next step", a => a.NextStep, max: ActivityChanges.LongestSubject),
-    ],
-    Related.To("customer", "客户", "Customer", (Activity a) => a.CustomerId, (Customer c) => c.Id, CustomerFields.All),
-    Related.To("contact", "联系人", "Contact", (Activity a) => a.ContactId, (Contact c) => c.Id, ContactFields.All),
-    Related.To("opportunity", "商机", "Opportunity", (Activity a) => a.OpportunityId, (Opportunity o) => o.Id, OpportunityFields.All),
-    Related.To("lead", "线索", "Lead", (Activity a) => a.LeadId, (Lead l) => l.Id, LeadFields.All));
-
-    public static async Task<Page<ActivityRow>> List([AsParameters] ActivityCriteria criteria, [AsParameters] ListQuery list, CrmDb db, WholeActivities whole, CancellationToken ct)
+    public static async Task<Page<ActivityRow>> List([AsParameters] ActivityCriteria criteria, [AsParameters] ListQuery list, CrmDb db, Session session, ActivitySelection selection, WholeActivities whole, CancellationToken ct)
     {
-        var query = db.Activities.AsNoTracking();
-        if (criteria.CustomerId is { } customer) query = query.Where(a => a.CustomerId == customer);
-        if (criteria.ContactId is { } contact) query = query.Where(a => a.ContactId == contact);
-        if (criteria.OpportunityId is { } deal) query = query.Where(a => a.OpportunityId == deal);
-        if (criteria.LeadId is { } lead) query = query.Where(a => a.LeadId == lead);
-        if (!string.IsNullOrWhiteSpace(criteria.Type))
-        {
-            var type = ActivityTypes.Of(criteria.Type);
-            query = query.Where(a => a.Type == type);
-        }
-        var page = await list.Page(query, Fields, UsualSort, Row(db), ct);
+        var (found, fields) = (selection.Of(criteria), session.Fields(ActivityFields.All));
+        var page = string.IsNullOrWhiteSpace(criteria.Q) && string.IsNullOrWhiteSpace(criteria.Filter)
+            ? await list.Page(found, fields, UsualSort, Row(db), ct)
+            : await list.NarrowedPage(found, a => a.Id, fields, UsualSort, Row(db), ct);
         return page with { Items = await whole.Of(page.Items, ct) };
     }
+
+    /// <summary>The same list in figures, parted by a field.</summary>
+    public static Task<ListSummary> Summary([AsParameters] ActivityCriteria criteria, [AsParameters] SummaryQuery ask, CrmDb db, Session session, ActivitySelection selection, CancellationToken ct) =>
+        selection.Of(criteria).Summary(ask, session.Fields(ActivityFields.All), db, session, ct);
 
     public static async Task<ActivityRow> Get(Id<Activity> id, HttpContext http, WholeActivities whole, CancellationToken ct)
     {
@@ -85,8 +97,8 @@ internal static class ActivityQueries
     }
 
     public static Expression<Func<Activity, ActivityRow>> Row(CrmDb db) => a => new ActivityRow(
-        a.Id, a.Type, a.CustomerId, a.ContactId, db.Contacts.Where(c => c.Id == a.ContactId).Select(c => c.Name).FirstOrDefault(),
-        a.OpportunityId, a.LeadId, a.Subject, a.Content, a.OccurredAt, a.DurationMinutes, a.Outcome, a.NextStep, a.NextStepAt, Ids(a.Mentions), a.CreatedBy, db.Users.Where(u => u.Id == a.CreatedBy).Select(u => u.Name).FirstOrDefault(),
+        a.Id, a.Type, a.CustomerId, db.Customers.Where(c => c.Id == a.CustomerId).Select(c => c.Name).FirstOrDefault(), a.ContactId, db.Contacts.Where(c => c.Id == a.ContactId).Select(c => c.Name).FirstOrDefault(),
+        a.OpportunityId, db.Opportunities.Where(o => o.Id == a.OpportunityId).Select(o => o.Title).FirstOrDefault(), a.LeadId, db.Leads.Where(l => l.Id == a.LeadId).Select(l => l.Name).FirstOrDefault(), a.Subject, a.Content, a.OccurredAt, a.DurationMinutes, a.Outcome, a.NextStep, a.NextStepAt, Ids(a.Mentions), a.CreatedBy, db.Users.Where(u => u.Id == a.CreatedBy).Select(u => u.Name).FirstOrDefault(),
         a.CreatedAt, a.Version);
 
     private static Id<User>[] Ids(Guid[] mentions) => [.. mentions.Select(m => new Id<User>(m))];

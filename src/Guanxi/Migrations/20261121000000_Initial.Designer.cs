@@ -3902,6 +3902,11 @@ namespace Guanxi.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("probability");
 
+                    b.PrimitiveCollection<string[]>("Rivals")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("rivals");
+
                     b.PrimitiveCollection<string[]>("SearchGrams")
                         .IsRequired()
                         .HasColumnType("text[]")

@@ -1837,6 +1837,7 @@ namespace Guanxi.Migrations
                     status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     forecast_category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     competitors = table.Column<string>(type: "jsonb", nullable: false),
+                    rivals = table.Column<string[]>(type: "text[]", nullable: false),
                     next_step = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     description = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: true),

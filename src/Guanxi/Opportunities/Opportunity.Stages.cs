@@ -42,6 +42,7 @@ public sealed partial class Opportunity
     {
         (Status, ClosedAt, ActualAmount, LostReason, LostTo) = (OpportunityStatus.Open, null, null, null, null);
         PipelineId = pipeline.Pipeline.Id;
+        NameRivals();
         Enter(stage, pipeline, since);
     }
 
@@ -73,6 +74,7 @@ public sealed partial class Opportunity
     {
         (Status, ClosedAt, LostReason) = (OpportunityStatus.Lost, now, outcome.LostReason!.Trim());
         LostTo = string.IsNullOrWhiteSpace(outcome.LostTo) ? null : outcome.LostTo.Trim();
+        NameRivals();
         Raise(new OpportunityLost(Id, CustomerId, OwnerId, Amount, now));
     }
 

@@ -65,6 +65,9 @@ public sealed partial class Opportunity : Record<Opportunity>, IShareable, ICust
     public OpportunityStatus Status { get; private set; }
     public ForecastCategory ForecastCategory { get; private set; }
     public List<Competitor> Competitors { get; private set; } = [];
+
+    /// <summary>The names of the competitors and of whom it was lost to, to find it by.</summary>
+    [NotAudited] public string[] Rivals { get; private set; } = [];
     public string? NextStep { get; private set; }
     public string? Source { get; private set; }
     public string? Description { get; private set; }
@@ -126,6 +129,7 @@ public sealed partial class Opportunity : Record<Opportunity>, IShareable, ICust
         if (c.CustomFields.IsSet) CustomFields = CustomValues.Merged(CustomFields, c.CustomFields.Value);
         foreach (var activity in c.DoneActivities.Value ?? []) Tick(activity);
         ChangeOutcome(c);
+        NameRivals();
         Index();
     }
 
@@ -193,6 +197,8 @@ public sealed partial class Opportunity : Record<Opportunity>, IShareable, ICust
         LostReason = Clean(c.LostReason, LostReason);
         LostTo = Clean(c.LostTo, LostTo);
     }
+
+    private void NameRivals() => Rivals = [.. Competitors.Select(c => c.Name).Append(LostTo).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private void Index() => (SearchText, SearchGrams) = Platform.Search.SearchText.Of([Title, CustomerName], [], [], []);
 

@@ -37,6 +37,7 @@ public static class OpportunityFields
         Field.Money<Opportunity>("actual_amount", "成交金额", "Actual amount", o => o.ActualAmount),
         Field.Text<Opportunity>("lost_reason", "输单原因", "Lost reason", o => o.LostReason, max: OpportunityChanges.SentenceLength),
         Field.Text<Opportunity>("lost_to", "输给", "Lost to", o => o.LostTo, max: OpportunityChanges.WordLength),
+        Field.Tags<Opportunity>("rivals", "竞争对手", "Competitors", o => o.Rivals) with { ReadOnly = true },
         Field.Instant<Opportunity>("closed_at", "关闭时间", "Closed", o => o.ClosedAt, sortable: true, readOnly: true),
         Field.Instant<Opportunity>("entered_stage_at", "进入阶段时间", "In the stage since", o => o.EnteredStageAt, readOnly: true),
         Field.Instant<Opportunity>("last_activity_at", "最后跟进时间", "Last activity", o => o.LastActivityAt, readOnly: true),

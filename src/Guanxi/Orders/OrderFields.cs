@@ -12,6 +12,15 @@ public static class OrderFields
         Option.Of(OrderStatus.Cancelled, "已取消", "Cancelled"), Option.Of(OrderStatus.Returned, "已退货", "Returned"),
     ];
 
+    /// <summary>What orders are found by of their lines: <c>line.name = '培训'</c> holds where any line has it.</summary>
+    private static readonly FieldCatalogue<OrderLine> Lines = new("order_lines",
+    [
+        Field.Text<OrderLine>("name", "产品", "Product", l => l.Name, readOnly: true),
+        Field.Text<OrderLine>("category", "产品类别", "Product category", l => l.Category, readOnly: true),
+        Field.YesNo<OrderLine>("has_category", "有产品类别", "Has a category", l => l.Category != null, readOnly: true),
+        Field.Number<OrderLine>("quantity", "数量", "Quantity", l => l.Quantity, readOnly: true),
+    ]);
+
     public static readonly FieldCatalogue<Order> All = new("orders",
     [
         Field.Text<Order>("order_number", "订单编号", "Order number", o => o.OrderNumber, max: OrderChanges.NumberLength) with { Aliases = ["订单号"] },
@@ -33,5 +42,6 @@ public static class OrderFields
         Field.Instant<Order>("created_at", "创建时间", "Created", o => o.CreatedAt, sortable: true, readOnly: true),
         Field.Instant<Order>("updated_at", "更新时间", "Updated", o => o.UpdatedAt, sortable: true, readOnly: true),
     ],
-    Related.To("customer", "客户", "Customer", (Order o) => o.CustomerId, (Customer c) => c.Id, CustomerFields.All));
+    Related.To("customer", "客户", "Customer", (Order o) => o.CustomerId, (Customer c) => c.Id, CustomerFields.All),
+    Related.To("line", "明细", "Line", (Order o) => o.Id, (OrderLine l) => l.OrderId, Lines));
 }

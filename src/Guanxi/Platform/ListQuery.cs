@@ -44,6 +44,15 @@ internal static class Lists
         return await Counted(list, page, () => records.Take(CountedExactly + 1).CountAsync(ct));
     }
 
+    /// <summary>One page of records that conditions narrow but no index of words finds, with their number: the conditions are gone through once.</summary>
+    public static async Task<Page<TRow>> NarrowedPage<T, TKey, TRow>(
+        this ListQuery list, IQueryable<T> records, Expression<Func<T, TKey>> id, FieldCatalogue<T> fields, string usualSort, Expression<Func<T, TRow>> row, CancellationToken ct) where T : class
+    {
+        var found = await records.Narrowed(id, CountedExactly, ct);
+        var page = await fields.Sort(string.IsNullOrEmpty(list.Sort) ? usualSort : list.Sort).Page(found.Query, row, list.Rows(), Blank(list.Cursor), ct);
+        return await Counted(list, page, async () => found.Count ?? await found.Query.Take(CountedExactly + 1).CountAsync(ct));
+    }
+
     /// <summary>One page of what a search finds among the records, with their number. <paramref name="filter"/> tells whether the records were narrowed by conditions.</summary>
     public static async Task<Page<TRow>> Page<T, TKey, TRow>(
         this ListQuery list, IQueryable<T> records, Expression<Func<T, TKey>> id, string? typed, string? filter, Session session, FieldCatalogue<T> catalogue, string usualSort,

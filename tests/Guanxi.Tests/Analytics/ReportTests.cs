@@ -21,6 +21,8 @@ public sealed class ReportTests(CrmApp app)
         ["pipeline_waterfall"] = ["count"],
         ["sales_trend"] = ["orders"],
         ["revenue_by_seller"] = ["orders"],
+        ["product_ranking"] = ["orders"],
+        ["activity_report"] = ["total"],
         ["cohorts"] = ["customers"],
         ["customer_growth"] = ["new_customers"],
         ["customer_distribution"] = ["customers"],
@@ -215,14 +217,23 @@ public sealed class ReportTests(CrmApp app)
 
     private static async Task AddsUp(HttpClient http, string name, string? way, JsonNode report)
     {
-        foreach (var row in report["rows"]!.AsArray().Append(report["totals"]).OfType<JsonObject>().Where(r => r["records"] is not null))
+        var counts = report["columns"]!.AsArray().Where(c => (string?)c!["type"] == "count").Select(c => (string)c!["key"]!).ToList();
+        foreach (var row in report["rows"]!.AsArray().OfType<JsonObject>())
+            Assert.True(row["records"] is not null || row["cell_records"] is not null, $"{name} by {way}, {row["label"]}: nothing opens");
+        foreach (var row in report["rows"]!.AsArray().Append(report["totals"]).OfType<JsonObject>())
         {
+            foreach (var key in counts.Where(key => row["cell_records"]?[key] is not null && (int)row["cells"]![key]! > 0)) // the total is one of them: a list with more would show there
+                Assert.Equal(($"{name} by {way}, {row["label"]}, {key}", (int)row["cells"]![key]!), ($"{name} by {way}, {row["label"]}, {key}", await Listed(http, row["cell_records"]![key]!)));
+            if (row["records"] is null) continue;
             // the total of the funnel is what stands in its stages: each deal once
             var expected = (name == "sales_funnel" && row["key"] is null ? ["count"] : Counts[name]).Sum(key => Math.Abs((int)row["cells"]![key]!));
-            var list = await http.GetJson($"/api/{row["records"]!["kind"]}?limit=1&filter={Uri.EscapeDataString((string)row["records"]!["filter"]!)}");
-            Assert.True(expected == (int)list["total"]!, $"{name} by {way}, {row["label"]}: {expected}, but the list has {list["total"]}: {row["records"]!["filter"]}");
+            var listed = await Listed(http, row["records"]!);
+            Assert.True(expected == listed, $"{name} by {way}, {row["label"]}: {expected}, but the list has {listed}: {row["records"]!["filter"]}");
         }
     }
+
+    private static async Task<int> Listed(HttpClient http, JsonNode records) =>
+        (int)(await http.GetJson($"/api/{records["kind"]}?limit=1&filter={Uri.EscapeDataString((string)records["filter"]!)}"))["total"]!;
 
     /// <summary>All its numbers together: more for who sees more.</summary>
     private static decimal Sum(JsonNode report) => report["rows"]!.AsArray().Sum(r => r!["cells"]!.AsObject()

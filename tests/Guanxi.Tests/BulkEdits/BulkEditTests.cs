@@ -95,6 +95,20 @@ public sealed class BulkEditTests(CrmApp app)
         Assert.Equal([field], await tenant.Admin.PostAsJsonAsync("/api/bulk_edits", JsonNode.Parse(body)).FaultyFields());
     }
 
+    [Fact]
+    public async Task What_was_logged_gets_an_outcome_but_is_never_moved_to_another_customer()
+    {
+        var admin = (await app.NewTenant()).Admin;
+        var customer = await admin.AddCustomer("甲");
+        string[] ids = [await admin.LogActivity(customer, "一"), await admin.LogActivity(customer, "二")];
+
+        var done = await Ended(admin, await Begun(admin, new { kind = "activities", ids, changes = new { outcome = "有意向" } }));
+
+        Assert.Equal(2, (int)done["changed"]!);
+        Assert.Equal(2, (int)(await admin.GetJson("/api/activities?filter=outcome = '有意向'"))["total"]!);
+        Assert.Equal(["customer_id"], await admin.PostAsJsonAsync("/api/bulk_edits", new { kind = "activities", ids, changes = new { customer_id = customer } }).FaultyFields());
+    }
+
     private static async Task<JsonNode> Begun(HttpClient client, object request)
     {
         var answer = await client.PostAsJsonAsync("/api/bulk_edits", request);

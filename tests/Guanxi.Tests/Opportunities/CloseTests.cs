@@ -51,6 +51,20 @@ public sealed class CloseTests(CrmApp app)
     }
 
     [Fact]
+    public async Task A_deal_is_found_by_who_was_against_it_as_long_as_that_holds()
+    {
+        var admin = (await app.NewTenant()).Admin;
+        var customer = await admin.AddCustomer("甲公司");
+        await admin.AddDeal(customer, "进行中", new { competitors = new[] { "Salesforce" } });
+        var lost = await admin.Close(await admin.AddDeal(customer, "输", new { competitors = new[] { "Salesforce" } }), new { status = "lost", lost_reason = "价格", competitor = "钉钉CRM" });
+        async Task<int> Against(string name) => (int)(await admin.GetJson($"/api/opportunities?filter={Uri.EscapeDataString($"rivals contains '{name}'")}"))["total"]!;
+
+        Assert.Equal((2, 1), (await Against("Salesforce"), await Against("钉钉CRM")));
+        await admin.PutJson($"/api/opportunities/{lost["opportunity_id"]}/reopen", new { });
+        Assert.Equal((2, 0), (await Against("Salesforce"), await Against("钉钉CRM")));
+    }
+
+    [Fact]
     [AttackCase("AC-049", "AC-302")]
     public async Task A_closed_deal_is_neither_moved_nor_closed_again_until_it_is_reopened()
     {

@@ -146,6 +146,25 @@ public sealed class OrderTests(CrmApp app)
     }
 
     [Fact]
+    public async Task Orders_are_found_by_what_their_lines_say()
+    {
+        var admin = (await app.NewTenant()).Admin;
+        var customer = await admin.AddCustomer("甲公司");
+        async Task Order(string number, params object[] lines) => await admin.AddOrder(customer, new { order_number = number, lines });
+        await Order("A", new { name = "云空间", category = "云服务", unit_price = 1 }, new { name = "培训", unit_price = 1 });
+        await Order("B", new { name = "云空间", category = "云服务", quantity = 20, unit_price = 1 });
+        await Order("C", new { name = "安装", category = "服务", unit_price = 1 });
+        async Task<string> Found(string filter) =>
+            string.Concat((await admin.GetJson($"/api/orders?filter={Uri.EscapeDataString(filter)}"))["items"]!.AsArray().Select(o => (string)o!["order_number"]!).Order());
+
+        Assert.Equal("AB", await Found("line.name = '云空间'"));
+        Assert.Equal("C", await Found("line.name != '云空间'"));
+        Assert.Equal("AC", await Found("line.category = '服务' or line.name contains '培'"));
+        Assert.Equal("A", await Found("line.has_category = false"));
+        Assert.Equal("B", await Found("明细.数量 >= 10"));
+    }
+
+    [Fact]
     public async Task A_file_of_a_till_brings_orders_with_their_lines_and_renews_them_by_their_number()
     {
         var admin = (await app.NewTenant()).Admin;

@@ -44,6 +44,7 @@ type OpportunityQuery = Listing & {
   owner?: string;
   customer_id?: string;
 };
+type ActivityQuery = Listing & { customer_id?: string; contact_id?: string; type?: string };
 type OrderQuery = Listing & { status?: string; owner?: string; customer_id?: string };
 type RollupFunction = 'count' | 'sum' | 'min' | 'max' | 'last';
 type DuplicateKind = 'customers' | 'contacts' | 'leads';
@@ -469,8 +470,11 @@ export interface paths {
   };
 
   '/api/activities': {
-    get: Get<Page<S['Activity']>, Query<Listing & { customer_id?: string; contact_id?: string; type?: string }>>;
+    get: Get<Page<S['Activity']>, Query<ActivityQuery>>;
     post: Send<S['WriteActivity'], S['Activity']>;
+  };
+  '/api/activities/summary': {
+    get: Get<S['ListSummary'], Query<ActivityQuery & { group?: string; measures?: string }>>;
   };
   '/api/activities/{activity_id}': {
     get: Get<S['Activity'], ActivityPath>;
@@ -1132,7 +1136,7 @@ export interface components {
     };
     CustomKind: 'customers' | 'contacts' | 'leads' | 'opportunities' | 'products' | 'tasks';
     /** What has a list with views, files and bulk edits. */
-    ListKind: S['CustomKind'] | 'orders';
+    ListKind: S['CustomKind'] | 'orders' | 'activities';
     FieldOption: { value: string; label: string; label_en: string | null };
     FieldDefinition: {
       field_id: string;
@@ -1468,10 +1472,13 @@ export interface components {
       activity_id: string;
       type: S['ActivityType'];
       customer_id: string | null;
+      customer_name: string | null;
       contact_id: string | null;
       contact_name: string | null;
       opportunity_id: string | null;
+      opportunity_title: string | null;
       lead_id: string | null;
+      lead_name: string | null;
       subject: string | null;
       content: string;
       occurred_at: string;
@@ -2009,8 +2016,14 @@ export interface components {
       label: string;
       cells: Record<string, string | number | null>;
       records: S['ReportRecords'] | null;
+      /** The lists behind cells that count other records than the row, by the key of the column. */
+      cell_records: Record<string, S['ReportRecords']> | null;
     };
-    ReportTotals: { cells: Record<string, string | number | null>; records: S['ReportRecords'] | null };
+    ReportTotals: {
+      cells: Record<string, string | number | null>;
+      records: S['ReportRecords'] | null;
+      cell_records: Record<string, S['ReportRecords']> | null;
+    };
     ReportBefore: { from: string; to: string; rows: S['ReportRow'][] | null; totals: S['ReportTotals'] | null };
     ReportAnswer: {
       report: string;

@@ -1,4 +1,5 @@
 import { account } from '@/features/account/account.routes';
+import { activities } from '@/features/activities/activities.routes';
 import { analytics } from '@/features/analytics/analytics.routes';
 import { approvals } from '@/features/approvals/approvals.routes';
 import { calendar } from '@/features/calendar/calendar.routes';
@@ -27,6 +28,7 @@ export const features: Feature[] = [
   leads,
   opportunities,
   orders,
+  activities,
   tasks,
   calendar,
   products,

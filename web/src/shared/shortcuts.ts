@@ -74,6 +74,12 @@ export function registerShortcut(shortcut: Shortcut): () => void {
   return () => change(registered.filter((one) => one !== shortcut));
 }
 
+/** The same for one of the whole product: a page takes its key over, whichever of them came first. */
+export function registerEverywhere(shortcut: Shortcut): () => void {
+  change([shortcut, ...registered]);
+  return () => change(registered.filter((one) => one !== shortcut));
+}
+
 /** A shortcut that lives as long as its component. */
 export function useShortcut(
   keys: string,

@@ -28,6 +28,11 @@ internal static class CustomerReports
 
     public const string IsActive = "is_active = true";
 
+    /// <summary>The lists behind new customers.</summary>
+    internal static Dictionary<string, ReportRecords> Made(string when) => new() { ["new_customers"] = new(Customers, ReportCall.All(IsActive, when)) };
+
+    private static Dictionary<string, ReportRecords> Buyers(string filter) => new() { ["buyers"] = new(Customers, ReportCall.All(filter, "purchase_count > 0")) };
+
     private static async Task<Counted> Growth(ReportCall call)
     {
         var (w, start, end, steps) = (call.Words, call.Start, call.End, TimeStep.Of(call, "month"));
@@ -91,8 +96,10 @@ internal static class CustomerReports
             return cells;
         }
         return new([w.Dimension(way), w.Measure("customers", ColumnType.Count), w.Measure("share", ColumnType.Rate), w.Measure("buyers", ColumnType.Count), w.Measure("spent", ColumnType.Money), w.Measure("average_spent", ColumnType.Money), w.Measure("predicted", ColumnType.Money)],
-            [.. found.Select(f => new ReportRow(f.Part.Value ?? "", f.Label, Cells(f.Label, [f.Part]), new(Customers, ReportCall.All(condition, ReportCall.Is(FieldOf(way), f.Part.Value)))))],
-            new(Cells(null, [.. found.Select(f => f.Part)]), new(Customers, condition)));
+            [.. found.Select(f => new ReportRow(f.Part.Value ?? "", f.Label, Cells(f.Label, [f.Part]), new(Customers, Where(f.Part))) { CellRecords = Buyers(Where(f.Part)) })],
+            new(Cells(null, [.. found.Select(f => f.Part)]), new(Customers, condition)) { CellRecords = Buyers(condition) });
+
+        string Where(CustomerPart part) => ReportCall.All(condition, ReportCall.Is(FieldOf(way), part.Value));
     }
 
     private static Task<Counted> Distribution(ReportCall call) => Told(call, call.By, IsActive);

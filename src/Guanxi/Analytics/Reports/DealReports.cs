@@ -43,11 +43,15 @@ internal static class DealReports
             ["weighted"] = s.Weighted,
             ["average_amount"] = s.AverageAmount,
             ["average_days"] = s.AverageDays,
-        }, new(Deals, ReportCall.All(whole, Reached(s, found.Way))))).ToList();
+        }, new(Deals, ReportCall.All(whole, Reached(s, found.Way))))
+        { CellRecords = Standing(ReportCall.All(whole, ReportCall.Is("stage", s.Name))) }).ToList();
         return new([w.Dimension("stage"), w.Measure("reached", ColumnType.Count), w.Measure("conversion", ColumnType.Rate), w.Measure("next_rate", ColumnType.Rate), w.Measure("count", ColumnType.Count),
             w.Measure("amount", ColumnType.Money), w.Measure("weighted", ColumnType.Money), w.Measure("average_amount", ColumnType.Money), w.Measure("average_days", ColumnType.Days)], rows,
-            new(new Dictionary<string, object?> { ["count"] = stages.Sum(s => s.Count), ["amount"] = stages.Sum(s => s.Amount), ["weighted"] = stages.Sum(s => s.Weighted), ["win_rate"] = found.WinRate, ["won_amount"] = found.WonAmount }, new(Deals, whole)));
+            new(new Dictionary<string, object?> { ["count"] = stages.Sum(s => s.Count), ["amount"] = stages.Sum(s => s.Amount), ["weighted"] = stages.Sum(s => s.Weighted), ["win_rate"] = found.WinRate, ["won_amount"] = found.WonAmount }, new(Deals, whole)) { CellRecords = new Dictionary<string, ReportRecords> { ["won_amount"] = new(Deals, ReportCall.All(whole, "status = 'won'")) } });
     }
+
+    /// <summary>The deals that are in a stage now.</summary>
+    private static Dictionary<string, ReportRecords> Standing(string filter) => ((string[])["count", "amount", "weighted"]).ToDictionary(key => key, _ => new ReportRecords(Deals, filter));
 
     /// <summary>The deals that ever came as far as a stage: all came to the first.</summary>
     private static string? Reached(FunnelStage stage, IReadOnlyList<FunnelStage> way)
@@ -56,7 +60,7 @@ internal static class DealReports
         return way[0] == stage ? null : $"furthest_stage in ({string.Join(", ", way.SkipWhile(s => s != stage).Select(s => $"'{s.Name.Replace("'", "''", StringComparison.Ordinal)}'"))})";
     }
 
-    private sealed record Outcome(string? Key, string Label, int Won, int Lost, decimal WonAmount, decimal LostAmount, double Days, string? Filter);
+    private sealed record Outcome(string? Key, string Label, int Won, int Lost, decimal WonAmount, decimal LostAmount, double Days, string Filter);
 
     private static async Task<Counted> WinLoss(ReportCall call)
     {
@@ -102,8 +106,15 @@ internal static class DealReports
             return cells;
         }
         var filter = await call.DealFilter();
-        var rows = found.Select(o => new ReportRow(o.Key ?? "", o.Label, Cells(o.Label, [o]), o.Filter is null ? null : new(Deals, ReportCall.All(filter, call.Within("closed_at"), o.Filter)))).ToList();
-        return new(columns, rows, whole is null ? null : new(Cells(null, found), new(Deals, whole)));
+        ReportRow Row(Outcome outcome, string of) => new(outcome.Key ?? "", outcome.Label, Cells(outcome.Label, [outcome]), new(Deals, of)) { CellRecords = Ends(of) };
+        var rows = found.Select(o => Row(o, ReportCall.All(filter, call.Within("closed_at"), o.Filter))).ToList();
+        return new(columns, rows, whole is null ? null : new(Cells(null, found), new(Deals, whole)) { CellRecords = Ends(whole) });
+    }
+
+    private static Dictionary<string, ReportRecords> Ends(string filter)
+    {
+        var (won, lost) = (new ReportRecords(Deals, ReportCall.All(filter, "status = 'won'")), new ReportRecords(Deals, ReportCall.All(filter, "status = 'lost'")));
+        return new() { ["won"] = won, ["won_amount"] = won, ["lost"] = lost, ["lost_amount"] = lost };
     }
 
     private static async Task<IQueryable<Opportunity>> Closed(ReportCall call)
@@ -170,13 +181,13 @@ internal static class DealReports
         return [.. found.Select(f => Of(f, f.Key, f.Key ?? call.Words.Of("none"), ReportCall.Is(field, f.Key))).OrderByDescending(o => o.Won + o.Lost).ThenBy(o => o.Label, StringComparer.Ordinal)];
     }
 
-    /// <summary>Against whom deals were won and lost; a deal may count for several, which no condition of a list says.</summary>
+    /// <summary>Against whom deals were won and lost; a deal may count for several.</summary>
     private static async Task<IReadOnlyList<Outcome>> ByCompetitor(ReportCall call)
     {
-        var closed = await (await Closed(call)).Select(o => new { o.Status, o.Competitors, o.LostTo, Won = o.ActualAmount ?? 0, o.Amount }).ToListAsync(call.Ct);
-        return [.. closed.SelectMany(o => o.Competitors.Select(c => c.Name).Append(o.LostTo).OfType<string>().Distinct().Select(name => (Name: name, Deal: o))).GroupBy(x => x.Name).Select(g => new Outcome(
+        var closed = await (await Closed(call)).Where(o => o.Rivals.Length > 0).Select(o => new { o.Status, o.Rivals, Won = o.ActualAmount ?? 0, o.Amount }).ToListAsync(call.Ct);
+        return [.. closed.SelectMany(o => o.Rivals.Select(name => (Name: name, Deal: o))).GroupBy(x => x.Name).Select(g => new Outcome(
             g.Key, g.Key, g.Count(x => x.Deal.Status == OpportunityStatus.Won), g.Count(x => x.Deal.Status == OpportunityStatus.Lost),
-            g.Where(x => x.Deal.Status == OpportunityStatus.Won).Sum(x => x.Deal.Won), g.Where(x => x.Deal.Status == OpportunityStatus.Lost).Sum(x => x.Deal.Amount), 0, null))
+            g.Where(x => x.Deal.Status == OpportunityStatus.Won).Sum(x => x.Deal.Won), g.Where(x => x.Deal.Status == OpportunityStatus.Lost).Sum(x => x.Deal.Amount), 0, ReportCall.Is("rivals", g.Key)))
             .OrderByDescending(o => o.Won + o.Lost).ThenBy(o => o.Label, StringComparer.Ordinal)];
     }
 

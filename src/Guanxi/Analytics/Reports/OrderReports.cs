@@ -72,13 +72,14 @@ internal static class OrderReports
                 ["average_order"] = ReportCall.Average(revenue, orders),
                 ["growth"] = before is { } former and > 0 ? ReportCall.Rate(revenue - former, former) : null,
                 ["new_customers"] = customers,
-            }, new(Orders, ReportCall.All("status = 'completed'", $"currency = '{call.Currency}'", ReportCall.Between("ordered_at", step.From, step.End)))));
+            }, new(Orders, ReportCall.All("status = 'completed'", $"currency = '{call.Currency}'", ReportCall.Between("ordered_at", step.From, step.End))))
+            { CellRecords = CustomerReports.Made(ReportCall.Between("created_at", step.From, step.End)) });
             before = revenue;
         }
         var (all, total) = (bought.Values.Sum(b => b.Count), bought.Values.Sum(b => b.Sum));
         return new([TimeStep.Column(call), w.Measure("revenue", ColumnType.Money), w.Measure("orders", ColumnType.Count), w.Measure("average_order", ColumnType.Money),
             w.Measure("growth", ColumnType.Rate), w.Measure("new_customers", ColumnType.Count)], rows,
-            new(new Dictionary<string, object?> { ["orders"] = all, ["revenue"] = total, ["average_order"] = ReportCall.Average(total, all), ["new_customers"] = met.Values.Sum() }, new(Orders, Filter(call))))
+            new(new Dictionary<string, object?> { ["orders"] = all, ["revenue"] = total, ["average_order"] = ReportCall.Average(total, all), ["new_customers"] = met.Values.Sum() }, new(Orders, Filter(call))) { CellRecords = CustomerReports.Made(call.Within("created_at")) })
         { Notes = Notes(call, others.Select(o => new Sum(o.Key, o.Sum(s => s.Count), o.Sum(s => s.Sum)))) };
     }
 
@@ -104,7 +105,8 @@ internal static class OrderReports
             ["quantity"] = f.Quantity,
             ["orders"] = f.Orders,
             ["customers"] = f.Customers,
-        })).ToList();
+        }, new(Orders, ReportCall.All(Filter(call), OfLines(f.Key))))).ToList();
+        string OfLines(string? key) => isByCategory ? key is null ? "line.has_category = false" : ReportCall.Is("line.category", key) : ReportCall.Is("line.name", key);
         return new([w.Dimension(call.By), w.Measure("revenue", ColumnType.Money), w.Measure("share", ColumnType.Rate), w.Measure("quantity", ColumnType.Number), w.Measure("orders", ColumnType.Count), w.Measure("customers", ColumnType.Count)],
             rows, new(new Dictionary<string, object?> { ["revenue"] = total, ["quantity"] = found.Sum(f => f.Quantity) }))
         { Notes = await Notes(call) };

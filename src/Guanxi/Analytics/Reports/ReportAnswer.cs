@@ -13,10 +13,18 @@ public sealed record ReportColumn(string Key, string Label, ColumnType Type, Col
 public sealed record ReportRecords(string Kind, string Filter);
 
 /// <summary>A row. Cells by the key of the column: a number or a text; rates are 0 to 1, money in the report's currency.</summary>
-public sealed record ReportRow(string Key, string Label, IReadOnlyDictionary<string, object?> Cells, ReportRecords? Records = null);
+public sealed record ReportRow(string Key, string Label, IReadOnlyDictionary<string, object?> Cells, ReportRecords? Records = null)
+{
+    /// <summary>The lists behind cells that count other records than the row, by the key of the column.</summary>
+    public IReadOnlyDictionary<string, ReportRecords>? CellRecords { get; init; }
+}
 
 /// <summary>The whole of it, which the rows add up to where they can be added.</summary>
-public sealed record ReportTotals(IReadOnlyDictionary<string, object?> Cells, ReportRecords? Records = null);
+public sealed record ReportTotals(IReadOnlyDictionary<string, object?> Cells, ReportRecords? Records = null)
+{
+    /// <summary>As those of a row.</summary>
+    public IReadOnlyDictionary<string, ReportRecords>? CellRecords { get; init; }
+}
 
 /// <summary>The same of the period before, of the same length.</summary>
 public sealed record ReportBefore(DateOnly From, DateOnly To, IReadOnlyList<ReportRow> Rows, ReportTotals? Totals);

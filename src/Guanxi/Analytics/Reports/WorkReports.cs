@@ -19,7 +19,7 @@ internal static class WorkReports
         new("lead_sources", ChartKind.Table, "work", Sources) { Needs = [LeadsModule.View, OpportunitiesModule.View], Tells = [("leads", "source"), ("opportunities", "actual_amount")] },
     ];
 
-    /// <summary>The daily, weekly or monthly report: what came in, what was done, what was won. A row counts records of several kinds, so there is no one list behind it.</summary>
+    /// <summary>The daily, weekly or monthly report: what came in, what was done, what was won. A row counts records of several kinds: each cell has a list of its own.</summary>
     private static async Task<Counted> Work(ReportCall call)
     {
         var (w, start, end, currency, db, ct, steps) = (call.Words, call.Start, call.End, call.Currency, call.Db, call.Ct, TimeStep.Of(call));
@@ -49,9 +49,25 @@ internal static class WorkReports
             return cells;
         }
         var all = new[] { customers, leads, deals, won, orders, talks };
-        var rows = steps.Where(s => !call.IsYetToCome(s.First, !all.Any(done => done.ContainsKey(s.Number)))).Select(s => new ReportRow(s.Label, s.Label, Cells(done => done.TryGetValue(s.Number, out var of) ? [of] : [], s.Label))).ToList();
+        var rows = steps.Where(s => !call.IsYetToCome(s.First, !all.Any(done => done.ContainsKey(s.Number)))).Select(s => new ReportRow(s.Label, s.Label, Cells(done => done.TryGetValue(s.Number, out var of) ? [of] : [], s.Label)) { CellRecords = Behind(call, field => ReportCall.Between(field, s.From, s.End)) }).ToList();
         string[] counts = ["new_customers", "leads", "new_deals", "activities", "won", "orders"];
-        return new([TimeStep.Column(call), .. counts.Select(c => w.Measure(c, ColumnType.Count)), w.Measure("won_amount", ColumnType.Money), w.Measure("revenue", ColumnType.Money)], rows, new(Cells(done => done.Values, null)));
+        return new([TimeStep.Column(call), .. counts.Select(c => w.Measure(c, ColumnType.Count)), w.Measure("won_amount", ColumnType.Money), w.Measure("revenue", ColumnType.Money)], rows, new(Cells(done => done.Values, null)) { CellRecords = Behind(call, call.Within) });
+    }
+
+    private static Dictionary<string, ReportRecords> Behind(ReportCall call, Func<string, string> when)
+    {
+        var won = new ReportRecords("opportunities", ReportCall.All("status = 'won'", $"currency = '{call.Currency}'", when("closed_at")));
+        var orders = new ReportRecords("orders", ReportCall.All("status = 'completed'", $"currency = '{call.Currency}'", when("ordered_at")));
+        return new(CustomerReports.Made(when("created_at")))
+        {
+            ["leads"] = new("leads", when("created_at")),
+            ["new_deals"] = new("opportunities", when("created_at")),
+            ["activities"] = new("activities", when("occurred_at")),
+            ["won"] = won,
+            ["won_amount"] = won,
+            ["orders"] = orders,
+            ["revenue"] = orders,
+        };
     }
 
     private sealed record Done(int Step, int Count, decimal Sum);
@@ -70,9 +86,16 @@ internal static class WorkReports
             return cells;
         }
         var rows = found.GroupBy(f => f.CreatedBy).Select(g => (g.Key, Name: g.Key is { } id ? names.GetValueOrDefault(id, "") : w.Of("nobody"), Parts: g.Select(f => (f.Type, f.Count)).ToList()))
-            .OrderByDescending(g => g.Parts.Sum(p => p.Count)).ThenBy(g => g.Name, StringComparer.Ordinal).Select(g => new ReportRow(g.Key?.ToString() ?? "", g.Name, Cells(g.Name, g.Parts))).ToList();
-        return new([w.Dimension("person"), .. types.Select(t => w.Measure(KeyOf(t), ColumnType.Count)), w.Measure("total", ColumnType.Count)], rows, new(Cells(null, found.Select(f => (f.Type, f.Count)))));
+            .OrderByDescending(g => g.Parts.Sum(p => p.Count)).ThenBy(g => g.Name, StringComparer.Ordinal).Select(g => Row(g.Key?.ToString(), g.Name, Cells(g.Name, g.Parts))).ToList();
+        return new([w.Dimension("person"), w.Measure("total", ColumnType.Count), .. types.Select(t => w.Measure(KeyOf(t), ColumnType.Count))], rows,
+            new(Cells(null, found.Select(f => (f.Type, f.Count))), Of()) { CellRecords = types.ToDictionary(KeyOf, t => Of(TypeIs(t))) });
+
+        ReportRecords Of(params string?[] conditions) => new("activities", ReportCall.All([call.Within("occurred_at"), .. conditions]));
+        ReportRow Row(string? person, string name, Dictionary<string, object?> cells) =>
+            new(person ?? "", name, cells, Of(ReportCall.Is("created_by", person))) { CellRecords = types.ToDictionary(KeyOf, t => Of(ReportCall.Is("created_by", person), TypeIs(t))) };
     }
+
+    private static string TypeIs(ActivityType type) => ReportCall.Is("type", Option.WordOf(type));
 
     private static string KeyOf(ActivityType type) => $"activity_{type.ToString().ToLowerInvariant()}";
 
@@ -88,13 +111,16 @@ internal static class WorkReports
         var rows = found.OrderByDescending(f => f.Count).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f =>
         {
             var (deals, cost) = (won.Find(x => x.Key == f.Key), f.Key is null ? 0 : costs.GetValueOrDefault(f.Key));
-            return new ReportRow(f.Key ?? "", f.Key ?? w.Of("none"), Cells(f.Key ?? w.Of("none"), f.Count, f.Converted, deals?.Customers ?? 0, deals?.Amount ?? 0, cost), new("leads", ReportCall.All(call.Within("created_at"), ReportCall.Is("source", f.Key))));
+            return new ReportRow(f.Key ?? "", f.Key ?? w.Of("none"), Cells(f.Key ?? w.Of("none"), f.Count, f.Converted, deals?.Customers ?? 0, deals?.Amount ?? 0, cost), new("leads", From(f.Key))) { CellRecords = Converted(From(f.Key)) };
         }).ToList();
         var spent = found.Where(f => f.Key is not null).Sum(f => costs.GetValueOrDefault(f.Key!));
         return new([w.Dimension("source"), w.Measure("leads", ColumnType.Count), w.Measure("converted", ColumnType.Count), w.Measure("conversion", ColumnType.Rate), w.Measure("won_customers", ColumnType.Count), w.Measure("won_amount", ColumnType.Money),
             w.Measure("cost", ColumnType.Money), w.Measure("acquisition_cost", ColumnType.Money), w.Measure("return_on_cost", ColumnType.Rate)],
-            rows, new(Cells(null, found.Sum(f => f.Count), found.Sum(f => f.Converted), won.Sum(x => x.Customers), won.Sum(x => x.Amount), spent), new("leads", call.Within("created_at"))))
+            rows, new(Cells(null, found.Sum(f => f.Count), found.Sum(f => f.Converted), won.Sum(x => x.Customers), won.Sum(x => x.Amount), spent), new("leads", call.Within("created_at"))) { CellRecords = Converted(call.Within("created_at")) })
         { Notes = [w.Of("cost_so_far")] };
+
+        string From(string? source) => ReportCall.All(call.Within("created_at"), ReportCall.Is("source", source));
+        static Dictionary<string, ReportRecords> Converted(string filter) => new() { ["converted"] = new("leads", ReportCall.All(filter, "status = 'converted'")) };
     }
 
     private static Dictionary<string, object?> Cells(string? source, int leads, int converted, int customers, decimal amount, decimal cost)

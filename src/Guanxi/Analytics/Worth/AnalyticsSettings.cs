@@ -77,7 +77,7 @@ internal static class EditAnalyticsSettings
         await http.RequireSame(settings.Version, request.Version, () => Task.FromResult<object>(Row(settings)));
         settings.Change(request);
         await db.SaveChangesAsync(ct);
-        await CountWorth.All(db, session.TimeZone, clock.GetUtcNow(), ct);
+        await CountWorth.Everybody(db, http.RequestServices.GetRequiredService<CrmDatabase>(), session.TimeZone, clock.GetUtcNow(), ct);
         return await Read(http, db, ct);
     });
 

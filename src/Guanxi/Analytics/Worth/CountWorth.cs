@@ -5,6 +5,7 @@ using Guanxi.DataTransfer;
 using Guanxi.Duplicates.Merging;
 using Guanxi.Orders;
 using Guanxi.Platform;
+using Guanxi.Platform.Database;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Schedule;
@@ -28,6 +29,9 @@ internal sealed record BoughtBy(Guid CustomerId, int Count, decimal Total, DateT
 internal static class CountWorth
 {
     private const int Chunk = 5000;
+
+    /// <summary>So many customers written anew leave a trace in the speed of reports.</summary>
+    private const int Many = 20_000;
     private const string Orders = "orders";
 
     public static readonly TimeOnly At = new(2, 40);
@@ -52,12 +56,12 @@ internal static class CountWorth
     private static async Task All(CrmDb db, JobScope job)
     {
         var zone = await db.Tenants.Select(t => t.TimeZone).SingleAsync(job.Cancelled);
-        await All(db, TimeZoneInfo.FindSystemTimeZoneById(zone), job.Now, job.Cancelled);
+        await Everybody(db, job.Get<CrmDatabase>(), TimeZoneInfo.FindSystemTimeZoneById(zone), job.Now, job.Cancelled);
     }
 
     public static async Task<AnalyticsSettingsRow> Now(HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
     {
-        await All(db, session.TimeZone, clock.GetUtcNow(), ct);
+        await Everybody(db, http.RequestServices.GetRequiredService<CrmDatabase>(), session.TimeZone, clock.GetUtcNow(), ct);
         return await EditAnalyticsSettings.Read(http, db, ct);
     }
 
@@ -83,8 +87,14 @@ internal static class CountWorth
 
     public static Task Due(CrmDb db, CancellationToken ct) => db.AnalyticsSettings.ExecuteUpdateAsync(set => set.SetProperty(s => s.IsDue, true), ct);
 
-    /// <summary>Everything of everybody: scores, life, values, the models, and with the segment that of the month.</summary>
-    public static async Task All(CrmDb db, TimeZoneInfo zone, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Counts all, and has the database put in order what much was written into, for the reports that read it next.</summary>
+    public static async Task Everybody(CrmDb db, CrmDatabase database, TimeZoneInfo zone, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await All(db, zone, now, ct) >= Many) await database.Tidy("customer_figures", ct);
+    }
+
+    /// <summary>Everything of everybody: scores, life, values, the models, and with the segment that of the month. Answers how many customers changed.</summary>
+    public static async Task<int> All(CrmDb db, TimeZoneInfo zone, DateTimeOffset now, CancellationToken ct)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         await db.AnalyticsSettings.ExecuteUpdateAsync(set => set.SetProperty(s => s.IsDue, false), ct); // what comes from now on is due again
@@ -92,14 +102,16 @@ internal static class CountWorth
         var mode = await db.AnalyticsSettings.Select(s => s.RfmMode).SingleAsync(ct);
         var thresholds = RfmQuantile.Over(bought.Values.Select(b => b.Facts), now);
         var scoring = new Scoring(mode, new(thresholds, RfmBars.MeanOf(bought.Values.Select(b => thresholds.Of(b.Facts, now)))), Fit([.. bought.Values.Select(b => b.Repeats(today))]), now, today);
+        var changed = 0;
         Id<Customer>? last = null;
         while (await Next(db, last, ct) is { Count: > 0 } customers)
         {
-            await CustomersModule.Value(db, [.. customers.Select(c => scoring.Of(c, bought.GetValueOrDefault(c.Id.Value)))], now, today, ct);
+            changed += await CustomersModule.Value(db, [.. customers.Select(c => scoring.Of(c, bought.GetValueOrDefault(c.Id.Value)))], now, today, ct);
             last = customers[^1].Id;
         }
         await db.AnalyticsSettings.ExecuteUpdateAsync(set => set
             .SetProperty(s => s.CountedAt, now).SetProperty(s => s.Buyers, bought.Count).SetProperty(s => s.Limits, scoring.Limits).SetProperty(s => s.Model, scoring.Model), ct);
+        return changed;
     }
 
     /// <summary>One customer by the limits and models of the last count; the next one sees to the rest.</summary>

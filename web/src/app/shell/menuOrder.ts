@@ -9,6 +9,7 @@ const order = [
   '/leads',
   '/opportunities',
   '/orders',
+  '/activities',
   '/tasks',
   '/calendar',
   '/products',

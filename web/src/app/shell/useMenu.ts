@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import type { Action, MenuEntry } from '@/shared/feature';
 import { say } from '@/shared/i18n';
 import { useCan } from '@/shared/session';
-import { registerShortcut } from '@/shared/shortcuts';
+import { registerEverywhere } from '@/shared/shortcuts';
 import { appTexts } from '../app.texts';
 import { features } from '../features';
 import { inOrder } from './menuOrder';
@@ -53,7 +53,7 @@ export function useMenuShortcuts(menu: ShellMenu): void {
   useEffect(() => {
     const stops = menuEntries(menu).map((entry) =>
       entry.shortcut
-        ? registerShortcut({
+        ? registerEverywhere({
             keys: entry.shortcut,
             group: 'go',
             label: () => say(appTexts, 'nav.go', { name: entry.label() }),
@@ -64,7 +64,7 @@ export function useMenuShortcuts(menu: ShellMenu): void {
     for (const action of menu.actions) {
       if (!action.shortcut) continue;
       stops.push(
-        registerShortcut({
+        registerEverywhere({
           keys: action.shortcut,
           group: 'general',
           label: action.label,

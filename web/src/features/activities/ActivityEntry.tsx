@@ -26,7 +26,7 @@ import { MentionText } from './MentionText';
 const longText = 400;
 
 /** A call, a visit, a note: what was said, by whom, when; edited and deleted in place. */
-export function ActivityEntry({ activity }: { activity: Activity }) {
+export function ActivityEntry({ activity, onDeleted }: { activity: Activity; onDeleted?: () => void }) {
   const t = useTexts(activityTexts);
   const locale = useLocale();
   const can = useCan();
@@ -63,6 +63,7 @@ export function ActivityEntry({ activity }: { activity: Activity }) {
   const take = () =>
     remove.mutate(activity, {
       onSuccess: () => {
+        onDeleted?.();
         toasts.undo(t('deleted'), () => create.mutateAsync(again(activity)).then(() => undefined));
       },
     });

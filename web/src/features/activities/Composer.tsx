@@ -33,14 +33,16 @@ interface ComposerProps {
   /** Chosen already; otherwise one of the customer's people can be chosen. */
   contactId?: string;
   handle?: Ref<ComposerHandle>;
+  /** It is logged. */
+  onSaved?: () => void;
 }
 
 /** Logs what happened: one line while idle, all it needs once one writes. Files are dropped or pasted into it. */
-export function Composer({ subject, contactId, handle }: ComposerProps) {
+export function Composer({ subject, contactId, handle, onSaved }: ComposerProps) {
   const t = useTexts(activityTexts);
   const input = useRef<MentionInputHandle>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const state = useComposer(subject, contactId);
+  const state = useComposer(subject, contactId, onSaved);
   const { draft, set, open, setOpen, files } = state;
   const can = useCan();
   // a purchase is an order of the customer as well

@@ -81,6 +81,7 @@ function useActivityChanged() {
   const cache = useQueryClient();
   return ({ type, customer_id, opportunity_id, lead_id, next_step }: Places) => {
     void cache.invalidateQueries({ queryKey: ['activities'] });
+    void cache.invalidateQueries({ queryKey: ['lists', 'activities'] });
     void cache.invalidateQueries({ queryKey: ['timelines'] });
     if (customer_id) void cache.invalidateQueries({ queryKey: ['customers', 'record', customer_id] });
     if (opportunity_id) void cache.invalidateQueries({ queryKey: ['opportunities'] });

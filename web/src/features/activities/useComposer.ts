@@ -46,7 +46,7 @@ const isWorthKeeping = (draft: Draft) =>
   Boolean(draft.content || draft.title || draft.nextStep || draft.outcome || draft.amount);
 
 /** What is being written about a record, kept until it is saved. */
-export function useComposer(subject: Subject, contactId: string | undefined) {
+export function useComposer(subject: Subject, contactId: string | undefined, onSaved?: () => void) {
   const t = useTexts(activityTexts);
   const showProblem = useProblem();
   const { id } = subjectOf(subject);
@@ -76,6 +76,7 @@ export function useComposer(subject: Subject, contactId: string | undefined) {
       onError: (error) => showProblem(error),
       onSuccess: (made) => {
         clear();
+        onSaved?.();
         toasts.undo(t('saved'), () => remove.mutateAsync(made).then(() => undefined));
       },
     });

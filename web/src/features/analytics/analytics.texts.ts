@@ -40,6 +40,7 @@ export const analyticsTexts = texts('analytics', {
   to: ['到', 'To'],
   apply: ['应用', 'Apply'],
   range: ['{{from}} 至 {{to}}', '{{from}} – {{to}}'],
+  openRecords: ['查看这些记录', 'Show these records'],
   asOf: ['数据截至 {{at}}', 'As of {{at}}'],
   compare: ['对比上期', 'Compare'],
   compareHint: ['与前一个同样长的时间段比较', 'With the period before, as long as this one'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drillAddress } from './drill';
+import { cellAddress, drillAddress } from './drill';
 
 const filterOf = (address: string | null) => new URL(address ?? '', 'http://x').searchParams.get('filter');
 
@@ -17,4 +17,15 @@ it('shows deals as a table and tasks of every status', () => {
 it('leads nowhere where there are no records or no list of them', () => {
   expect(drillAddress(null)).toBeNull();
   expect(drillAddress({ kind: 'visits', filter: '' })).toBeNull();
+});
+
+it('prefers the records of a column to those of its row', () => {
+  const row = {
+    cells: { orders: 2, calls: 3 },
+    records: { kind: 'orders', filter: 'a = 1' },
+    cell_records: { calls: { kind: 'activities', filter: "type = 'call'" } },
+  };
+  expect(cellAddress(row, 'calls')).toMatch(/^\/activities\?/);
+  expect(cellAddress(row, 'orders')).toMatch(/^\/orders\?/);
+  expect(cellAddress(null, 'orders')).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { Records } from './analytics.api';
+import type { Records, ReportRow, Totals } from './analytics.api';
 
 /** The lists that exist, each with what its address says so that it shows everything its conditions allow. */
 const lists: Record<string, Record<string, string>> = {
@@ -7,6 +7,7 @@ const lists: Record<string, Record<string, string>> = {
   leads: {},
   opportunities: { view: 'table' },
   orders: {},
+  activities: {},
   products: {},
   tasks: { status: 'all' },
 };
@@ -19,4 +20,9 @@ export function drillAddress(records: Records | null | undefined): string | null
   const query = new URLSearchParams({ ...shown, v: 'all' });
   if (records.filter) query.set('filter', records.filter);
   return `/${records.kind}?${query}`;
+}
+
+/** Where the records of one figure of a row are: those of its column where these are others than the row's. */
+export function cellAddress(row: ReportRow | Totals | null | undefined, column: string): string | null {
+  return drillAddress(row?.cell_records?.[column] ?? row?.records);
 }

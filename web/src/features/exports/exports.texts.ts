@@ -38,6 +38,7 @@ export const exportTexts = texts('exports', {
   leads: ['线索', 'Leads'],
   opportunities: ['商机', 'Deals'],
   orders: ['订单', 'Orders'],
+  activities: ['跟进记录', 'Activities'],
   products: ['产品', 'Products'],
   tasks: ['任务', 'Tasks'],
   audit: ['操作日志', 'Audit log'],

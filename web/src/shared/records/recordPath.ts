@@ -7,6 +7,7 @@ const pages: Record<string, string> = {
   product: '/products',
   task: '/tasks',
   order: '/orders',
+  activity: '/activities',
   import: '/imports',
   export: '/exports',
   approval: '/approvals',

@@ -105,7 +105,11 @@ function Row({ row, before, answer, isPlain }: RowProps) {
           );
         return (
           <td key={column.key} data-number={column.role === 'measure' || undefined}>
-            {text}
+            <CellLink
+              to={isPlain || !row.cells[column.key] ? null : drillAddress(row.cell_records?.[column.key])}
+              name={t('openCell', { name: row.label, column: column.label })}
+              text={text}
+            />
             {before && column.role === 'measure' && (
               <Moved now={row.cells[column.key]} before={before.cells[column.key]} type={column.type} />
             )}
@@ -113,6 +117,16 @@ function Row({ row, before, answer, isPlain }: RowProps) {
         );
       })}
     </tr>
+  );
+}
+
+/** A figure that was counted from other records than its row leads to these. */
+function CellLink({ to, name, text }: { to: string | null; name: string; text: string }) {
+  if (!to) return text;
+  return (
+    <Link className={css.cellLink} to={to} aria-label={`${name}: ${text}`} title={name}>
+      {text}
+    </Link>
   );
 }
 
@@ -142,7 +156,13 @@ function TotalRow({ answer, isPlain }: { answer: ReportAnswer; isPlain: boolean 
           const value = totals?.cells[column.key];
           return (
             <td key={column.key} data-number={column.role === 'measure' || undefined}>
-              {measures.includes(column.key) && value !== undefined ? figureText(value, column.type, writing) : ''}
+              {measures.includes(column.key) && value !== undefined && (
+                <CellLink
+                  to={isPlain || !value ? null : drillAddress(totals?.cell_records?.[column.key])}
+                  name={t('openCell', { name: t('total'), column: column.label })}
+                  text={figureText(value, column.type, writing)}
+                />
+              )}
               {before?.totals && column.role === 'measure' && (
                 <Moved now={value} before={before.totals.cells[column.key]} type={column.type} />
               )}

@@ -31,8 +31,8 @@ interface CanvasProps {
   option: EChartsOption;
   width: number;
   height: number;
-  /** A click on a mark, with the row behind it. */
-  onPick: (row: ReportRow) => void;
+  /** A click on a mark, with the row behind it and the column it draws where there are several. */
+  onPick: (row: ReportRow, column?: string) => void;
   onReady: (drawing: Drawing | null) => void;
 }
 
@@ -49,8 +49,8 @@ export function Canvas({ option, width, height, onPick, onReady }: CanvasProps) 
     const made = init(node.current, null, { renderer: 'canvas' });
     chart.current = made;
     made.on('click', (event) => {
-      const { row } = (event.data ?? {}) as { row?: ReportRow | null };
-      if (row?.records) latest.current.onPick(row);
+      const { row, column } = (event.data ?? {}) as { row?: ReportRow | null; column?: string };
+      if (row) latest.current.onPick(row, column);
     });
     latest.current.onReady({
       picture: (backgroundColor) => made.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor }),

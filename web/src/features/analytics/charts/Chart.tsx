@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { formatList } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import type { ReportAnswer, ReportRow } from '../analytics.api';
-import { drillAddress } from '../drill';
+import { cellAddress } from '../drill';
 import { AnswerTable } from './AnswerTable';
 import { barPicture } from './axisCharts';
 import css from './chart.module.css';
@@ -39,11 +39,11 @@ export function Chart({ kind, answer, title, measure, hasTable = false, onReady 
   const id = useId();
   const option = useMemo(() => optionOf(kind, answer, measure, look), [kind, answer, measure, look]);
   const open = useCallback(
-    (row: ReportRow) => {
-      const address = drillAddress(row.records);
+    (row: ReportRow, column?: string) => {
+      const address = cellAddress(row, column ?? drawnMeasures(answer, measure)[0]?.key ?? '');
       if (address) void navigate(address);
     },
-    [navigate],
+    [navigate, answer, measure],
   );
   const bars = kind === 'bar' && size.height > 0 && barPicture(answer, drawnMeasures(answer, measure), size.height);
   const elsewhere = kind === 'map' ? answer.rows.filter((row) => !tileOf(row.label)) : [];

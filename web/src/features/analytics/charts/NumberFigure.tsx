@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useLocale, useTexts } from '@/shared/i18n';
 import type { ReportAnswer } from '../analytics.api';
-import { drillAddress } from '../drill';
+import { cellAddress } from '../drill';
 import css from './chart.module.css';
 import { chartTexts } from './charts.texts';
 import { figureShort, figureText } from './figures';
@@ -16,7 +16,7 @@ export function NumberFigure({ answer, measure, title }: { answer: ReportAnswer;
   if (!column) return null;
   const value = wholeOf(answer.totals, answer.rows, column.key) ?? null;
   const before = answer.before && wholeOf(answer.before.totals, answer.before.rows, column.key);
-  const address = drillAddress(answer.totals?.records ?? (answer.rows.length === 1 ? answer.rows[0]?.records : null));
+  const address = cellAddress(answer.totals ?? (answer.rows.length === 1 ? answer.rows[0] : null), column.key);
   const text = <span title={figureText(value, column.type, writing)}>{figureShort(value, column.type, writing)}</span>;
   return (
     <div className={css.number}>

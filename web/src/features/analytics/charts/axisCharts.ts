@@ -21,7 +21,8 @@ const colorOf = (picture: Picture, series: Series, look: Look): string => {
   return look.series[now.indexOf(series) % look.series.length] ?? look.high;
 };
 
-const dataOf = (series: Series) => series.values.map((value, at) => ({ value, row: series.rows[at] }));
+const dataOf = (series: Series) =>
+  series.values.map((value, at) => ({ value, row: series.rows[at], column: series.column.key }));
 
 const labelsOf = (picture: Picture, look: Look) =>
   picture.categories.map(({ label }) =>

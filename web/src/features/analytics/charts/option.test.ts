@@ -36,6 +36,7 @@ const row = (key: string, label: string, cells: ReportRow['cells']): ReportRow =
   label,
   cells,
   records: { kind: 'customers', filter: `x = ${key}` },
+  cell_records: null,
 });
 const answer = (columns: ReportColumn[], rows: ReportRow[]): ReportAnswer => ({
   report: 'r',

@@ -14,6 +14,7 @@ const row = (key: string, cells: ReportRow['cells'], records: ReportRow['records
   label: key.toUpperCase(),
   cells,
   records,
+  cell_records: null,
 });
 const answer = (columns: ReportColumn[], rows: ReportRow[], more: Partial<ReportAnswer> = {}): ReportAnswer => ({
   report: 'r',
@@ -101,7 +102,7 @@ describe('what a chart draws', () => {
   });
 
   it('takes the whole from the total, or from the only row', () => {
-    expect(wholeOf({ cells: { amount: 6 }, records: null }, rows, 'amount')).toBe(6);
+    expect(wholeOf({ cells: { amount: 6 }, records: null, cell_records: null }, rows, 'amount')).toBe(6);
     expect(wholeOf(null, rows.slice(0, 1), 'amount')).toBe(3);
     expect(wholeOf(null, rows, 'amount')).toBeUndefined();
   });

@@ -9,7 +9,7 @@ import type { FigureSource, Widget } from './dashboards.api';
 import css from './dashboards.module.css';
 import { widgetTexts } from './widgets.texts';
 
-const kinds = ['customers', 'contacts', 'leads', 'opportunities', 'orders', 'products', 'tasks'] as const;
+const kinds = ['customers', 'contacts', 'leads', 'opportunities', 'orders', 'activities', 'products', 'tasks'] as const;
 
 interface FormProps {
   source: FigureSource;

@@ -12,7 +12,7 @@ import { NumberFigure } from '../charts/NumberFigure';
 import { isDrawn } from '../charts/option';
 import { drawnMeasures } from '../charts/picture';
 import type { Drawing } from '../charts/png';
-import { drillAddress } from '../drill';
+import { cellAddress } from '../drill';
 import { answerOf, drawnOf, type PeriodValues } from './asked';
 import type { Widget } from './dashboards.api';
 import css from './dashboards.module.css';
@@ -83,7 +83,7 @@ function Ranking({ answer, measure }: { answer: ReportAnswer; measure: string | 
   return (
     <ol className={css.ranking}>
       {answer.rows.map((row) => {
-        const address = drillAddress(row.records);
+        const address = cellAddress(row, column?.key ?? '');
         return (
           <li key={row.key}>
             {address ? <Link to={address}>{row.label}</Link> : <span>{row.label}</span>}

@@ -20,6 +20,7 @@ export const widgetTexts = texts('widgets', {
   'kind.leads': ['线索', 'Leads'],
   'kind.opportunities': ['商机', 'Deals'],
   'kind.orders': ['订单', 'Orders'],
+  'kind.activities': ['跟进', 'Activities'],
   'kind.products': ['产品', 'Products'],
   'kind.tasks': ['任务', 'Tasks'],
   measure: ['计算', 'Worked out as'],

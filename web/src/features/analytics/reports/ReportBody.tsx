@@ -1,5 +1,6 @@
 import { Segmented, Select, Tooltip } from 'antd';
 import { useId } from 'react';
+import { Link } from 'react-router';
 import { formatDate, formatInstant } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { usePhone } from '@/shared/useMediaQuery';
@@ -14,6 +15,7 @@ import { Moved } from '../charts/Moved';
 import type { DrawnKind } from '../charts/option';
 import { leadingMeasures } from '../charts/picture';
 import type { Drawing } from '../charts/png';
+import { cellAddress, drillAddress } from '../drill';
 import css from './reports.module.css';
 
 interface BodyProps {
@@ -94,13 +96,17 @@ function Totals({ answer }: { answer: ReportAnswer }) {
   const { totals } = answer;
   const shown = totals ? measuresOf(answer).filter((one) => typeof totals.cells[one.key] === 'number') : [];
   if (!totals || shown.length === 0) return null;
+  // the list behind a whole counts what its first figure counts; of the others only those with a list of their own lead anywhere
+  const main = shown.find((one) => one.type === 'count')?.key;
+  const addressOf = (key: string) =>
+    key === main ? cellAddress(totals, key) : drillAddress(totals.cell_records?.[key]);
   return (
     <dl className={css.figures}>
       {shown.slice(0, 6).map((column) => (
         <div key={column.key} title={figureText(totals.cells[column.key], column.type, writing)}>
           <dt>{column.label}</dt>
           <dd>
-            {figureShort(totals.cells[column.key], column.type, writing)}
+            <Whole to={addressOf(column.key)} text={figureShort(totals.cells[column.key], column.type, writing)} />
             <Moved
               now={totals.cells[column.key]}
               before={answer.before?.totals?.cells[column.key]}
@@ -110,6 +116,17 @@ function Totals({ answer }: { answer: ReportAnswer }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** A figure, and the way to its records where they are listed. */
+function Whole({ to, text }: { to: string | null; text: string }) {
+  const t = useTexts(analyticsTexts);
+  if (!to) return text;
+  return (
+    <Link className={css.whole} to={to} title={t('openRecords')}>
+      {text}
+    </Link>
   );
 }
 
