@@ -12,7 +12,13 @@ export default defineConfig({
     emptyOutDir: true,
     // read by scripts/size.mjs
     manifest: true,
-    chunkSizeWarningLimit: 600,
+    chunkSizeWarningLimit: 900,
+    // what every page needs comes as one file, not as thirty that wait for each other
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], includeDependenciesRecursively: false }] },
+      },
+    },
   },
   server: {
     port: 5173,

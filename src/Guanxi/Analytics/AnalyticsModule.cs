@@ -1,3 +1,4 @@
+using Guanxi.Activities;
 using Guanxi.Analytics.Dashboards;
 using Guanxi.Analytics.Dashboards.Mailing;
 using Guanxi.Analytics.Files;
@@ -61,6 +62,7 @@ public sealed class AnalyticsModule : Module
 
     public override void Reactions(ReactionMap on)
     {
+        on.Event<ActivityLogged>(CountWorth.OnLogged);
         on.Event<OrderCompleted>(CountWorth.OnCompleted);
         on.Event<OrderReturned>(CountWorth.OnReturned);
         on.Event<PurchaseChanged>(CountWorth.OnChanged);

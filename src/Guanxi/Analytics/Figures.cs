@@ -46,7 +46,12 @@ internal static class Figures
         if (!string.IsNullOrEmpty(query.Compare) && query.Compare != "previous") throw Refusal.Field("compare", "unknown_option");
         var today = TenancyModule.Today(call.Session, call.Get<TimeProvider>());
         var (from, to) = (query.From, query.To ?? (query.From is null ? null : today));
+        RunReport.RequireDays(from, to);
         if (to < from) throw Refusal.Field("to", "report.ends_before");
+        var currency = await TenancyModule.Currency(call.Db, call.Ct);
+        var foreign = AddsUpMoney(query, select, call) ? $"currency != '{currency}'" : null;
+        var left = foreign is null ? 0 : (await Counted(select, query with { Measure = null, Group = null }, ReportCall.All(Filter(query, from, to), foreign), call)).Count;
+        if (foreign is not null) query = query with { Filter = ReportCall.All(string.IsNullOrWhiteSpace(query.Filter) ? null : $"({query.Filter})", $"currency = '{currency}'") };
         var now = await Counted(select, query, Filter(query, from, to), call);
         var words = new ReportWords(call.Session.Language);
         var columns = new List<ReportColumn> { new("value", NameOf(query, select, call), TypeOf(query, select, call), ColumnRole.Measure) };
@@ -55,14 +60,22 @@ internal static class Figures
         if (query.Compare is not null && from is { } first && to is { } last)
         {
             var (a, b) = RunReport.Previous(first, last);
+            // a month that is not over is compared with as many days of the one before
+            if (first <= today && last > today && a.AddDays(today.DayNumber - first.DayNumber) is var sameDay && sameDay < b) b = sameDay;
             var then = await Counted(select, query, Filter(query, a, b), call);
             before = new(a, b, Rows(then, query, select, "", words), Total(then, query, select, Filter(query, a, b)));
         }
         var filter = Filter(query, from, to);
         return new(
-            "figure", NameOf(query, select, call), string.IsNullOrEmpty(query.Group) ? ChartKind.Number : ChartKind.Bar, from, to, call.Get<TimeProvider>().GetUtcNow(), await TenancyModule.Currency(call.Db, call.Ct),
-            columns, Rows(now, query, select, filter, words), Total(now, query, select, filter), before, now.IsComplete ? [] : [words.Of("not_all_groups")]);
+            "figure", NameOf(query, select, call), string.IsNullOrEmpty(query.Group) ? ChartKind.Number : ChartKind.Bar, from, to, call.Get<TimeProvider>().GetUtcNow(), currency,
+            columns, Rows(now, query, select, filter, words), Total(now, query, select, filter), before,
+            [.. left > 0 ? new[] { words.Of("other_currencies", left) } : [], .. now.IsComplete ? Array.Empty<string>() : [words.Of("not_all_groups")]]);
     }
+
+    /// <summary>Money is added up in the organisation's currency alone, unless the question names another.</summary>
+    private static bool AddsUpMoney(FigureQuery query, RecordSelect select, EditCall call) =>
+        TypeOf(query, select, call) == ColumnType.Money && FieldOf("currency", select, call) is { } currency
+            && query.Filter?.Contains(currency.Key, StringComparison.OrdinalIgnoreCase) != true && query.Filter?.Contains(currency.Zh, StringComparison.Ordinal) != true;
 
     private static Task<ListSummary> Counted(RecordSelect select, FigureQuery query, string filter, EditCall call)
     {

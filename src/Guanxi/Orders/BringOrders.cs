@@ -1,5 +1,6 @@
 using Guanxi.Customers;
 using Guanxi.Identity;
+using Guanxi.Orders.Loyalty;
 using Guanxi.Platform;
 using Guanxi.Platform.Database;
 using Guanxi.Products;
@@ -41,7 +42,17 @@ internal static class BringOrders
         return orders;
     }
 
-    public static async Task Renew(CrmDb db, Order order, BroughtOrder brought, CancellationToken ct)
+    /// <summary>What it earned or cost in points here follows; what was brought earns none.</summary>
+    public static async Task Renew(CrmDb db, Session session, TimeProvider clock, Order order, BroughtOrder brought, CancellationToken ct)
+    {
+        var (wasEnded, former) = (order.IsEnded, order.NetAmount);
+        await Write(db, order, brought, ct);
+        if (wasEnded || (order.PointsEarned == 0 && order.PointsSpent == 0)) return;
+        var points = new Points(db, session, clock);
+        await (order.IsEnded ? points.TakeBack(order, ct) : order.PointsEarned > 0 && order.NetAmount < former ? points.Earn(order, former, ct) : Task.CompletedTask);
+    }
+
+    private static async Task Write(CrmDb db, Order order, BroughtOrder brought, CancellationToken ct)
     {
         if (brought.Customer is { } customer && customer.Id != order.CustomerId) order.Concern(customer);
         order.Change(brought.Facts with { OrderNumber = default });
@@ -79,7 +90,7 @@ internal static class BringOrders
         var ids = entries.Select(e => e.ProductId).OfType<Id<Product>>().ToArray();
         var products = await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
         var lines = entries.Select(e => new BroughtOrderLine(e, e.ProductId is { } product ? products.GetValueOrDefault(product) : null)).ToList();
-        await Renew(db, order, new BroughtOrder(before, null, null, null, before.Status.Value ?? order.Status, lines), ct);
+        await Write(db, order, new BroughtOrder(before, null, null, null, before.Status.Value ?? order.Status, lines), ct);
         if (before.Amount.Value is { } amount) order.Cost(amount);
     }
 

@@ -33,8 +33,9 @@ internal static class EndOrder
     public static Task<OrderDetail> Return(Id<Order> id, ReturnRequest request, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct) =>
         WriteOrder.Writing(id, request.Version, http, db, session, order =>
         {
+            var former = order.NetAmount;
             order.Return(request.Amount, request.Reason);
             var points = new Points(db, session, clock);
-            return order.Status == OrderStatus.Returned ? points.TakeBack(order, ct) : points.Earn(order, ct);
+            return order.Status == OrderStatus.Returned ? points.TakeBack(order, ct) : points.Earn(order, former, ct);
         }, ct);
 }

@@ -78,7 +78,7 @@ public sealed class OrdersModule : Module
         BringOrders.Write(db, session, clock, orders, ct);
 
     /// <summary>Writes what a file says on an order that is there; the caller saves.</summary>
-    public static Task Renew(CrmDb db, Order order, BroughtOrder brought, CancellationToken ct) => BringOrders.Renew(db, order, brought, ct);
+    public static Task Renew(CrmDb db, Session session, TimeProvider clock, Order order, BroughtOrder brought, CancellationToken ct) => BringOrders.Renew(db, session, clock, order, brought, ct);
 
     /// <summary>Further lines of an order whose first ones the same file brought; the caller saves.</summary>
     public static Task Extend(CrmDb db, Order order, BroughtOrder brought, CancellationToken ct) => BringOrders.Extend(db, order, brought, ct);

@@ -92,7 +92,7 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
     public async Task Complete(Order order, CancellationToken ct)
     {
         order.Complete();
-        await new Points(db, session, clock).Earn(order, ct);
+        await new Points(db, session, clock).Earn(order, 0, ct);
         if (order.CustomerId is { } customer && order.Amount > 0) await CustomersModule.Won(db, customer, ct);
     }
 
@@ -132,8 +132,9 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
             db.OrderLines.AddRange(lines);
         }
         var worth = order.PointsSpent == 0 ? 0 : await new Points(db, session, clock).Worth(order.PointsSpent, ct);
+        var former = order.NetAmount;
         order.Cost((lines.Count > 0 ? lines.Sum(l => l.Amount) : request.Amount.Value!.Value) - worth);
-        if (order.Status == OrderStatus.Completed) await new Points(db, session, clock).Earn(order, ct);
+        if (order.Status == OrderStatus.Completed) await new Points(db, session, clock).Earn(order, former, ct);
     }
 
     /// <exception cref="Refusal">400 for a customer that is not there or not visible, and for none.</exception>

@@ -21,9 +21,30 @@ public static class Json
         options.MaxDepth = 32;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new UtcConverter());
+        options.Converters.Add(new DayConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         return options;
     }
+}
+
+/// <summary>Days and instants people mean. The first and the last that there are stand for no end in the database, and break whoever reckons with them.</summary>
+internal static class Times
+{
+    private const int FirstYear = 1000;
+    private const int LastYear = 2999;
+
+    public static bool IsMeant(int year) => year is >= FirstYear and <= LastYear;
+}
+
+internal sealed class DayConverter : JsonConverter<DateOnly>
+{
+    private const string Form = "yyyy-MM-dd";
+
+    public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && DateOnly.TryParseExact(reader.GetString(), Form, out var day) && Times.IsMeant(day.Year) ? day : throw new JsonException("Not a day.");
+
+    public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString(Form, System.Globalization.CultureInfo.InvariantCulture));
 }
 
 /// <summary>Instants are written in UTC with a Z and to the microsecond, which is what the database keeps.</summary>
@@ -32,7 +53,7 @@ internal sealed class UtcConverter : JsonConverter<DateTimeOffset>
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TryGetDateTimeOffset(out var value) ? value.ToUniversalTime() : throw new JsonException("Not an instant.");
+        reader.TryGetDateTimeOffset(out var value) && Times.IsMeant(value.Year) ? value.ToUniversalTime() : throw new JsonException("Not an instant.");
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToUniversalTime().ToString(Form, System.Globalization.CultureInfo.InvariantCulture));

@@ -132,6 +132,26 @@ public sealed class OrderTests(CrmApp app)
     }
 
     [Fact]
+    public async Task Points_go_with_their_part_of_the_money_whatever_the_rule_says_meanwhile_and_also_by_import()
+    {
+        var admin = (await app.NewTenant()).Admin;
+        await admin.PatchJson("/api/loyalty/rules", new { is_active = true, points_per_unit = 1, point_value = 0.1m });
+        var customer = await admin.AddCustomer("甲公司");
+        var order = await admin.AddOrder(customer, new { order_number = "P1", amount = 100, status = "completed" });
+        await admin.AddOrder(customer, new { amount = 1000, currency = "JPY", status = "completed" });
+        Assert.Equal(100L, await Balance(admin, customer));
+        Assert.Equal("loyalty.other_currency", await admin.PostAsJsonAsync("/api/orders", new { customer_id = customer, amount = 100, currency = "USD", points_spent = 10 }).RefusedWith(HttpStatusCode.UnprocessableEntity));
+
+        await admin.PatchJson("/api/loyalty/rules", new { is_active = false });
+        await admin.PutJson($"/api/orders/{order["order_id"]}/return", new { amount = 10 });
+        Assert.Equal(90L, await Balance(admin, customer));
+
+        foreach (var _ in new[] { "once", "again" })
+            Assert.Equal("0/1/0/0", (await admin.Import(Imports.Csv("小票号,会员,交易时间,商品名称,数量,单价,订单状态", "P1,甲公司,2026-01-05 10:00,咖啡,1,100,已退货"), "pos.csv", ("kind", "orders"), ("mode", "upsert"), ("match", "order_number"))).Counts());
+        Assert.Equal(0L, await Balance(admin, customer));
+    }
+
+    [Fact]
     public async Task The_same_points_are_not_spent_twice_at_once()
     {
         var admin = (await app.NewTenant()).Admin;

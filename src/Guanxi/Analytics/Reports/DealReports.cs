@@ -47,7 +47,8 @@ internal static class DealReports
         { CellRecords = Standing(ReportCall.All(whole, ReportCall.Is("stage", s.Name))) }).ToList();
         return new([w.Dimension("stage"), w.Measure("reached", ColumnType.Count), w.Measure("conversion", ColumnType.Rate), w.Measure("next_rate", ColumnType.Rate), w.Measure("count", ColumnType.Count),
             w.Measure("amount", ColumnType.Money), w.Measure("weighted", ColumnType.Money), w.Measure("average_amount", ColumnType.Money), w.Measure("average_days", ColumnType.Days)], rows,
-            new(new Dictionary<string, object?> { ["count"] = stages.Sum(s => s.Count), ["amount"] = stages.Sum(s => s.Amount), ["weighted"] = stages.Sum(s => s.Weighted), ["win_rate"] = found.WinRate, ["won_amount"] = found.WonAmount }, new(Deals, whole)) { CellRecords = new Dictionary<string, ReportRecords> { ["won_amount"] = new(Deals, ReportCall.All(whole, "status = 'won'")) } });
+            new(new Dictionary<string, object?> { ["count"] = stages.Sum(s => s.Count), ["amount"] = stages.Sum(s => s.Amount), ["weighted"] = stages.Sum(s => s.Weighted), ["win_rate"] = found.WinRate, ["won_amount"] = found.WonAmount }, new(Deals, whole)) { CellRecords = new Dictionary<string, ReportRecords> { ["won_amount"] = new(Deals, ReportCall.All(whole, "status = 'won'")) } })
+        { Notes = await call.OtherDeals(deals => deals.Where(o => o.PipelineId == found.PipelineId && o.CreatedAt >= call.Start && o.CreatedAt < call.End)) };
     }
 
     /// <summary>The deals that are in a stage now.</summary>
@@ -108,8 +109,11 @@ internal static class DealReports
         var filter = await call.DealFilter();
         ReportRow Row(Outcome outcome, string of) => new(outcome.Key ?? "", outcome.Label, Cells(outcome.Label, [outcome]), new(Deals, of)) { CellRecords = Ends(of) };
         var rows = found.Select(o => Row(o, ReportCall.All(filter, call.Within("closed_at"), o.Filter))).ToList();
-        return new(columns, rows, whole is null ? null : new(Cells(null, found), new(Deals, whole)) { CellRecords = Ends(whole) });
+        return new(columns, rows, whole is null ? null : new(Cells(null, found), new(Deals, whole)) { CellRecords = Ends(whole) }) { Notes = await OtherClosed(call) };
     }
+
+    private static Task<IReadOnlyList<string>> OtherClosed(ReportCall call) =>
+        call.OtherDeals(deals => deals.Where(o => o.Status != OpportunityStatus.Open && o.ClosedAt >= call.Start && o.ClosedAt < call.End));
 
     private static Dictionary<string, ReportRecords> Ends(string filter)
     {
@@ -214,7 +218,8 @@ internal static class DealReports
             key, Label(key), Speed(Label(key), call.By, openBy.GetValueOrDefault(key), closedBy.GetValueOrDefault(key)), new(Deals, ReportCall.All(filter, "status = 'open'", Where(key))))).OrderBy(r => r.Label, StringComparer.Ordinal).ToList();
         var all = closedBy.Values.Aggregate(new Outcome(null, "", 0, 0, 0, 0, 0, ""), (a, b) => a with { Won = a.Won + b.Won, Lost = a.Lost + b.Lost, WonAmount = a.WonAmount + b.WonAmount, Days = a.Days + b.Days });
         return new([w.Dimension(call.By), w.Measure("open", ColumnType.Count), w.Measure("win_rate", ColumnType.Rate), w.Measure("average_won", ColumnType.Money), w.Measure("average_days", ColumnType.Days), w.Measure("velocity", ColumnType.Money)],
-            rows, new(Speed(null, call.By, openBy.Values.Sum(), all), new(Deals, ReportCall.All(filter, "status = 'open'"))));
+            rows, new(Speed(null, call.By, openBy.Values.Sum(), all), new(Deals, ReportCall.All(filter, "status = 'open'"))))
+        { Notes = await OtherClosed(call) };
     }
 
     private static Dictionary<string, object?> Speed(string? label, string by, int open, Outcome? closed)

@@ -42,7 +42,7 @@ internal static class OrderReports
     private sealed record Sum(string Currency, int Count, decimal Amount);
 
     /// <summary>Says how many orders in other currencies are left out; adding them up would be wrong.</summary>
-    private static async Task<IReadOnlyList<string>> Notes(ReportCall call)
+    internal static async Task<IReadOnlyList<string>> Notes(ReportCall call)
     {
         var currency = call.Currency;
         return Notes(call, await Completed(call).Where(o => o.Currency != currency).GroupBy(o => o.Currency).Select(g => new Sum(g.Key, g.Count(), g.Sum(o => o.NetAmount))).ToListAsync(call.Ct));
@@ -95,9 +95,14 @@ internal static class OrderReports
             Customers = g.Select(l => l.CustomerId).Distinct().Count(),
             Quantity = g.Sum(l => l.Quantity),
             Amount = g.Sum(l => l.Amount),
-        }).OrderByDescending(g => g.Amount).ThenBy(g => g.Key).Take(MostRows).ToListAsync(call.Ct);
-        var total = found.Sum(f => f.Amount);
-        var rows = found.Select(f => new ReportRow(f.Key ?? "", f.Key ?? w.Of("none"), new Dictionary<string, object?>
+        }).OrderByDescending(g => g.Amount).ThenBy(g => g.Key).Take(MostRows + 1).ToListAsync(call.Ct);
+        var isWhole = found.Count <= MostRows;
+        var bare = await Bare(call);
+        var sum = isWhole
+            ? new { Amount = found.Sum(f => f.Amount), Quantity = found.Sum(f => f.Quantity) }
+            : await lines.GroupBy(_ => 1).Select(g => new { Amount = g.Sum(l => l.Amount), Quantity = g.Sum(l => l.Quantity) }).FirstAsync(call.Ct);
+        var total = sum.Amount + (bare?.Amount ?? 0);
+        var rows = found.Take(MostRows).Select(f => new ReportRow(f.Key ?? "", f.Key ?? w.Of("none"), new Dictionary<string, object?>
         {
             [call.By] = f.Key ?? w.Of("none"),
             ["revenue"] = f.Amount,
@@ -106,13 +111,28 @@ internal static class OrderReports
             ["orders"] = f.Orders,
             ["customers"] = f.Customers,
         }, new(Orders, ReportCall.All(Filter(call), OfLines(f.Key))))).ToList();
+        if (bare is not null) rows.Add(Row(call, bare, total));
         string OfLines(string? key) => isByCategory ? key is null ? "line.has_category = false" : ReportCall.Is("line.category", key) : ReportCall.Is("line.name", key);
         return new([w.Dimension(call.By), w.Measure("revenue", ColumnType.Money), w.Measure("share", ColumnType.Rate), w.Measure("quantity", ColumnType.Number), w.Measure("orders", ColumnType.Count), w.Measure("customers", ColumnType.Count)],
-            rows, new(new Dictionary<string, object?> { ["revenue"] = total, ["quantity"] = found.Sum(f => f.Quantity) }))
-        { Notes = await Notes(call) };
+            rows, new(new Dictionary<string, object?> { ["revenue"] = total, ["quantity"] = sum.Quantity }))
+        { Notes = [w.Of("by_lines"), .. isWhole ? Array.Empty<string>() : [w.Of("not_all_rows", MostRows)], .. await Notes(call)] };
     }
 
     private const int MostRows = 500;
+
+    private sealed record WithoutLines(int Orders, int Customers, decimal Amount);
+
+    private static Task<WithoutLines?> Bare(ReportCall call) => Bought(call).Where(o => !call.Db.OrderLines.Any(l => l.OrderId == o.Id)).GroupBy(_ => 1)
+        .Select(g => new WithoutLines(g.Count(), g.Select(o => o.CustomerId).Distinct().Count(), g.Sum(o => o.Amount))).FirstOrDefaultAsync(call.Ct);
+
+    private static ReportRow Row(ReportCall call, WithoutLines bare, decimal total) => new("no_lines", call.Words.Of("no_lines"), new Dictionary<string, object?>
+    {
+        [call.By] = call.Words.Of("no_lines"),
+        ["revenue"] = bare.Amount,
+        ["share"] = total > 0 ? ReportCall.Rate(bare.Amount, total) : null,
+        ["orders"] = bare.Orders,
+        ["customers"] = bare.Customers,
+    }, new(Orders, ReportCall.All(Filter(call), "line.name is null")));
 
     private static async Task<Counted> Sellers(ReportCall call)
     {

@@ -44,7 +44,8 @@ internal static class OutlookReports
             }, new(DealReports.Deals, ReportCall.All(filter, Where([.. g.Select(o => o.OwnerId).Distinct()], g.Key.Key, g.First().ForecastCategory))))).ToList();
         return new([w.Dimension(call.By, call.By == "month" ? ColumnType.Month : ColumnType.Text), w.Measure("count", ColumnType.Count), w.Measure("amount", ColumnType.Money), w.Measure("weighted", ColumnType.Money),
             w.Measure("commit", ColumnType.Money), w.Measure("best_case", ColumnType.Money), w.Measure("in_pipeline", ColumnType.Money)],
-            rows, new(new Dictionary<string, object?> { ["count"] = open.Sum(o => o.Count), ["amount"] = open.Sum(o => o.Amount), ["weighted"] = Math.Round(open.Sum(o => o.Weighted), 2) }, new(DealReports.Deals, filter)));
+            rows, new(new Dictionary<string, object?> { ["count"] = open.Sum(o => o.Count), ["amount"] = open.Sum(o => o.Amount), ["weighted"] = Math.Round(open.Sum(o => o.Weighted), 2) }, new(DealReports.Deals, filter)))
+        { Notes = await call.OtherDeals(deals => deals.Where(o => o.Status == OpportunityStatus.Open && o.ForecastCategory != ForecastCategory.Omitted)) };
     }
 
     private sealed record Expectation(DateOnly? Day, Id<User>? OwnerId, ForecastCategory ForecastCategory, int Count, decimal Amount, decimal Weighted);
@@ -80,6 +81,7 @@ internal static class OutlookReports
             Row("start", before, 1, At(call.From)), Row("came", came, 1, call.Within("created_at")), Row("won", won, -1, ReportCall.All("status = 'won'", call.Within("closed_at"))),
             Row("lost", lost, -1, ReportCall.All("status = 'lost'", call.Within("closed_at"))),
             Row("end", (before.Count + came.Count - won.Count - lost.Count, before.Amount + came.Amount - won.Amount - lost.Amount), 1, At(call.To.AddDays(1))),
-        ]);
+        ])
+        { Notes = [w.Of("amounts_of_today"), .. await call.OtherDeals(others => others.Where(o => o.CreatedAt < end && (o.ClosedAt == null || o.ClosedAt >= start)))] };
     }
 }

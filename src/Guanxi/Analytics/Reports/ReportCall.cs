@@ -76,9 +76,18 @@ internal sealed class ReportCall(EditCall call, ReportQuery query, DateOnly from
     public static string All(params string?[] conditions) => string.Join(" and ", conditions.Where(c => !string.IsNullOrEmpty(c)));
 
     /// <summary>Deals of the people and the pipeline asked for, in the organisation's currency.</summary>
-    public async Task<IQueryable<Opportunity>> Deals()
+    public async Task<IQueryable<Opportunity>> Deals() => (await DealsInAnyCurrency()).Where(o => o.Currency == Currency);
+
+    /// <summary>Says how many deals in other currencies are left out; adding them up would be wrong.</summary>
+    public async Task<IReadOnlyList<string>> OtherDeals(Func<IQueryable<Opportunity>, IQueryable<Opportunity>> among)
     {
-        var deals = Db.Opportunities.AsNoTracking().Where(o => o.Currency == Currency);
+        var others = await among((await DealsInAnyCurrency()).Where(o => o.Currency != Currency)).GroupBy(o => o.Currency).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(o => o.Amount) }).ToListAsync(Ct);
+        return [.. others.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => Words.Of("other_currency_deals", o.Count, o.Key, o.Sum.ToString("#,0.00", CultureInfo.InvariantCulture)))];
+    }
+
+    private async Task<IQueryable<Opportunity>> DealsInAnyCurrency()
+    {
+        var deals = Db.Opportunities.AsNoTracking();
         if (await People() is { } people) deals = deals.Where(o => people.Contains(o.OwnerId!.Value));
         if (await Pipeline() is { } pipeline) deals = deals.Where(o => o.PipelineId == pipeline.Id);
         return deals;

@@ -11,6 +11,7 @@ internal static class RunReport
 {
     private const int LongestPeriod = 3700;
     private static readonly DateOnly Earliest = new(1900, 1, 1);
+    private static readonly DateOnly Latest = new(2200, 12, 31);
 
     public static ReportCatalogue List(Session session)
     {
@@ -60,10 +61,17 @@ internal static class RunReport
         var today = TenancyModule.Today(call.Session, call.Get<TimeProvider>());
         var to = query.To ?? (query.From > today ? query.From.Value : today);
         var from = query.From ?? (to.Year < Earliest.Year ? to : new DateOnly(to.Year, to.Month, 1).AddMonths(1 - report.Months));
-        if (from < Earliest || to.Year > 2200) throw Refusal.Field("from", "out_of_range");
+        RequireDays(from, to);
         if (to < from) throw Refusal.Field("to", "report.ends_before");
         if (to.DayNumber - from.DayNumber > LongestPeriod) throw Refusal.Field("to", "report.too_long");
         return (from, to);
+    }
+
+    /// <exception cref="Refusal">400 for days with which nobody reckons.</exception>
+    internal static void RequireDays(DateOnly? from, DateOnly? to)
+    {
+        if (from < Earliest || from > Latest) throw Refusal.Field("from", "out_of_range");
+        if (to < Earliest || to > Latest) throw Refusal.Field("to", "out_of_range");
     }
 
     private static IEnumerable<ReportParameter> Parameters(Report report, ReportWords words)

@@ -51,7 +51,8 @@ internal static class WorkReports
         var all = new[] { customers, leads, deals, won, orders, talks };
         var rows = steps.Where(s => !call.IsYetToCome(s.First, !all.Any(done => done.ContainsKey(s.Number)))).Select(s => new ReportRow(s.Label, s.Label, Cells(done => done.TryGetValue(s.Number, out var of) ? [of] : [], s.Label)) { CellRecords = Behind(call, field => ReportCall.Between(field, s.From, s.End)) }).ToList();
         string[] counts = ["new_customers", "leads", "new_deals", "activities", "won", "orders"];
-        return new([TimeStep.Column(call), .. counts.Select(c => w.Measure(c, ColumnType.Count)), w.Measure("won_amount", ColumnType.Money), w.Measure("revenue", ColumnType.Money)], rows, new(Cells(done => done.Values, null)) { CellRecords = Behind(call, call.Within) });
+        return new([TimeStep.Column(call), .. counts.Select(c => w.Measure(c, ColumnType.Count)), w.Measure("won_amount", ColumnType.Money), w.Measure("revenue", ColumnType.Money)], rows, new(Cells(done => done.Values, null)) { CellRecords = Behind(call, call.Within) })
+        { Notes = [.. await OrderReports.Notes(call), .. await call.OtherDeals(others => others.Where(o => o.Status == OpportunityStatus.Won && o.ClosedAt >= start && o.ClosedAt < end))] };
     }
 
     private static Dictionary<string, ReportRecords> Behind(ReportCall call, Func<string, string> when)

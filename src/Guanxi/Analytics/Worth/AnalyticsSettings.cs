@@ -1,4 +1,5 @@
 using Guanxi.Analytics.Models;
+using Guanxi.Analytics.Reports;
 using Guanxi.Analytics.Scores;
 using Guanxi.Platform;
 using Guanxi.Platform.Database;
@@ -67,7 +68,9 @@ internal static class EditAnalyticsSettings
     public static async Task<AnalyticsSettingsRow> Read(HttpContext http, CrmDb db, CancellationToken ct)
     {
         var settings = await db.AnalyticsSettings.AsNoTracking().SingleAsync(ct);
-        return http.Tagged(Row(settings), settings.Version);
+        var session = http.RequestServices.GetRequiredService<Session>();
+        var buyers = session.SeesAll("customers") ? settings.Buyers : (await CustomerParts.Whole(db, session, ct)).Buyers; // what one does not see counts nowhere
+        return http.Tagged(Row(settings) with { Buyers = buyers }, settings.Version);
     }
 
     /// <summary>Another way of scoring holds for everybody at once.</summary>

@@ -1,3 +1,4 @@
+using Guanxi.Activities;
 using Guanxi.Analytics.Models;
 using Guanxi.Analytics.Scores;
 using Guanxi.Customers;
@@ -67,6 +68,9 @@ internal static class CountWorth
 
     public static Task OnCompleted(OrderCompleted done, ReactionScope scope) => One(done.CustomerId, scope);
 
+    /// <summary>Who was spoken to is less likely to be lost. The last contact may not be written yet: others hear of it, too.</summary>
+    public static Task OnLogged(ActivityLogged logged, ReactionScope scope) => One(logged.CustomerId, scope, logged.OccurredAt);
+
     public static Task OnReturned(OrderReturned back, ReactionScope scope) => One(back.CustomerId, scope);
 
     public static async Task OnChanged(PurchaseChanged changed, ReactionScope scope)
@@ -115,13 +119,13 @@ internal static class CountWorth
     }
 
     /// <summary>One customer by the limits and models of the last count; the next one sees to the rest.</summary>
-    private static async Task One(Id<Customer>? id, ReactionScope scope)
+    private static async Task One(Id<Customer>? id, ReactionScope scope, DateTimeOffset? spokenAt = null)
     {
         var (db, ct) = (scope.Db, scope.Cancelled);
         if (id is not { } customer) return;
         if (await db.AnalyticsSettings.AsNoTracking().SingleAsync(ct) is not { Limits: { } limits } settings)
         {
-            await Due(db, ct); // nothing to score it by yet
+            if (spokenAt is null) await Due(db, ct); // nothing to score it by yet
             return;
         }
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Tenants.Select(t => t.TimeZone).SingleAsync(ct));
@@ -130,7 +134,7 @@ internal static class CountWorth
         var bought = await Bought(db, zone, today, customer, ct);
         var found = await Whom(db).Where(c => c.Id == customer).Select(Contact).ToListAsync(ct);
         var scoring = new Scoring(settings.RfmMode, limits, settings.Model ?? Fit([]), now, today);
-        await CustomersModule.Value(db, [.. found.Select(c => scoring.Of(c, bought.SingleOrDefault()))], now, today, ct);
+        await CustomersModule.Value(db, [.. found.Select(c => scoring.Of(spokenAt > c.LastActivityAt || c.LastActivityAt is null ? c with { LastActivityAt = spokenAt ?? c.LastActivityAt } : c, bought.SingleOrDefault()))], now, today, ct);
     }
 
     internal static FittedModel Fit(IReadOnlyCollection<RepeatPurchases> customers)

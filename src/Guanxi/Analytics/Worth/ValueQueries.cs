@@ -73,13 +73,15 @@ internal static class ValueQueries
         FieldSight.Require("customers", "total_spent", "predicted_value", "model_value");
         FieldSight.Require("orders", "amount", "net_amount");
         var (settings, today) = (await Fresh(db, session, clock, ct), TenancyModule.Today(session, clock));
+        Reports.RunReport.RequireDays(query.From, query.To);
         var to = query.To ?? today;
         var from = query.From ?? to.AddYears(-1).AddDays(1);
         if (to < from) throw Refusal.Field("to", "report.ends_before");
         var calendar = Platform.Filters.FilterContext.Of(session, clock);
         var (start, end, currency) = (calendar.StartOf(from), calendar.StartOf(to.AddDays(1)), await TenancyModule.Currency(db, ct));
+        // what is less than nothing is a refund: no purchase, but taken off
         var bought = await db.Orders.Where(o => o.Status == OrderStatus.Completed && o.Currency == currency && o.OrderedAt >= start && o.OrderedAt < end)
-            .GroupBy(_ => 1).Select(g => new { Revenue = g.Sum(o => o.NetAmount), Orders = g.Count(), Buyers = g.Where(o => o.CustomerId != null).Select(o => o.CustomerId).Distinct().Count() }).FirstOrDefaultAsync(ct);
+            .GroupBy(_ => 1).Select(g => new { Revenue = g.Sum(o => o.NetAmount), Orders = g.Count(o => o.NetAmount >= 0), Buyers = g.Where(o => o.CustomerId != null && o.NetAmount >= 0).Select(o => o.CustomerId).Distinct().Count() }).FirstOrDefaultAsync(ct);
         var isModelled = settings.Model?.IsWhole == true;
         var buyers = db.CustomerFigures.AsNoTracking().Where(f => f.IsActive && f.PurchaseCount > 0);
         var whole = await CustomerParts.Whole(db, session, ct);

@@ -90,7 +90,7 @@ internal sealed class ImportOrders : ImportKind
             if (order is null) return; // a rehearsal has nothing to change
             changed.Add((order, JsonSerializer.Serialize(await OrdersModule.Snapshot(scope.Db, order, ct), OnlyGiven), follows));
             if (isOurs) await OrdersModule.Extend(scope.Db, order, group.Order, ct);
-            else await OrdersModule.Renew(scope.Db, order, group.Order, ct);
+            else await OrdersModule.Renew(scope.Db, scope.Session, scope.Clock, order, group.Order, ct);
         }
     }
 

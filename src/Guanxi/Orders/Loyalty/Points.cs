@@ -3,6 +3,7 @@ using Guanxi.Identity;
 using Guanxi.Platform;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Validation;
+using Guanxi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Orders.Loyalty;
@@ -53,18 +54,27 @@ internal sealed class Points(CrmDb db, Session session, TimeProvider clock)
     public async Task Spend(Order order, int spent, CancellationToken ct)
     {
         if (order.CustomerId is not { } customer) throw Refusal.Field("customer_id", "required");
+        if (order.Currency != await TenancyModule.Currency(db, ct)) throw Refusal.Rule("loyalty.other_currency"); // a point is worth nothing known there
         var worth = await Worth(spent, ct);
         if (worth > order.Amount) throw Refusal.Rule("loyalty.more_than_order", order.Amount);
         await Book(customer, order.Id, PointKind.Spent, -spent, null, ct);
         order.PayWith(spent, worth);
     }
 
-    /// <summary>What the order gives now; a difference to what it gave before is booked.</summary>
-    public async Task Earn(Order order, CancellationToken ct)
+    /// <summary>
+    /// What the order gives now; a difference to what it gave before is booked. When it brings in less than before, the same part of its
+    /// points goes, by whatever rule they were earned.
+    /// </summary>
+    /// <param name="order">As it is now.</param>
+    /// <param name="former">What it brought in before.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task Earn(Order order, decimal former, CancellationToken ct)
     {
         if (order.CustomerId is not { } customer) return;
-        var rules = await Rules(ct);
+        var (rules, isOurs) = (await Rules(ct), order.Currency == await TenancyModule.Currency(db, ct));
         var earned = rules.For(order.NetAmount);
+        if (order.NetAmount < former && rules.For(former) != order.PointsEarned) earned = (int)(order.PointsEarned * Math.Max(0, order.NetAmount) / former);
+        else if (order.NetAmount >= former && (!isOurs || earned < order.PointsEarned)) earned = order.PointsEarned;
         if (earned == order.PointsEarned) return;
         await Book(customer, order.Id, earned > order.PointsEarned ? PointKind.Earned : PointKind.TakenBack, earned - order.PointsEarned, null, ct, mayOverdraw: true);
         order.Earn(earned);

@@ -22,6 +22,7 @@ internal static class OpenApiSchemas
         if (ElementOf(IsOptional(type) ? type.GenericTypeArguments[0] : type) is { } element && IsId(element))
             WriteId((OpenApiSchema)(schema.Items = new OpenApiSchema()), element); // the exporter leaves what has a converter of its own empty
         if (type == typeof(DateTimeOffset)) (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time"); // written by a converter of ours
+        if (type == typeof(DateOnly)) (schema.Type, schema.Format) = (JsonSchemaType.String, "date");
         if (type.IsEnum) schema.Type = JsonSchemaType.String;
         if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object && !IsOptional(type)) schema.AdditionalPropertiesAllowed = true; // answers may gain fields
         if (declared != type && schema.Type is { } known) schema.Type = known | JsonSchemaType.Null;

@@ -56,15 +56,25 @@ public sealed class JobScope(IServiceProvider services, DateTimeOffset now, Canc
     public CancellationToken Cancelled => cancelled;
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
-    /// <summary>Does it for each organisation, as its system and in a scope of its own.</summary>
+    /// <summary>Does it for each organisation, as its system and in a scope of its own. Where it fails for one, the others have it done all the same.</summary>
+    /// <exception cref="AggregateException">What went wrong, when all have been seen to.</exception>
     public async Task ForEachTenant(Func<CrmDb, Task> work)
     {
+        var failures = new List<Exception>();
         foreach (var tenant in await Tenants())
         {
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Session>().ActAsSystem(tenant);
-            await work(scope.ServiceProvider.GetRequiredService<CrmDb>());
+            try
+            {
+                await work(scope.ServiceProvider.GetRequiredService<CrmDb>());
+            }
+            catch (Exception failure) when (!cancelled.IsCancellationRequested)
+            {
+                failures.Add(failure);
+            }
         }
+        if (failures.Count > 0) throw new AggregateException(failures);
     }
 
     private async Task<List<Guid>> Tenants()

@@ -11,6 +11,9 @@ import { dimensionsOf, figureText, measuresOf } from './figures';
 import { Moved } from './Moved';
 import { earlierRow } from './picture';
 
+/** So many rows at a time: thousands would keep the browser busy for seconds. */
+const atOnce = 200;
+
 interface TableProps {
   answer: ReportAnswer;
   title: string;
@@ -22,6 +25,7 @@ interface TableProps {
 export function AnswerTable({ answer, title, isPlain = false }: TableProps) {
   const t = useTexts(chartTexts);
   const [sorting, setSorting] = useState<Sorting | null>(null);
+  const [most, setMost] = useState(atOnce);
   const { columns } = answer;
   const rows = useMemo(() => {
     const column = columns.find((one) => one.key === sorting?.key);
@@ -60,9 +64,22 @@ export function AnswerTable({ answer, title, isPlain = false }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
+        {rows.slice(0, most).map((row) => (
           <Row key={row.key} row={row} before={earlierRow(answer, row)} answer={answer} isPlain={isPlain} />
         ))}
+        {rows.length > most && (
+          <tr>
+            <td colSpan={columns.length} className={css.rest}>
+              {isPlain ? (
+                t('rest', { count: rows.length - most })
+              ) : (
+                <button type="button" onClick={() => setMost(most + atOnce)}>
+                  {t('showRest', { count: rows.length - most })}
+                </button>
+              )}
+            </td>
+          </tr>
+        )}
       </tbody>
       {answer.totals && rows.length > 1 && <TotalRow answer={answer} isPlain={isPlain} />}
     </table>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useLocale, useTexts } from '@/shared/i18n';
+import { InfoIcon } from '@/shared/icons';
 import type { ReportAnswer } from '../analytics.api';
 import { cellAddress } from '../drill';
 import css from './chart.module.css';
@@ -33,6 +34,11 @@ export function NumberFigure({ answer, measure, title }: { answer: ReportAnswer;
         {/* said once */}
         {column.label !== title && column.label}
         <Moved now={value} before={before ?? undefined} type={column.type} />
+        {answer.notes.length > 0 && (
+          <span className={css.left} role="note" aria-label={answer.notes.join(' ')} title={answer.notes.join('\n')}>
+            <InfoIcon />
+          </span>
+        )}
       </span>
     </div>
   );

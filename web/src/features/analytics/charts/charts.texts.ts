@@ -15,6 +15,8 @@ export const chartTexts = texts('charts', {
   more: ['多', 'More'],
   shareOf: ['占比', 'Share'],
   openList: ['查看“{{name}}”的记录', 'Show the records of {{name}}'],
+  rest: ['还有 {{count}} 行', { one: '{{count}} more row', other: '{{count}} more rows' }],
+  showRest: ['继续显示（还有 {{count}} 行）', { one: 'Show {{count}} more row', other: 'Show more ({{count}} rows)' }],
   openCell: ['打开 {{name}} 的{{column}}', 'Open {{column}} of {{name}}'],
   openAll: ['查看全部记录', 'Show all records'],
   sortBy: ['按“{{name}}”排序', 'Sort by {{name}}'],

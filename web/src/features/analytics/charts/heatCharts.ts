@@ -129,11 +129,16 @@ export function cohortsOf(answer: ReportAnswer, look: Look): Cohorts {
   return { columns: steps.map((step) => step.label), rows: named, cells, column: steps[0] };
 }
 
+/** About as wide as the names of months with their sizes are. */
+const namesWidth = 90;
+
 export function cohortOption(answer: ReportAnswer, look: Look): EChartsOption {
   const cohorts = cohortsOf(answer, look);
   const type = cohorts.column?.type ?? 'number';
   const most = Math.max(0, ...cohorts.cells.map((one) => one.figure));
   const narrow = look.width < narrowWidth;
+  // without room for its figure a cell has its color, and the table below has the figure
+  const cellWidth = (look.width - namesWidth) / Math.max(1, cohorts.columns.length);
   return {
     tooltip: {
       ...tooltipOf(look),
@@ -171,7 +176,7 @@ export function cohortOption(answer: ReportAnswer, look: Look): EChartsOption {
           label: { color: onTop(figure, most, look) },
         })),
         label: {
-          show: true,
+          show: cellWidth >= (narrow ? 30 : 36),
           fontSize: narrow ? 10 : 12,
           formatter: ({ value }) => brief((value as number[])[2], type, look),
         },
