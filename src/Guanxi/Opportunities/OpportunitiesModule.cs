@@ -92,6 +92,10 @@ public sealed class OpportunitiesModule : Module
 
     // ---- offered to other modules ----
 
+    /// <summary>Whether the caller may see deals in other currencies than this one, without looking at the deals: nearly always there are none.</summary>
+    public static async Task<bool> HasOtherCurrencies(CrmDb db, Session session, string currency, CancellationToken ct) =>
+        session.HasShared("opportunities") || await db.DealSums.AnyAsync(s => s.Currency != currency && s.Count != 0, ct);
+
     /// <summary>Keeps the sums of deals few.</summary>
     public static Task GatherSums(JobScope job) => DealSums.Gather(job);
 

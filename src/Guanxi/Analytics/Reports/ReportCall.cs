@@ -81,6 +81,7 @@ internal sealed class ReportCall(EditCall call, ReportQuery query, DateOnly from
     /// <summary>Says how many deals in other currencies are left out; adding them up would be wrong.</summary>
     public async Task<IReadOnlyList<string>> OtherDeals(Func<IQueryable<Opportunity>, IQueryable<Opportunity>> among)
     {
+        if (!await OpportunitiesModule.HasOtherCurrencies(Db, Session, Currency, Ct)) return [];
         var others = await among((await DealsInAnyCurrency()).Where(o => o.Currency != Currency)).GroupBy(o => o.Currency).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(o => o.Amount) }).ToListAsync(Ct);
         return [.. others.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => Words.Of("other_currency_deals", o.Count, o.Key, o.Sum.ToString("#,0.00", CultureInfo.InvariantCulture)))];
     }
