@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, mailsTo, test } from './fixtures';
+import { colleague, expect, mailsTo, test } from './fixtures';
 
 /** A purchase of everything that is sold, at a day of this month. */
 const sold = (customer_id: string, amount: number, channel: string) => ({
@@ -87,7 +87,11 @@ test('a manager builds a dashboard, drills into a bar, and has it sent as a PDF'
   expect(Buffer.from(encoded, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
 });
 
-test('a dashboard is arranged by keyboard, and another person sees it when it is shared', async ({ page, api }) => {
+test('a dashboard is arranged by keyboard and by mouse, and another person sees it once it is shared', async ({
+  page,
+  api,
+  browser,
+}) => {
   const widget = (id: string, title: string, x: number) => ({
     id,
     type: 'number',
@@ -106,10 +110,30 @@ test('a dashboard is arranged by keyboard, and another person sees it when it is
   const handle = page.getByRole('button', { name: '移动“甲”' });
   await handle.focus();
   await handle.press('ArrowRight');
-  await expect
-    .poll(async () => {
-      const { widgets } = await api.get<{ widgets: { id: string; x: number }[] }>(`/api/dashboards/${dashboard_id}`);
-      return widgets.find((one) => one.id === 'a')?.x;
-    })
-    .toBeGreaterThan(0);
+  const placeOf = async (id: string) => {
+    const { widgets } = await api.get<{ widgets: { id: string; x: number }[] }>(`/api/dashboards/${dashboard_id}`);
+    return widgets.find((one) => one.id === id)?.x ?? -1;
+  };
+  await expect.poll(() => placeOf('a')).toBeGreaterThan(0);
+  const before = await placeOf('b');
+  const other = await page.getByRole('button', { name: '移动“乙”' }).boundingBox();
+  await page.mouse.move((other?.x ?? 0) + 5, (other?.y ?? 0) + 5);
+  await page.mouse.down();
+  await page.mouse.move((other?.x ?? 0) + 400, (other?.y ?? 0) + 5, { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(() => placeOf('b')).toBeGreaterThan(before);
+
+  const manager = await colleague(browser, api, 'manager');
+  await manager.page.goto(`/dashboards/${dashboard_id}`);
+  await expect(manager.page.getByText('它可能已被删除，或者不再与你共享。')).toBeVisible();
+  await page.goto(`/dashboards/${dashboard_id}`);
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByText('名称与共享…').click();
+  const sharing = page.getByRole('dialog', { name: '名称与共享' });
+  await sharing.getByText('所有人', { exact: true }).click();
+  await sharing.getByRole('button', { name: '保存' }).click();
+  await expect(sharing).toBeHidden();
+  await manager.page.reload();
+  await expect(manager.page.getByText('甲', { exact: true })).toBeVisible();
+  await manager.page.context().close();
 });
