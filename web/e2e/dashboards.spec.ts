@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import type { Locator, Page } from '@playwright/test';
 import { colleague, expect, mailsTo, test } from './fixtures';
 
@@ -8,6 +9,20 @@ const sold = (customer_id: string, amount: number, channel: string) => ({
   channel,
   lines: [{ name: '云空间', category: '云服务', unit_price: amount }],
 });
+
+/** What stands in the compressed parts of a PDF: what is drawn, and the fonts' maps of letters. */
+const streamsOf = (paper: Buffer): string =>
+  [...paper.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)]
+    .map(([, part]) => {
+      try {
+        return inflateSync(Buffer.from(part ?? '', 'latin1')).toString('latin1');
+      } catch {
+        return part ?? '';
+      }
+    })
+    .join('\n');
+
+const codeOf = (letter: string): string => letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
 
 /** Picks one of what a select offers. */
 async function choose(page: Page, select: Locator, option: string): Promise<void> {
@@ -84,7 +99,20 @@ test('a manager builds a dashboard, drills into a bar, and has it sent as a PDF'
   const mail = mailsTo(organization.email)[0] ?? '';
   expect(mail).toContain('application/pdf');
   const encoded = /application\/pdf[\s\S]*?\r?\n\r?\n([A-Za-z0-9+/=\r\n]+)/.exec(mail)?.[1] ?? '';
-  expect(Buffer.from(encoded, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+  const paper = Buffer.from(encoded, 'base64');
+  expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+  const drawn = streamsOf(paper);
+  // what people read: the fonts map their signs to these letters
+  for (const letter of '渠道看板门店网店') expect(drawn).toContain(codeOf(letter));
+  // what they see: two columns, one for two orders and one of half its height
+  const boxes = [...drawn.matchAll(/([\d.]+) ([\d.]+) re f$/gm)].map(([, across, down]) => [
+    Number(across),
+    Number(down),
+  ]);
+  const isTwice = boxes.some(([wide, high = 0]) =>
+    boxes.some(([same, low = 0]) => same === wide && low > 20 && Math.abs(high - 2 * low) < 2),
+  );
+  expect(isTwice, JSON.stringify(boxes)).toBe(true);
 });
 
 test('a dashboard is arranged by keyboard and by mouse, and another person sees it once it is shared', async ({
