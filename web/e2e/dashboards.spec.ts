@@ -40,7 +40,7 @@ test('the dashboards of the product show their figures', async ({ page, api }) =
     ['admin', '客户增长'],
   ]) {
     await page.goto(`/dashboards/builtin:${key}`);
-    await expect(page.getByText(title ?? '', { exact: true })).toBeVisible();
+    await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible();
     await expect(page.getByText('没能载入')).toHaveCount(0);
     await expect(page.getByRole('img').first()).toBeVisible();
   }
