@@ -75,7 +75,7 @@ internal static class Figures
     /// <summary>Money is added up in the organisation's currency alone, unless the question names another.</summary>
     private static bool AddsUpMoney(FigureQuery query, RecordSelect select, EditCall call) =>
         TypeOf(query, select, call) == ColumnType.Money && FieldOf("currency", select, call) is { } currency
-            && query.Filter?.Contains(currency.Key, StringComparison.OrdinalIgnoreCase) != true && query.Filter?.Contains(currency.Zh, StringComparison.Ordinal) != true;
+            && (string.IsNullOrWhiteSpace(query.Filter) || !Platform.Filters.Filter.Parse(query.Filter).Comparisons().Any(c => FieldOf(c.Field, select, call) == currency));
 
     private static Task<ListSummary> Counted(RecordSelect select, FigureQuery query, string filter, EditCall call)
     {

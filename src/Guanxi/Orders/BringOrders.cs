@@ -47,9 +47,10 @@ internal static class BringOrders
     {
         var (wasEnded, former) = (order.IsEnded, order.NetAmount);
         await Write(db, order, brought, ct);
-        if (wasEnded || (order.PointsEarned == 0 && order.PointsSpent == 0)) return;
+        if (wasEnded) return;
         var points = new Points(db, session, clock);
-        await (order.IsEnded ? points.TakeBack(order, ct) : order.PointsEarned > 0 && order.NetAmount < former ? points.Earn(order, former, ct) : Task.CompletedTask);
+        if (order.IsEnded) await points.TakeBack(order, ct);
+        else if (order.PointsEarned > 0 && order.NetAmount < former) await points.Earn(order, former, ct);
     }
 
     private static async Task Write(CrmDb db, Order order, BroughtOrder brought, CancellationToken ct)

@@ -27,21 +27,13 @@ public static class Json
     }
 }
 
-/// <summary>Days and instants people mean. The first and the last that there are stand for no end in the database, and break whoever reckons with them.</summary>
-internal static class Times
-{
-    private const int FirstYear = 1000;
-    private const int LastYear = 2999;
-
-    public static bool IsMeant(int year) => year is >= FirstYear and <= LastYear;
-}
-
+/// <summary>Days are written as ISO 8601 has them, whatever the calendar of the machine.</summary>
 internal sealed class DayConverter : JsonConverter<DateOnly>
 {
     private const string Form = "yyyy-MM-dd";
 
     public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && DateOnly.TryParseExact(reader.GetString(), Form, out var day) && Times.IsMeant(day.Year) ? day : throw new JsonException("Not a day.");
+        reader.TokenType == JsonTokenType.String && DateOnly.TryParseExact(reader.GetString(), Form, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) && Times.IsMeant(day.Year) ? day : throw new JsonException("Not a day.");
 
     public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString(Form, System.Globalization.CultureInfo.InvariantCulture));

@@ -50,7 +50,7 @@ internal static class Lists
     {
         var found = await records.Narrowed(id, CountedExactly, ct);
         var page = await fields.Sort(string.IsNullOrEmpty(list.Sort) ? usualSort : list.Sort).Page(found.Query, row, list.Rows(), Blank(list.Cursor), ct);
-        return await Counted(list, page, async () => found.Count ?? await found.Query.Take(CountedExactly + 1).CountAsync(ct));
+        return await Counted(list, page, () => Task.FromResult(found.Count!.Value));
     }
 
     /// <summary>One page of what a search finds among the records, with their number. <paramref name="filter"/> tells whether the records were narrowed by conditions.</summary>

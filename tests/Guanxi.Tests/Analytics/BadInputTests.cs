@@ -53,6 +53,7 @@ public sealed class BadInputTests(CrmApp app)
         Assert.Equal(1, (int)(await admin.GetJson($"/api/orders?filter={Uri.EscapeDataString((string)figure["totals"]!["records"]!["filter"]!)}"))["total"]!);
         Assert.Single(figure["notes"]!.AsArray());
         Assert.Equal(10m, (decimal)(await admin.GetJson("/api/analytics/figures?kind=orders&measure=sum:amount&filter=currency = 'USD'"))["totals"]!["cells"]!["value"]!);
+        Assert.Equal(10m, (decimal)(await admin.GetJson("/api/analytics/figures?kind=orders&measure=sum:amount&filter=channel != 'currency'"))["totals"]!["cells"]!["value"]!);
         Assert.Equal(2, (int)(await admin.GetJson("/api/analytics/figures?kind=orders"))["totals"]!["cells"]!["value"]!);
         foreach (var report in new[] { "forecast", "pipeline_waterfall", "sales_funnel" })
             Assert.Contains("USD", (await admin.GetJson($"/api/analytics/reports/{report}"))["notes"]!.ToJsonString(), StringComparison.Ordinal);

@@ -134,7 +134,7 @@ internal static class CountWorth
         var bought = await Bought(db, zone, today, customer, ct);
         var found = await Whom(db).Where(c => c.Id == customer).Select(Contact).ToListAsync(ct);
         var scoring = new Scoring(settings.RfmMode, limits, settings.Model ?? Fit([]), now, today);
-        await CustomersModule.Value(db, [.. found.Select(c => scoring.Of(spokenAt > c.LastActivityAt || c.LastActivityAt is null ? c with { LastActivityAt = spokenAt ?? c.LastActivityAt } : c, bought.SingleOrDefault()))], now, today, ct);
+        await CustomersModule.Value(db, [.. found.Select(c => scoring.Of(c with { LastActivityAt = c.LastActivityAt > spokenAt ? c.LastActivityAt : spokenAt ?? c.LastActivityAt }, bought.SingleOrDefault()))], now, today, ct);
     }
 
     internal static FittedModel Fit(IReadOnlyCollection<RepeatPurchases> customers)

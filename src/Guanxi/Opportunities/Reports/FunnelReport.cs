@@ -77,7 +77,7 @@ internal static class FunnelReport
         }
         if (query.To is { } to && to < DateOnly.MaxValue)
         {
-            var end = calendar.EndOf(to);
+            var end = calendar.StartOf(to.AddDays(1));
             deals = deals.Where(o => o.CreatedAt < end);
         }
         if (query.Department is { } department)

@@ -22,9 +22,6 @@ public sealed record FilterContext(DateOnly Today, DateTimeOffset Now, Guid? Use
     /// <summary>The instant a day starts in the organisation's zone; of the first day there is, the second.</summary>
     public DateTimeOffset StartOf(DateOnly day) => Instant((day == DateOnly.MinValue ? day.AddDays(1) : day).ToDateTime(TimeOnly.MinValue), null);
 
-    /// <summary>The instant a day ends; the last day there is has none and ends where it starts.</summary>
-    public DateTimeOffset EndOf(DateOnly day) => StartOf(day == DateOnly.MaxValue ? day : day.AddDays(1));
-
     /// <summary>A clock time as an instant in UTC; without an offset it is in the organisation's zone.</summary>
     public DateTimeOffset Instant(DateTime clock, TimeSpan? offset) =>
         new DateTimeOffset(DateTime.SpecifyKind(clock, DateTimeKind.Unspecified), offset ?? TimeZone.GetUtcOffset(clock)).ToUniversalTime();

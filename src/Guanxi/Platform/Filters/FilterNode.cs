@@ -28,6 +28,16 @@ public enum Operator
 public abstract record FilterNode(Span At)
 {
     public sealed override string ToString() => FilterPrinter.Print(this);
+
+    /// <summary>The comparisons it is made of, in their order.</summary>
+    internal IEnumerable<Comparison> Comparisons() => this switch
+    {
+        AllOf all => all.Terms.SelectMany(t => t.Comparisons()),
+        AnyOf any => any.Terms.SelectMany(t => t.Comparisons()),
+        Not not => not.Term.Comparisons(),
+        Comparison comparison => [comparison],
+        _ => [],
+    };
 }
 
 public sealed record AllOf(IReadOnlyList<FilterNode> Terms, Span At) : FilterNode(At);

@@ -32,14 +32,8 @@ public sealed record FilterTree
         return Of(node, fields, session.Language, names);
     }
 
-    private static IEnumerable<(Field Field, string Value)> Compared(FilterNode node, FieldCatalogue fields, string language) => node switch
-    {
-        AllOf all => all.Terms.SelectMany(t => Compared(t, fields, language)),
-        AnyOf any => any.Terms.SelectMany(t => Compared(t, fields, language)),
-        Not not => Compared(not.Term, fields, language),
-        Comparison comparison => comparison.Values.Select(v => (fields.Named(comparison.Field, language)!.Value.Field, FilterValues.Text(v) ?? v.Written)),
-        _ => [],
-    };
+    private static IEnumerable<(Field Field, string Value)> Compared(FilterNode node, FieldCatalogue fields, string language) =>
+        node.Comparisons().SelectMany(c => c.Values.Select(v => (fields.Named(c.Field, language)!.Value.Field, FilterValues.Text(v) ?? v.Written)));
 
     private static FilterTree Of(FilterNode node, FieldCatalogue fields, string language, Dictionary<string, string> names)
     {

@@ -45,7 +45,8 @@ public static partial class ValueParser
         var text = Halved(Text(raw)).TrimStart('\'');
         if (text.Length == 0) return Nothing<DateOnly>();
         var (day, _, error) = Split(text, order);
-        return error is not null ? Wrong<DateOnly>(error) : Right(day);
+        if (error is not null) return Wrong<DateOnly>(error);
+        return Times.IsMeant(day.Year) ? Right(day) : Wrong<DateOnly>("value.not_a_date");
     }
 
     /// <summary>A point in time. Without a zone of its own the time is that of <paramref name="zone"/>; without a time it is midnight.</summary>
@@ -58,7 +59,7 @@ public static partial class ValueParser
         if (Time(rest) is not { } time) return Wrong<DateTimeOffset>("value.not_a_date");
         var local = day.ToDateTime(time.Clock);
         var offset = time.Offset ?? zone.GetUtcOffset(local);
-        if (local.Ticks < offset.Ticks + TimeSpan.TicksPerDay || local.Year > 9990) return Wrong<DateTimeOffset>("value.not_a_date");
+        if (!Times.IsMeant(local.Year)) return Wrong<DateTimeOffset>("value.not_a_date");
         return Right(new DateTimeOffset(local, offset).ToUniversalTime());
     }
 
