@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import type { Locator, Page } from '@playwright/test';
 import { colleague, expect, mailsTo, test } from './fixtures';
@@ -23,6 +24,35 @@ const streamsOf = (paper: Buffer): string =>
     .join('\n');
 
 const codeOf = (letter: string): string => letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+
+/** The picture that is saved meanwhile. */
+async function saved(page: Page, act: () => Promise<void>): Promise<{ name: string; picture: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  return { name: download.suggestedFilename(), picture: readFileSync(await download.path()).toString('base64') };
+}
+
+/** How much of a PNG has a colour. */
+const share = (page: Page, picture: string, color: string): Promise<number> =>
+  page.evaluate(
+    async ([data, wanted]) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+      const pen = canvas.getContext('2d');
+      if (!pen) return 0;
+      pen.drawImage(image, 0, 0);
+      const { data: seen } = pen.getImageData(0, 0, image.width, image.height);
+      pen.fillStyle = wanted ?? '';
+      pen.fillRect(0, 0, 1, 1);
+      const [red, green, blue] = pen.getImageData(0, 0, 1, 1).data;
+      let same = 0;
+      for (let i = 0; i < seen.length; i += 4)
+        if (seen[i] === red && seen[i + 1] === green && seen[i + 2] === blue) same += 1;
+      return same / (seen.length / 4);
+    },
+    [picture, color],
+  );
 
 /** Picks one of what a select offers. */
 async function choose(page: Page, select: Locator, option: string): Promise<void> {
@@ -113,6 +143,36 @@ test('a manager builds a dashboard, drills into a bar, and has it sent as a PDF'
     boxes.some(([same, low = 0]) => same === wide && low > 20 && Math.abs(high - 2 * low) < 2),
   );
   expect(isTwice, JSON.stringify(boxes)).toBe(true);
+});
+
+test('a chart and a whole dashboard are saved as pictures, and a dashboard fills the screen', async ({ page, api }) => {
+  const { customer_id } = await api.post<{ customer_id: string }>('/api/customers', { name: '海棠制造' });
+  await api.post('/api/orders', sold(customer_id, 900, '门店'));
+  const source = { kind: 'orders', measure: 'count', group: 'channel' };
+  const { dashboard_id } = await api.post<{ dashboard_id: string }>('/api/dashboards', {
+    name: '渠道看板',
+    widgets: [{ id: 'a', type: 'bar', title: '各渠道', source, x: 0, y: 0, w: 6, h: 5 }],
+  });
+  await page.goto(`/dashboards/${dashboard_id}`);
+  await expect(page.getByRole('main').getByRole('img', { name: /各渠道/ })).toBeVisible();
+  const color = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--gx-chart-1'));
+
+  await page.getByRole('button', { name: '“各渠道”的操作' }).click();
+  const chart = await saved(page, () => page.getByRole('menuitem', { name: '保存为图片' }).click());
+  expect(chart.name).toBe('各渠道.png');
+  await page.getByRole('button', { name: '更多' }).click();
+  const board = await saved(page, () => page.getByRole('menuitem', { name: '保存为图片' }).click());
+  expect(board.name).toBe('渠道看板.png');
+  // the bar of the chart is seen in both
+  expect(await share(page, chart.picture, await color())).toBeGreaterThan(0.02);
+  expect(await share(page, board.picture, await color())).toBeGreaterThan(0.005);
+
+  await page.getByRole('button', { name: '全屏', exact: true }).click();
+  await expect(page.getByRole('button', { name: '退出全屏' })).toBeVisible();
+  const isMenuCovered = () => page.evaluate(() => !document.elementFromPoint(60, 200)?.closest('nav'));
+  expect(await isMenuCovered()).toBe(true);
+  await page.keyboard.press('f');
+  await expect.poll(isMenuCovered).toBe(false);
 });
 
 test('a dashboard is arranged by keyboard and by mouse, and another person sees it once it is shared', async ({

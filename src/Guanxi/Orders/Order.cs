@@ -69,6 +69,9 @@ public sealed class Order : Record<Order>, IOwned, ISearchable
     /// <summary>Cancelled and returned ones are history.</summary>
     public bool IsEnded => Status is OrderStatus.Cancelled or OrderStatus.Returned;
 
+    /// <summary>Points were booked for it, on its customer: it can't become another's.</summary>
+    public bool IsSettled => PointsSpent > 0 || PointsEarned > 0;
+
     /// <summary>A new one, pending until it is said what became of it.</summary>
     public static Order Take(string number, Customer? customer, Id<User>? owner, Id<User>? seller, DateTimeOffset at, string currency)
     {

@@ -110,7 +110,7 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
         var former = order.CustomerId;
         if (request.CustomerId is { IsSet: true } customer && customer.Value != order.CustomerId)
         {
-            if (order.PointsSpent > 0 || order.PointsEarned > 0) throw Refusal.Field("customer_id", "order.points_settled");
+            if (order.IsSettled) throw Refusal.Field("customer_id", "order.points_settled");
             order.Concern(await CustomerOf(customer.Value, ct));
         }
         order.Change(request);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Guanxi.Analytics.Worth;
+using Guanxi.Tests.Platform.Pdf;
 using Guanxi.Tests.Support;
 
 namespace Guanxi.Tests.Analytics;
@@ -33,6 +34,8 @@ public sealed class SegmentFlowTests(CrmApp app)
         Assert.Equal(["新来"], await Behind(tenant.Admin, rows.Single(r => r.Key.StartsWith('>')).Value));
         Assert.Equal("general_develop>vip", (string?)Assert.Single(own["rows"]!.AsArray())!["key"]);
         Assert.Equal(["变大"], await Behind(li.Http, own["totals"]!));
+        var paper = new PdfReading(await tenant.Admin.GetByteArrayAsync(Flow.Replace("?", "/export?format=pdf&", StringComparison.Ordinal))).AllText.Split('\n');
+        Assert.Equal(2, paper.Count(word => word == "VIP客户")); // in the picture, and in the figures below it
     }
 
     [Fact]

@@ -149,6 +149,21 @@ public sealed class WorthTests(CrmApp app)
     }
 
     [Fact]
+    public async Task What_was_bought_in_other_currencies_is_told_though_it_counts_nowhere()
+    {
+        var admin = (await app.NewTenant()).Admin;
+        var customer = await admin.AddCustomer("外贸公司");
+        await admin.AddOrder(customer, new { status = "completed", currency = "USD", amount = 300 });
+        await admin.AddOrder(customer, new { status = "completed", currency = "USD", amount = -50 });
+        await admin.AddOrder(customer, new { status = "pending", currency = "EUR", amount = 10 });
+
+        var facts = (await admin.GetJson($"/api/customers/{customer}/profile"))["facts"]!;
+
+        Assert.Equal((0, 0m), ((int)facts["purchases"]!, (decimal)facts["total"]!));
+        Assert.Equal("""[{"currency":"USD","purchases":1,"total":250.00}]""", facts["not_counted"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Who_never_bought_one_who_gave_back_more_and_one_from_the_future_are_all_valued()
     {
         var admin = (await app.NewTenant()).Admin;

@@ -146,8 +146,11 @@ public sealed class OrderTests(CrmApp app)
         await admin.PutJson($"/api/orders/{order["order_id"]}/return", new { amount = 10 });
         Assert.Equal(90L, await Balance(admin, customer));
 
+        await admin.AddCustomer("乙公司");
+        Task<JsonNode> Brought(string row) => admin.Import(Imports.Csv("小票号,会员,交易时间,商品名称,数量,单价,订单状态", row), "pos.csv", ("kind", "orders"), ("mode", "upsert"), ("match", "order_number"));
+        Assert.Equal("0/0/0/1", (await Brought("P1,乙公司,2026-01-05 10:00,咖啡,1,100,已完成")).Counts());
         foreach (var _ in new[] { "once", "again" })
-            Assert.Equal("0/1/0/0", (await admin.Import(Imports.Csv("小票号,会员,交易时间,商品名称,数量,单价,订单状态", "P1,甲公司,2026-01-05 10:00,咖啡,1,100,已退货"), "pos.csv", ("kind", "orders"), ("mode", "upsert"), ("match", "order_number"))).Counts());
+            Assert.Equal("0/1/0/0", (await Brought("P1,甲公司,2026-01-05 10:00,咖啡,1,100,已退货")).Counts());
         Assert.Equal(0L, await Balance(admin, customer));
     }
 
@@ -214,4 +217,19 @@ public sealed class OrderTests(CrmApp app)
     }
 
     private static async Task<long> Balance(HttpClient http, string customer) => (long)(await http.GetJson($"/api/customers/{customer}/points"))["balance"]!;
+
+    [Fact]
+    public async Task A_currency_is_one_there_is_and_files_may_call_it_as_people_do()
+    {
+        var admin = (await app.NewTenant()).Admin;
+        var customer = await admin.AddCustomer("甲公司");
+
+        foreach (var wrong in new[] { "RMB", "XXX", "人民币", "C" })
+            Assert.Equal("validation", await admin.PostAsJsonAsync("/api/orders", new { customer_id = customer, amount = 1, currency = wrong }).RefusedWith(HttpStatusCode.BadRequest));
+        Assert.Equal("USD", (string?)(await admin.AddOrder(customer, new { amount = 1, currency = " usd " }))["currency"]);
+        var import = await admin.Import(Imports.Csv("订单编号,客户,下单时间,金额,币种", "A1,甲公司,2026-01-05,1,RMB", "A2,甲公司,2026-01-05,1,人民币", "A3,甲公司,2026-01-05,1,hkd", "A4,甲公司,2026-01-05,1,XXX"), "orders.csv", ("kind", "orders"));
+
+        Assert.Equal("3/0/0/1", import.Counts());
+        Assert.Equal(["CNY", "CNY", "HKD"], (await admin.GetJson("/api/orders?q=A"))["items"]!.AsArray().OrderBy(o => (string)o!["order_number"]!, StringComparer.Ordinal).Select(o => (string)o!["currency"]!));
+    }
 }

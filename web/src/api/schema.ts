@@ -2138,7 +2138,9 @@ export interface components {
       last_purchase_at: string | null;
       last_contact_at: string | null;
       as_of: string;
+      not_counted: S['PurchasesIn'][];
     };
+    PurchasesIn: { currency: string; purchases: number; total: number };
     ProfileModel: {
       alive_probability: number | null;
       expected_purchases: number | null;

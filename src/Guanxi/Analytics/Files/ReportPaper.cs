@@ -46,7 +46,9 @@ internal sealed class ReportPaper(string language)
     private PdfChart? Picture(ReportAnswer answer, PdfChartKind? kind, string? asked)
     {
         var dimensions = answer.Columns.Count(c => c.Role == ColumnRole.Dimension);
-        if (kind is not { } drawn || dimensions != 1 || answer.Rows.Count == 0) return null;
+        if (kind is not { } drawn || answer.Rows.Count == 0) return null;
+        if (drawn == PdfChartKind.Flow) return Flow(answer);
+        if (dimensions != 1) return null;
         if (drawn == PdfChartKind.Cohort) return Cohort(answer);
         var measures = Drawn(answer, asked);
         if (measures.Count == 0) return null;
@@ -70,6 +72,17 @@ internal sealed class ReportPaper(string language)
     {
         var rates = answer.Columns.Where(c => c.Type == ColumnType.Rate).ToList();
         return new(PdfChartKind.Cohort, [.. rates.Select(c => c.Label)], [.. answer.Rows.Select(r => new PdfSeries(r.Label, [.. rates.Select(c => Value(r.Cells.GetValueOrDefault(c.Key)))]))], PdfFormat.Rate);
+    }
+
+    /// <summary>From the first dimension to the second.</summary>
+    private static PdfChart Flow(ReportAnswer answer)
+    {
+        var places = answer.Columns.Where(c => c.Role == ColumnRole.Dimension).ToList();
+        var measure = answer.Columns.First(c => c.Role == ColumnRole.Measure);
+        string Place(ReportRow row, int at) => row.Cells.GetValueOrDefault(places[at].Key) as string ?? "";
+        var moves = answer.Rows.GroupBy(r => (From: Place(r, 0), To: Place(r, 1))).ToDictionary(g => g.Key, g => g.Sum(r => Value(r.Cells.GetValueOrDefault(measure.Key)) ?? 0));
+        var (froms, tos) = (moves.Keys.Select(m => m.From).Distinct().ToList(), moves.Keys.Select(m => m.To).Distinct().ToList());
+        return new(PdfChartKind.Flow, tos, [.. froms.Select(from => new PdfSeries(from, [.. tos.Select(to => moves.TryGetValue((from, to), out var moved) ? moved : (decimal?)null)]))], FormatOf(measure, answer));
     }
 
     /// <summary>Those asked for, else the first ones of one kind, such as won and lost; with the period before, or too many, only the first.</summary>

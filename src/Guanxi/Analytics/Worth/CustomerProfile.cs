@@ -15,8 +15,15 @@ namespace Guanxi.Analytics.Worth;
 /// <summary>The third document's score, in fixed mode.</summary>
 public sealed record ProfileScore([property: JsonPropertyName("recency")] int Recency, [property: JsonPropertyName("frequency")] int Frequency, [property: JsonPropertyName("monetary")] int Monetary);
 
-/// <summary>From which facts the profile was made. Total: in the organisation's currency, less what was paid back.</summary>
-public sealed record ProfileFacts(int Purchases, decimal Total, DateTimeOffset? FirstPurchaseAt, DateTimeOffset? LastPurchaseAt, DateTimeOffset? LastContactAt, DateTimeOffset AsOf);
+/// <summary>
+/// From which facts the profile was made. Total: in the organisation's currency, less what was paid back. What was bought in other
+/// currencies counts nowhere and is only told.
+/// </summary>
+public sealed record ProfileFacts(
+    int Purchases, decimal Total, DateTimeOffset? FirstPurchaseAt, DateTimeOffset? LastPurchaseAt, DateTimeOffset? LastContactAt, DateTimeOffset AsOf, IReadOnlyList<PurchasesIn> NotCounted);
+
+/// <summary>Completed orders in a currency (ISO 4217), refunds taken off the total.</summary>
+public sealed record PurchasesIn(string Currency, int Purchases, decimal Total);
 
 /// <summary>What the models say, fitted to all customers of the organisation. Without one: why.</summary>
 /// <param name="AliveProbability">0 to 1</param>
@@ -44,15 +51,15 @@ internal static class ProfileOf
         var customer = await db.Customers.Where(c => c.Id == id).Select(c => new { c.LastActivityAt, c.CreatedAt, c.Figures.Segment }).FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
         var (now, today) = (clock.GetUtcNow(), TenancyModule.Today(session, clock));
         var bought = (await CountWorth.Bought(db, session.TimeZone, today, id, ct)).SingleOrDefault();
-        var facts = bought?.Facts ?? PurchaseFacts.None;
+        var (facts, currency) = (bought?.Facts ?? PurchaseFacts.None, await TenancyModule.Currency(db, ct));
         var settings = await db.AnalyticsSettings.AsNoTracking().SingleAsync(ct);
         var score = RfmFixed.Of(facts, now);
         var lifecycle = LifecycleRule.Of(facts, score, customer.LastActivityAt, customer.CreatedAt, now);
         var churn = Scores.ChurnRisk.Of(facts, customer.LastActivityAt, customer.CreatedAt, now);
         return new(
             id, new(score.R, score.F, score.M), lifecycle, await Likes(db, id, session.Language, ct), Scores.PredictedValue.Of(facts, now), churn,
-            [.. Scores.RecommendedActions.For(lifecycle, churn).Select(a => Option.Label(ScoreWords.Actions, a, session.Language))], customer.Segment, await TenancyModule.Currency(db, ct),
-            new(facts.Count, facts.Total, facts.FirstAt, facts.LastAt, customer.LastActivityAt, now), ModelOf(bought, settings, today));
+            [.. Scores.RecommendedActions.For(lifecycle, churn).Select(a => Option.Label(ScoreWords.Actions, a, session.Language))], customer.Segment, currency,
+            new(facts.Count, facts.Total, facts.FirstAt, facts.LastAt, customer.LastActivityAt, now, await BoughtElse(db, id, currency, ct)), ModelOf(bought, settings, today));
     }
 
     private static async Task<IReadOnlyList<string>> Likes(CrmDb db, Id<Customer> id, string language, CancellationToken ct)
@@ -63,6 +70,10 @@ internal static class ProfileOf
         return [.. likes.Categories, .. likes.Channels.Select(c => Option.Label(ScoreWords.Channels, c, language))];
     }
 
+    private static Task<List<PurchasesIn>> BoughtElse(CrmDb db, Id<Customer> id, string currency, CancellationToken ct) =>
+        db.Orders.Where(o => o.CustomerId == id && o.Status == OrderStatus.Completed && o.Currency != currency).GroupBy(o => o.Currency).OrderBy(g => g.Key)
+            .Select(g => new PurchasesIn(g.Key, g.Count(o => o.NetAmount >= 0), g.Sum(o => o.NetAmount))).ToListAsync(ct);
+
     private static ProfileModel ModelOf(BoughtBy? bought, AnalyticsSettings settings, DateOnly today)
     {
         if (settings.Model is not { } model) return new(null, null, null, null, null, null);
@@ -71,5 +82,4 @@ internal static class ProfileOf
         double? alive = value.ProbabilityAlive is { } probability ? Math.Round(probability, 6) : null;
         return new(alive, Math.Round(value.ExpectedPurchases, 4), value.Value, alive is { } active ? Math.Round(1 - active, 6) : null, settings.CountedAt, null);
     }
-
 }

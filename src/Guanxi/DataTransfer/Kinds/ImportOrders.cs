@@ -84,6 +84,7 @@ internal sealed class ImportOrders : ImportKind
         if (!isOurs && scope.Settings.Match is null) group.Rows.ForEach(r => r.Fail("order_number", "order.number_taken"));
         else if (!isOurs && scope.Settings.Mode == ImportMode.Create) group.Rows.ForEach(r => r.Became(RowOutcome.Skipped));
         else if (order is not null && !scope.Session.Reaches(OrdersModule.Edit, order.OwnerId)) group.Rows.ForEach(r => r.Fail(null, "forbidden"));
+        else if (order is { IsSettled: true } && group.Order.Customer is { } other && other.Id != order.CustomerId) group.Rows.ForEach(r => r.Fail("customer", "order.points_settled"));
         else
         {
             group.Rows.ForEach(r => r.Became(isOurs ? RowOutcome.Created : RowOutcome.Updated));

@@ -102,7 +102,7 @@ public sealed class ImportRow(long number, IReadOnlyDictionary<string, string> c
     public Optional<string> Currency(string field) => Raw(field) switch
     {
         null => default,
-        { Length: 3 } letters when letters.All(char.IsAsciiLetter) => new(letters.ToUpperInvariant()),
+        { } text when Currencies.Read(text) is { } code => new(code),
         _ => Bad<string>(field, "not_a_currency"),
     };
 

@@ -16,8 +16,8 @@ internal sealed record PdfReport(string Title, string? Subtitle, IReadOnlyList<P
 /// <summary>A part under a heading of its own: what a reader should know, a picture, the figures; each may be missing.</summary>
 internal sealed record PdfSection(string Title, string? Note = null, PdfChart? Chart = null, PdfTable? Table = null);
 
-/// <summary>How figures are drawn. Bars of several series stand side by side; the series of a cohort are its rows.</summary>
-internal enum PdfChartKind { Bar, Line, Pie, Funnel, Waterfall, Cohort }
+/// <summary>How figures are drawn. Bars of several series stand side by side; the series of a cohort are its rows, those of a flow where things came from.</summary>
+internal enum PdfChartKind { Bar, Line, Pie, Funnel, Waterfall, Cohort, Flow }
 
 /// <summary>
 /// A picture of figures: one value per label in each series. Missing values are gaps. Pie, funnel and waterfall draw the first

@@ -122,7 +122,7 @@ public sealed class WebAddressAttribute : ShapeAttribute
 public sealed class CurrencyCodeAttribute : ShapeAttribute
 {
     protected override string? Fault(object? value) =>
-        value is string { Length: > 0 } text && (text.Trim().Length != 3 || !text.Trim().All(char.IsAsciiLetter)) ? "not_a_currency" : null;
+        value is string { Length: > 0 } text && !Currencies.IsCode(text) ? "not_a_currency" : null;
 }
 
 /// <summary>A colour as #rrggbb.</summary>

@@ -93,6 +93,14 @@ public sealed class PdfChartTests
     }
 
     [Fact]
+    public void A_flow_tells_what_each_place_lost_and_got()
+    {
+        var text = Draw(PdfSamples.Chart(PdfChartKind.Flow, ["冠军客户", "流失客户"], [70m, 5m], [20m, null]) with { Format = PdfFormat.Count }).AllText.Split('\n');
+
+        foreach (var part in (string[])["系列1", "75", "系列2", "20", "冠军客户", "90", "流失客户", "5"]) Assert.Contains(part, text);
+    }
+
+    [Fact]
     public void Many_cohorts_go_over_pages()
     {
         var rows = Enumerable.Range(1, 90).Select(_ => (IReadOnlyList<decimal?>)[.. Enumerable.Range(0, 40).Select(i => (decimal?)(1m / (i + 1)))]).ToArray();

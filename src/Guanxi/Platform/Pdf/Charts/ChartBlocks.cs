@@ -25,6 +25,7 @@ internal static class ChartBlocks
             PdfChartKind.Pie => PieChart.Of(ChartData.Of(chart, int.MaxValue, 1), space) is { } pie ? [pie] : [Empty(space)],
             PdfChartKind.Funnel => FunnelChart.Has(chart) ? Told(ChartData.Of(chart, MostStages, 1), space, FunnelChart.Of) : [Empty(space)],
             PdfChartKind.Waterfall => Told(ChartData.Of(chart, MostSteps, 1), space, WaterfallChart.Of),
+            PdfChartKind.Flow => FlowChart.Of(chart, space) is { Count: > 0 } flow ? flow : [Empty(space)],
             _ => CohortTable.Of(chart, space),
         };
     }

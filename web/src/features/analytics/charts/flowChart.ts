@@ -66,7 +66,8 @@ export function flowOption(answer: ReportAnswer, column: ReportColumn | undefine
         top: 8,
         bottom: 8,
         nodeWidth: 12,
-        nodeGap: 12,
+        // names of several lines have room where there is little beside them
+        nodeGap: narrow ? 38 : 12,
         draggable: false,
         data: names.map((name) => ({
           name,
@@ -79,7 +80,7 @@ export function flowOption(answer: ReportAnswer, column: ReportColumn | undefine
           fontSize: 12,
           width: narrow ? 76 : 132,
           overflow: narrow ? 'break' : 'truncate',
-          formatter: ({ name, value }) => `${shown(name ?? '')}  ${brief(value, type, look)}`,
+          formatter: ({ name, value }) => `${shown(name ?? '')}${narrow ? '\n' : '  '}${brief(value, type, look)}`,
         },
         emphasis: { focus: 'adjacency' },
       },

@@ -19,7 +19,7 @@ export function heightOf(kind: DrawnKind, answer: ReportAnswer, isNarrow: boolea
     case 'funnel':
       return Math.max(220, rows * 44);
     case 'flow':
-      return Math.max(320, Math.min(640, rows * 22));
+      return Math.max(isNarrow ? 500 : 320, Math.min(640, rows * 22));
     case 'map':
       return isNarrow ? 340 : 560;
     case 'pie':

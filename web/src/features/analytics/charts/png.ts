@@ -1,8 +1,17 @@
 /** A chart on screen, as a picture. */
 export interface Drawing {
   /** As an address that holds the data. */
-  picture: (background: string) => string;
+  picture: (background: string) => string | Promise<string>;
 }
+
+/** Everything in a part of the page but the menus. */
+export const drawingOf = (node: HTMLElement): Drawing => ({
+  picture: async (backgroundColor) => {
+    const { domToPng } = await import('modern-screenshot');
+    const filter = (part: Node) => !(part instanceof HTMLElement && part.ariaHasPopup === 'menu');
+    return await domToPng(node, { backgroundColor, scale: 2, filter, font: false });
+  },
+});
 
 interface Caption {
   title: string;
@@ -21,7 +30,7 @@ const load = (address: string) =>
 export async function savePicture(drawing: Drawing, { title, text }: Caption): Promise<void> {
   const style = getComputedStyle(document.documentElement);
   const color = (name: string) => style.getPropertyValue(name).trim();
-  const image = await load(drawing.picture(color('--gx-surface')));
+  const image = await load(await drawing.picture(color('--gx-surface')));
   const edge = 40;
   const head = 112;
   const canvas = document.createElement('canvas');

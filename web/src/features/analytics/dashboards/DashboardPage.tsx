@@ -54,6 +54,7 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
   const t = useTexts(dashboardTexts);
   const { values, set } = useListState();
   const page = useRef<HTMLDivElement>(null);
+  const board = useRef<HTMLDivElement>(null);
   const phone = usePhone();
   const full = useFullScreen(page);
   const copy = useCopy(dashboard);
@@ -97,22 +98,25 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
           <DashboardTools
             dashboard={dashboard}
             full={full}
+            board={board}
             days={periodOf(period, today())}
             onCopy={() => void copy.run()}
           />
         </header>
         {isEditing && <p className={css.hint}>{t(phone ? 'editHintPhone' : 'editHint')}</p>}
-        <DashboardWidgets
-          dashboard={dashboard}
-          period={period}
-          isEditing={isEditing}
-          adding={adding}
-          onAdd={() => {
-            setAdding(true);
-            if (!isEditing) set({ edit: '1' });
-          }}
-          onAdded={() => setAdding(false)}
-        />
+        <div ref={board}>
+          <DashboardWidgets
+            dashboard={dashboard}
+            period={period}
+            isEditing={isEditing}
+            adding={adding}
+            onAdd={() => {
+              setAdding(true);
+              if (!isEditing) set({ edit: '1' });
+            }}
+            onAdded={() => setAdding(false)}
+          />
+        </div>
       </ConfigProvider>
       {isNew && (
         <Suspense fallback={null}>

@@ -1,15 +1,17 @@
 import { App, Button, Dropdown } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type RefObject, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { formatDate } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { MoreIcon } from '@/shared/icons';
 import { KeyTooltip } from '@/shared/Keys';
-import { useProblem } from '@/shared/problems';
+import { explain, useProblem } from '@/shared/problems';
 import { useCan } from '@/shared/session';
 import { useShortcut } from '@/shared/shortcuts';
 import { toasts } from '@/shared/toasts';
 import { usePhone } from '@/shared/useMediaQuery';
 import { FullScreenIcon } from '../chartIcons';
+import { drawingOf, savePicture } from '../charts/png';
 import type { Period } from '../period';
 import { type Dashboard, dashboardFile, useDeleteDashboard, useEditDashboard } from './dashboards.api';
 import { dashboardTexts } from './dashboards.texts';
@@ -21,13 +23,15 @@ const SchedulesDialog = lazy(async () => ({ default: (await import('./SchedulesD
 interface ToolsProps {
   dashboard: Dashboard;
   full: FullScreen;
+  /** Where its widgets are. */
+  board: RefObject<HTMLElement | null>;
   /** Chosen for all widgets. */
   days: Period | undefined;
   onCopy: () => void;
 }
 
 /** What is done with a dashboard as a whole. */
-export function DashboardTools({ dashboard, full, days, onCopy }: ToolsProps) {
+export function DashboardTools({ dashboard, full, board, days, onCopy }: ToolsProps) {
   const t = useTexts(dashboardTexts);
   const lang = useLocale();
   const phone = usePhone();
@@ -35,6 +39,13 @@ export function DashboardTools({ dashboard, full, days, onCopy }: ToolsProps) {
   const [dialog, setDialog] = useState<'share' | 'schedules' | null>(null);
   const remove = useRemove(dashboard);
   const { dashboard_id: id, is_own: isOwn } = dashboard;
+  const takePicture = async () => {
+    if (!board.current) return;
+    const text = days ? `${formatDate(days.from, lang)} – ${formatDate(days.to, lang)}` : '';
+    await savePicture(drawingOf(board.current), { title: dashboard.name, text }).catch(
+      (error: unknown) => void toasts.error(explain(error)),
+    );
+  };
   useShortcut('f', () => t('fullScreen'), full.toggle, { enabled: full.isPossible });
   const files = [
     {
@@ -53,13 +64,19 @@ export function DashboardTools({ dashboard, full, days, onCopy }: ToolsProps) {
         </a>
       ),
     },
-    { key: 'schedules', label: t('schedules'), onClick: () => setDialog('schedules') },
+  ];
+  const picture = { key: 'png', label: t('exportPng'), onClick: () => void takePicture() };
+  const schedules = { key: 'schedules', label: t('schedules'), onClick: () => setDialog('schedules') };
+  const taking = [
+    ...(canTake ? files : []),
+    ...(dashboard.widgets.length > 0 ? [picture] : []),
+    ...(canTake ? [schedules] : []),
   ];
   const items = [
-    ...(canTake ? files : []),
+    ...taking,
     ...(isOwn
       ? [
-          ...(canTake ? [{ type: 'divider' as const, key: 'line' }] : []),
+          ...(taking.length > 0 ? [{ type: 'divider' as const, key: 'line' }] : []),
           { key: 'share', label: t('share'), onClick: () => setDialog('share') },
           { key: 'copy', label: t('duplicate'), onClick: onCopy },
           { key: 'delete', label: t('delete'), danger: true, onClick: remove },

@@ -22,6 +22,7 @@ export const dashboardTexts = texts('dashboards', {
   more: ['更多', 'More'],
   exportPdf: ['导出 PDF', 'Export as PDF'],
   exportXlsx: ['导出 Excel', 'Export to Excel'],
+  exportPng: ['保存为图片', 'Save as an image'],
   schedules: ['定时发送…', 'Send by schedule…'],
   delete: ['删除仪表盘', 'Delete the dashboard'],
   deleteAsk: ['删除“{{name}}”？', 'Delete “{{name}}”?'],

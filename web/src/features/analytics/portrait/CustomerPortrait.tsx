@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { ApiProblem } from '@/api/problem';
 import { LifecycleMark, SegmentMark } from '@/features/customers/public';
+import { formatList, formatMoney, formatNumber } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import type { Score } from '../worth/score';
 import { type CustomerProfile, customerProfile } from '../worth/worth.api';
@@ -45,13 +46,19 @@ export function CustomerPortrait({ customer }: PortraitProps) {
 function Portrait({ profile, customer }: PortraitProps & { profile: CustomerProfile }) {
   const t = useTexts(portraitTexts);
   const hasBought = profile.facts.purchases > 0;
+  const elsewhere = formatList(
+    profile.facts.not_counted.map(({ currency, purchases, total }) =>
+      t('boughtIn', { count: formatNumber(purchases), total: formatMoney(total, currency) }),
+    ),
+  );
   return (
     <>
       <p className={css.marks}>
         <LifecycleMark lifecycle={profile.lifecycle} />
         {profile.segment && <SegmentMark segment={profile.segment} />}
       </p>
-      {!hasBought && <p className={css.note}>{t('nothing')}</p>}
+      {!hasBought && !elsewhere && <p className={css.note}>{t('nothing')}</p>}
+      {elsewhere && <p className={css.note}>{t('notCounted', { list: elsewhere })}</p>}
       <div className={css.parts}>
         {hasBought && <PortraitScores score={profile.rfmScore} own={customer.score} />}
         {hasBought && <PortraitForecast profile={profile} />}

@@ -8,6 +8,11 @@ export const portraitTexts = texts('analytics.portrait', {
     '还没有购买。有了第一张已完成的订单，这里会有评分、分群和预计价值。',
     'Nothing bought yet. With the first completed order there will be a score, a segment and an expected value.',
   ],
+  notCounted: [
+    '另有以其他币种结算、未计入的购买：{{list}}。',
+    'Also bought in other currencies, counted nowhere here: {{list}}.',
+  ],
+  boughtIn: ['{{count}} 次共 {{total}}', '{{count}} for {{total}}'],
   score: ['RFM 评分', 'RFM score'],
   relative: [
     '评分按固定标准；分群按在全部客户中的位置（{{score}}）。',
