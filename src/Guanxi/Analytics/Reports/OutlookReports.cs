@@ -32,20 +32,25 @@ internal static class OutlookReports
             _ => key.Length == 0 ? "expected_close_date is null" : ReportCall.Between("expected_close_date", DateOnly.ParseExact(key + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture), DateOnly.ParseExact(key + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).AddMonths(1)),
         };
         var rows = open.GroupBy(o => KeyOf(o.Day, o.OwnerId, o.ForecastCategory)).OrderBy(g => g.Key.Key.Length == 0).ThenBy(g => g.Key.Key, StringComparer.Ordinal).Select(g => new ReportRow(
-            g.Key.Key, g.Key.Label, new Dictionary<string, object?>
-            {
-                [call.By] = g.Key.Label,
-                ["count"] = g.Sum(o => o.Count),
-                ["amount"] = g.Sum(o => o.Amount),
-                ["weighted"] = Math.Round(g.Sum(o => o.Weighted), 2),
-                ["commit"] = g.Where(o => o.ForecastCategory == ForecastCategory.Commit).Sum(o => o.Amount),
-                ["best_case"] = g.Where(o => o.ForecastCategory == ForecastCategory.BestCase).Sum(o => o.Amount),
-                ["in_pipeline"] = g.Where(o => o.ForecastCategory == ForecastCategory.Pipeline).Sum(o => o.Amount),
-            }, new(DealReports.Deals, ReportCall.All(filter, Where([.. g.Select(o => o.OwnerId).Distinct()], g.Key.Key, g.First().ForecastCategory))))).ToList();
+            g.Key.Key, g.Key.Label, new Dictionary<string, object?>(Sums([.. g])) { [call.By] = g.Key.Label }, new(DealReports.Deals, ReportCall.All(filter, Where([.. g.Select(o => o.OwnerId).Distinct()], g.Key.Key, g.First().ForecastCategory))))).ToList();
         return new([w.Dimension(call.By, call.By == "month" ? ColumnType.Month : ColumnType.Text), w.Measure("count", ColumnType.Count), w.Measure("amount", ColumnType.Money), w.Measure("weighted", ColumnType.Money),
             w.Measure("commit", ColumnType.Money), w.Measure("best_case", ColumnType.Money), w.Measure("in_pipeline", ColumnType.Money)],
-            rows, new(new Dictionary<string, object?> { ["count"] = open.Sum(o => o.Count), ["amount"] = open.Sum(o => o.Amount), ["weighted"] = Math.Round(open.Sum(o => o.Weighted), 2) }, new(DealReports.Deals, filter)))
+            rows, new(Sums(open), new(DealReports.Deals, filter)))
         { Notes = await call.OtherDeals(deals => deals.Where(o => o.Status == OpportunityStatus.Open && o.ForecastCategory != ForecastCategory.Omitted)) };
+    }
+
+    private static Dictionary<string, object?> Sums(List<Expectation> of)
+    {
+        decimal Hoped(ForecastCategory category) => of.Where(o => o.ForecastCategory == category).Sum(o => o.Amount);
+        return new()
+        {
+            ["count"] = of.Sum(o => o.Count),
+            ["amount"] = of.Sum(o => o.Amount),
+            ["weighted"] = Math.Round(of.Sum(o => o.Weighted), 2),
+            ["commit"] = Hoped(ForecastCategory.Commit),
+            ["best_case"] = Hoped(ForecastCategory.BestCase),
+            ["in_pipeline"] = Hoped(ForecastCategory.Pipeline),
+        };
     }
 
     private sealed record Expectation(DateOnly? Day, Id<User>? OwnerId, ForecastCategory ForecastCategory, int Count, decimal Amount, decimal Weighted);

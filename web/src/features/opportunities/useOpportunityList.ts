@@ -4,7 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { pipelineList } from '@/features/pipelines/public';
 import type { ListNavigation } from '@/features/views/public';
 import { useTexts } from '@/shared/i18n';
-import { type FilterDef, narrowed, quote, split, toQuery, type Values } from '@/shared/lists/filters';
+import { type FilterDef, keysOf, narrowed, quote, toQuery } from '@/shared/lists/filters';
 import { useListState } from '@/shared/useListState';
 import { categories } from './forecastCategories';
 import { opportunityKind } from './list/opportunityKind';
@@ -28,8 +28,9 @@ export function useOpportunityList() {
   const defs = useOpportunityFilters(view, pipeline?.stages);
 
   const params = useMemo<OpportunityListParams>(() => {
-    const own = Object.fromEntries(Object.entries(values).filter(([key]) => opportunityKind.known.includes(key)));
-    const query: OpportunityListParams = toQuery(defs, { ...own, filter: withConditions(own.filter, values) });
+    const known = new Set([...opportunityKind.known, ...defs.flatMap(keysOf)]);
+    const own = Object.fromEntries(Object.entries(values).filter(([key]) => known.has(key)));
+    const query: OpportunityListParams = toQuery(defs, own);
     if (view === 'table') {
       if (!query.sort && !query.q) query.sort = opportunityKind.usualSort;
       return query;
@@ -51,16 +52,6 @@ export function useOpportunityList() {
 }
 
 export type OpportunityListState = ReturnType<typeof useOpportunityList>;
-
-/** The user's own filter, and beside it what the chips say that the server has no parameter for. */
-export function withConditions(own: string | undefined, values: Values): string | undefined {
-  const conditions: string[] = [];
-  const chosen = split(values.forecast_category);
-  if (chosen.length > 0) conditions.push(`forecast_category in (${chosen.map(quote).join(', ')})`);
-  if (values.close_after) conditions.push(`expected_close_date >= '${values.close_after}'`);
-  if (values.close_before) conditions.push(`expected_close_date <= '${values.close_before}'`);
-  return narrowed(own, ...conditions);
-}
 
 /** What deals can be narrowed by; the board shows the stages already. */
 function useOpportunityFilters(view: View, stages: { stage_id: string; name: string }[] | undefined): FilterDef[] {
@@ -85,12 +76,15 @@ function useOpportunityFilters(view: View, stages: { stage_id: string; name: str
       key: 'forecast_category',
       label: t('forecast_category'),
       kind: 'choices',
+      field: 'forecast_category',
       options: categories.map((value) => ({ value, label: t(`category.${value}`) })),
     };
     const close: FilterDef = {
       key: 'close',
       label: t('close'),
       kind: 'days',
+      plain: true,
+      field: 'expected_close_date',
       after: 'close_after',
       before: 'close_before',
     };

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { lazy } from 'react';
 import { CustomerChip } from '@/features/customers/public';
-import { type Beside, ListPage, useListNavigation } from '@/features/views/public';
+import { type Beside, ListPage, useListNavigation, useListParams } from '@/features/views/public';
 import { say, useTexts } from '@/shared/i18n';
 import { PlusIcon } from '@/shared/icons';
 import { useCan } from '@/shared/session';
@@ -13,7 +13,7 @@ import { OrderCard } from './OrderCard';
 import { OrderEmpty } from './OrderEmpty';
 import { OrderSums } from './OrderSums';
 import { useOrderColumns } from './orderColumns';
-import { useOrderFilters, useOrderParams } from './orderFilters';
+import { useOrderFilters } from './orderFilters';
 import { orderKind } from './orderKind';
 import css from './orders.module.css';
 import { orderTexts } from './orders.texts';
@@ -25,7 +25,7 @@ export function OrderListPage({ openId }: { openId: string | null }) {
   const t = useTexts(orderTexts);
   const state = useListState();
   const defs = useOrderFilters();
-  const params = useOrderParams(defs, state.values);
+  const params = useListParams(orderKind, defs, state.values);
   const navigation = useListNavigation('/orders');
   const canCreate = useCan()('orders.create');
   const phone = usePhone();

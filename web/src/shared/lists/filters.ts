@@ -7,6 +7,8 @@ interface Named {
   label: string;
   /** Shown as a chip even while it is empty. */
   pinned?: boolean;
+  /** What it is called in the filter language, where the server has no parameter for it. */
+  field?: string;
 }
 
 /** What a list can be narrowed by. */
@@ -36,16 +38,14 @@ export function split(value: string | undefined): string[] {
 export const join = (values: readonly string[]): string | undefined =>
   values.length === 0 ? undefined : values.map((value) => value.replaceAll(',', '\\,')).join(',');
 
+/** What it is in the address. */
+export const keysOf = (def: FilterDef): string[] => (def.kind === 'days' ? [def.after, def.before] : [def.key]);
+
 /** Is this filter in use? */
-export function isSet(def: FilterDef, values: Values): boolean {
-  if (def.kind === 'days') return Boolean(values[def.after] ?? values[def.before]);
-  return Boolean(values[def.key]);
-}
+export const isSet = (def: FilterDef, values: Values): boolean => keysOf(def).some((key) => values[key]);
 
 /** The change that takes a filter out. */
-export function without(def: FilterDef): Values {
-  return def.kind === 'days' ? { [def.after]: undefined, [def.before]: undefined } : { [def.key]: undefined };
-}
+export const without = (def: FilterDef): Values => Object.fromEntries(keysOf(def).map((key) => [key, undefined]));
 
 /** Where the user's own filter begins in what is sent, so that an error's position can be shown in his text. */
 export const ownFilterOffset = 1;
@@ -59,10 +59,13 @@ export function toQuery(defs: readonly FilterDef[], values: Values): Record<stri
   const conditions: string[] = [];
   for (const [key, value] of Object.entries(values)) {
     if (!value || key === 'filter') continue;
-    const def = defs.find((one) => one.key === key);
-    const days = defs.find((one) => one.kind === 'days' && (one.after === key || one.before === key));
-    if (days?.kind === 'days' && !days.plain) {
-      const start = startOfDay(value, key === days.before ? 1 : 0);
+    const def = defs.find((one) => keysOf(one).includes(key));
+    if (def?.field) {
+      conditions.push(...conditionOf(def, def.field, key, value));
+      continue;
+    }
+    if (def?.kind === 'days' && !def.plain) {
+      const start = startOfDay(value, key === def.before ? 1 : 0);
       if (start) query[key] = start;
       continue;
     }
@@ -75,6 +78,19 @@ export function toQuery(defs: readonly FilterDef[], values: Values): Record<stri
   const filter = narrowed(values.filter, ...conditions);
   if (filter) query.filter = filter;
   return query;
+}
+
+/** What one value of the address says in the filter language; nothing when it is none. */
+function conditionOf(def: FilterDef, field: string, key: string, value: string): string[] {
+  const parts = def.kind === 'choices' ? split(value) : [];
+  if (def.kind === 'choices') return parts.length > 0 ? [`${field} in (${parts.map(quote).join(', ')})`] : [];
+  if (def.kind === 'user' && value === 'none') return [`${field} is null`];
+  if (def.kind === 'user' && value === 'me') return [`${field} = me`];
+  if (def.kind !== 'days') return [`${field} = ${quote(value)}`];
+  const isLast = key === def.before;
+  if (def.plain) return [`${field} ${isLast ? '<=' : '>='} ${quote(value)}`];
+  const start = startOfDay(value, isLast ? 1 : 0);
+  return start ? [`${field} ${isLast ? '<' : '>='} ${quote(start)}`] : [];
 }
 
 /** A filter and further conditions beside it; what it said before keeps its meaning. */

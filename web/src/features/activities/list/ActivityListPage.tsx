@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { CustomerChip } from '@/features/customers/public';
-import { type Beside, ListPage, useListNavigation } from '@/features/views/public';
+import { type Beside, ListPage, useListNavigation, useListParams } from '@/features/views/public';
 import { say, useTexts } from '@/shared/i18n';
 import { NoteIcon, PlusIcon } from '@/shared/icons';
 import { ListNotice } from '@/shared/lists/ListStates';
@@ -12,7 +12,7 @@ import { openLogDialog } from '../logRequest';
 import { ActivityCard } from './ActivityCard';
 import { ActivityPanel } from './ActivityPanel';
 import { useActivityColumns } from './activityColumns';
-import { useActivityFilters, useActivityParams } from './activityFilters';
+import { useActivityFilters } from './activityFilters';
 import { activityKind } from './activityKind';
 import { activityListTexts } from './activityList.texts';
 
@@ -21,7 +21,7 @@ export function ActivityListPage({ openId }: { openId: string | null }) {
   const t = useTexts(activityListTexts);
   const state = useListState();
   const defs = useActivityFilters();
-  const params = useActivityParams(defs, state.values);
+  const params = useListParams(activityKind, defs, state.values);
   const navigation = useListNavigation('/activities');
   const canLog = useCan()('activities.create');
   const phone = usePhone();
