@@ -37,7 +37,50 @@ test('published purchases come in as a file, and the page shows the published sc
     const scores = figures.slice(0, 3).map((text) => /[1-5]/.exec(text ?? '')?.[0]);
     expect(scores.join(''), name ?? '').toBe(expected.get(name?.trim()));
   }
+
+  const summary = JSON.parse(readFileSync(resolve(folder, 'rfm_expected_summary.json'), 'utf8'));
+  const published: Record<string, Record<string, number>> = summary.published_segment_summary_readme;
+  const figures = { customers: 'count', orders: 'sum:purchase_count', revenue: 'sum:total_spent' };
+  const widgets = segmentsOf(summary.segment_rules_readme).flatMap(({ name, filter }, y) =>
+    Object.entries(figures).map(([figure, measure], x) => ({
+      id: `${x}-${y}`,
+      type: 'number',
+      title: `${name} ${figure}`,
+      source: { kind: 'customers', measure, filter },
+      ...{ x: x * 4, y: y * 2, w: 4, h: 2 },
+    })),
+  );
+  const { dashboard_id } = await api.post<{ dashboard_id: string }>('/api/dashboards', { name: '分群', widgets });
+  await page.goto(`/dashboards/${dashboard_id}`);
+  for (const [name, row] of Object.entries(published))
+    for (const figure of Object.keys(figures)) {
+      const seen = page.getByRole('region', { name: `${name} ${figure}`, exact: true });
+      await expect(seen).toContainText(/\d/);
+      const text = (await seen.innerText()).replace(/^.*\n/, '').replace(/[^\d.万]/g, '');
+      const value = text.endsWith('万') ? Number(text.slice(0, -1)) * 10_000 : Number(text);
+      // as far as it is written out
+      expect(Math.abs(value - (row[figure] ?? 0)), `${name} ${figure}: ${text}`).toBeLessThanOrEqual(
+        text.endsWith('万') ? 500 : 0,
+      );
+    }
 });
+
+/** Published segments as conditions of a list. Their bounds overlap: who is in one is in none that follows. */
+function segmentsOf(rules: Record<string, number[]> & { names: string[] }): { name: string; filter: string }[] {
+  const part = (field: string, low: string, high: string, i: number) =>
+    `${field} >= ${rules[low]?.[i]} and ${field} <= ${rules[high]?.[i]}`;
+  const bounds = rules.names.map((_, i) =>
+    [
+      part('recency_score', 'rl', 'ru', i),
+      part('frequency_score', 'fl', 'fu', i),
+      part('monetary_score', 'ml', 'mu', i),
+    ].join(' and '),
+  );
+  return rules.names.map((name, i) => ({
+    name,
+    filter: [bounds[i], ...bounds.slice(0, i).map((earlier) => `not (${earlier})`)].join(' and '),
+  }));
+}
 
 test('published purchases over 39 weeks come in as a file, and the page shows the published model', async ({
   page,

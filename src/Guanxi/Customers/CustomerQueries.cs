@@ -16,7 +16,7 @@ public sealed record CustomerRow(
     CustomerStatus Status, bool IsActive, Grade Grade, Lifecycle Lifecycle, Id<User>? OwnerId, string? OwnerName, string? Phone, string? Email,
     string? Address, string? Website, DateOnly? FoundedOn, decimal? CreditLimit, string? PaymentTerms, int? CreditDays, string[] Tags, int ContactCount,
     decimal? AnnualRevenue, int? CooperationYears, Id<Customer>? ParentId, DateTimeOffset? LastActivityAt, DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt, int Version, string? Province, RfmSegment? Segment, [property: Tells("customers", "segment")] RfmOfCustomer? RfmScore,
+    DateTimeOffset UpdatedAt, int Version, string? Province, RfmSegment? Segment, [property: Tells("customers", "segment"), Tells("customers", "recency_score"), Tells("customers", "frequency_score"), Tells("customers", "monetary_score")] RfmOfCustomer? RfmScore,
     int? PurchaseCount, decimal? TotalSpent, DateTimeOffset? FirstPurchaseAt, DateTimeOffset? LastPurchaseAt, decimal? ChurnRisk, decimal? PredictedValue, decimal? AliveProbability, decimal? ModelValue,
     IReadOnlyDictionary<string, JsonElement> CustomFields);
 
@@ -31,7 +31,7 @@ public sealed record CustomerDetail(
     string? Address, IReadOnlyList<PhoneEntry> Phones, IReadOnlyList<EmailEntry> Emails, IReadOnlyList<AddressEntry> Addresses, string? Website,
     DateOnly? FoundedOn, decimal? CreditLimit, string? PaymentTerms, int? CreditDays, string[] Tags, int ContactCount, decimal? AnnualRevenue,
     int? CooperationYears, Id<Customer>? ParentId, string? ParentName, IReadOnlyDictionary<string, JsonElement> CustomFields, DateTimeOffset? LastActivityAt,
-    DateTimeOffset CreatedAt, Id<User>? CreatedBy, DateTimeOffset UpdatedAt, Id<User>? UpdatedBy, int Version, string? Province, RfmSegment? Segment, [property: Tells("customers", "segment")] RfmOfCustomer? RfmScore,
+    DateTimeOffset CreatedAt, Id<User>? CreatedBy, DateTimeOffset UpdatedAt, Id<User>? UpdatedBy, int Version, string? Province, RfmSegment? Segment, [property: Tells("customers", "segment"), Tells("customers", "recency_score"), Tells("customers", "frequency_score"), Tells("customers", "monetary_score")] RfmOfCustomer? RfmScore,
     int? PurchaseCount, decimal? TotalSpent, DateTimeOffset? FirstPurchaseAt, DateTimeOffset? LastPurchaseAt, decimal? ChurnRisk, decimal? PredictedValue, decimal? AliveProbability, decimal? ModelValue);
 
 /// <summary>The figures of the handbook's customer statistics (§2.5).</summary>

@@ -23,15 +23,46 @@ public sealed class WorthTests(CrmApp app)
 
         await admin.PostJson("/api/analytics/refresh", new { });
 
-        var expected = (await File.ReadAllLinesAsync(SharedData.PathOf("02-rfm/rfm_expected_scores_and_segments.csv"))).Skip(1).Select(l => l.Split(',')).ToDictionary(c => c[0], c => c[7]);
-        var seen = new Dictionary<string, string>();
-        for (string? cursor = "", path = "/api/customers?limit=200&filter=" + Uri.EscapeDataString("purchase_count > 0"); cursor is not null;)
+        var expected = (await File.ReadAllLinesAsync(SharedData.PathOf("02-rfm/rfm_expected_scores_and_segments.csv"))).Skip(1).Select(l => l.Split(',')).ToList();
+        var seen = (await Listed(admin, "purchase_count > 0")).Select(c => $"{c["name"]} {c["rfm_score"]!["recency"]}{c["rfm_score"]!["frequency"]}{c["rfm_score"]!["monetary"]}");
+        Assert.Equal(expected.Select(e => $"{e[0]} {e[7]}").Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
+        var published = JsonNode.Parse(await File.ReadAllTextAsync(SharedData.PathOf("02-rfm/rfm_expected_summary.json")))!;
+        foreach (var (rules, column) in new[] { ("segment_rules_readme", 8), ("segment_rules_test", 9) })
+            foreach (var (name, filter) in Segments(published[rules]!))
+                Assert.Equal(expected.Where(e => e[column] == name).Select(e => e[0]).Order(StringComparer.Ordinal), (await Listed(admin, filter)).Select(c => (string)c["name"]!).Order(StringComparer.Ordinal));
+        var segments = Segments(published["segment_rules_readme"]!);
+        foreach (var (name, figures) in published["published_segment_summary_readme"]!.AsObject()) Assert.Equal(Published(figures!), await Counted(admin, segments[name]));
+        Assert.Equal(Published(published["published_test_champions"]!), await Counted(admin, Segments(published["segment_rules_test"]!)["Champions"]));
+    }
+
+    private static async Task<List<JsonNode>> Listed(HttpClient http, string filter)
+    {
+        var found = new List<JsonNode>();
+        var path = $"/api/customers?limit=200&filter={Uri.EscapeDataString(filter)}";
+        for (string? cursor = ""; cursor is not null;)
         {
-            var page = await admin.GetJson(path + (cursor.Length == 0 ? "" : $"&cursor={cursor}"));
-            foreach (var customer in page["items"]!.AsArray()) seen[(string)customer!["name"]!] = $"{customer["rfm_score"]!["recency"]}{customer["rfm_score"]!["frequency"]}{customer["rfm_score"]!["monetary"]}";
+            var page = await http.GetJson(path + (cursor.Length == 0 ? "" : $"&cursor={cursor}"));
+            found.AddRange(page["items"]!.AsArray().Select(c => c!));
             cursor = (string?)page["next_cursor"];
         }
-        Assert.Equal(expected.OrderBy(e => e.Key, StringComparer.Ordinal), seen.OrderBy(s => s.Key, StringComparer.Ordinal));
+        return found;
+    }
+
+    /// <summary>Each as a filter of the customer list. Their bounds overlap: who is in one is in none that follows.</summary>
+    private static Dictionary<string, string> Segments(JsonNode rules)
+    {
+        var names = rules["names"]!.AsArray().Select(n => (string)n!).ToList();
+        string Bound(string field, string low, string high, int i) => $"{field} >= {rules[low]![i]} and {field} <= {rules[high]![i]}";
+        var bounds = names.Select((_, i) => $"({Bound("recency_score", "rl", "ru", i)} and {Bound("frequency_score", "fl", "fu", i)} and {Bound("monetary_score", "ml", "mu", i)})").ToList();
+        return names.Select((name, i) => (name, string.Join(" and ", [bounds[i], .. bounds.Take(i).Select(b => $"not {b}")]))).ToDictionary();
+    }
+
+    private static (int, int, decimal) Published(JsonNode figures) => ((int)figures["customers"]!, (int)figures["orders"]!, (decimal)figures["revenue"]!);
+
+    private static async Task<(int, int, decimal)> Counted(HttpClient http, string filter)
+    {
+        var summary = await http.GetJson($"/api/customers/summary?measures=sum:purchase_count,sum:total_spent&filter={Uri.EscapeDataString(filter)}");
+        return ((int)summary["count"]!, (int)summary["measures"]!["sum:purchase_count"]!, (decimal)summary["measures"]!["sum:total_spent"]!);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class ShowsAttribute(string kind) : Attribute
 }
 
 /// <summary>A member that lets a field of a record be known, such as a sum: it is left out for whom the field is withheld.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
 public sealed class TellsAttribute(string kind, string field) : Attribute
 {
     public string Kind { get; } = kind;

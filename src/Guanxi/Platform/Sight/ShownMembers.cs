@@ -17,8 +17,9 @@ internal static class ShownMembers
         var kind = type.Type.GetCustomAttribute<ShowsAttribute>()?.Kind;
         foreach (var member in type.Properties.Where(p => p.Get is not null && MayBeNothing(p.PropertyType)))
         {
-            var (of, field) = (member.AttributeProvider as MemberInfo)?.GetCustomAttribute<TellsAttribute>() is { } tells ? (tells.Kind, tells.Field) : (kind, member.Name);
-            if (of is not null) Watch(member, of, field);
+            TellsAttribute[] tells = [.. (member.AttributeProvider as MemberInfo)?.GetCustomAttributes<TellsAttribute>() ?? []];
+            foreach (var one in tells) Watch(member, one.Kind, one.Field);
+            if (tells.Length == 0 && kind is not null) Watch(member, kind, member.Name);
         }
     }
 

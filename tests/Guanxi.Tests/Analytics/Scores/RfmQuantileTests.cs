@@ -23,37 +23,19 @@ public sealed class RfmQuantileTests
     }
 
     [Fact]
-    public void All_customers_have_the_scores_and_the_segments_of_the_package()
+    public void All_customers_have_the_scores_of_the_package()
     {
         var customers = Customers();
         var thresholds = RfmQuantile.Over(customers.Values, AnalysisDate);
-        var (readme, test) = (Rules("segment_rules_readme"), Rules("segment_rules_test"));
         var expected = SharedRows.Of("02-rfm/rfm_expected_scores_and_segments.csv").ToDictionary(
-            r => r["customer_id"], r => (r["recency_score"], r["frequency_score"], r["monetary_score"], r["segment_readme"], r["segment_test"]));
+            r => r["customer_id"], r => (r["recency_score"], r["frequency_score"], r["monetary_score"]));
 
         Assert.Equal(995, expected.Count);
         foreach (var (customer, facts) in customers)
         {
             var score = thresholds.Of(facts, AnalysisDate);
-            Assert.Equal(expected[customer], ($"{score.R}", $"{score.F}", $"{score.M}", readme.NameOf(score) ?? "Others", test.NameOf(score) ?? "Others"));
+            Assert.Equal(expected[customer], ($"{score.R}", $"{score.F}", $"{score.M}"));
         }
-    }
-
-    [Fact]
-    public void The_published_table_of_segments_comes_out()
-    {
-        var customers = Customers();
-        var thresholds = RfmQuantile.Over(customers.Values, AnalysisDate);
-        var summary = SharedData.Json("02-rfm/rfm_expected_summary.json");
-        (int, int, decimal) In(SegmentRules rules, string name)
-        {
-            var segment = customers.Values.Where(f => rules.NameOf(thresholds.Of(f, AnalysisDate)) == name).ToList();
-            return (segment.Count, segment.Sum(f => f.Count), segment.Sum(f => f.Total));
-        }
-
-        foreach (var published in summary.GetProperty("published_segment_summary_readme").EnumerateObject())
-            Assert.Equal(Figures(published.Value), In(Rules("segment_rules_readme"), published.Name));
-        Assert.Equal(Figures(summary.GetProperty("published_test_champions")), In(Rules("segment_rules_test"), "Champions"));
     }
 
     [Fact]
@@ -103,17 +85,6 @@ public sealed class RfmQuantileTests
             At: new DateTimeOffset(DateTime.Parse(r["order_date"], CultureInfo.InvariantCulture), TimeSpan.Zero),
             Amount: decimal.Parse(r["revenue"], CultureInfo.InvariantCulture)))
         .ToDictionary(g => g.Key, g => new PurchaseFacts(g.Count(), g.Min(o => o.At), g.Max(o => o.At), g.Sum(o => o.Amount)));
-
-    private static SegmentRules Rules(string name)
-    {
-        var rules = SharedData.Json("02-rfm/rfm_expected_summary.json").GetProperty(name);
-        int At(string bound, int i) => rules.GetProperty(bound)[i].GetInt32();
-        return new([.. rules.GetProperty("names").EnumerateArray().Select((segment, i) =>
-            new SegmentRule(segment.GetString()!, At("rl", i), At("ru", i), At("fl", i), At("fu", i), At("ml", i), At("mu", i)))]);
-    }
-
-    private static (int, int, decimal) Figures(JsonElement segment) =>
-        (segment.GetProperty("customers").GetInt32(), segment.GetProperty("orders").GetInt32(), segment.GetProperty("revenue").GetDecimal());
 
     private static IEnumerable<decimal> Numbers(JsonElement list) => list.EnumerateArray().Select(n => n.GetDecimal());
 }

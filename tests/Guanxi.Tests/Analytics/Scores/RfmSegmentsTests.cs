@@ -39,13 +39,4 @@ public sealed class RfmSegmentsTests
     [Fact]
     public void The_codes_stay_as_they_are() => Assert.Equal(
         ["vip", "important_develop", "important_keep", "important_win_back", "general_value", "general_develop", "general_keep"], CustomerFields.Segments.Select(o => o.Value));
-
-    [Fact]
-    public void Of_rules_of_ones_own_the_first_that_holds_gives_the_name()
-    {
-        SegmentRules rules = new([new("best", 4, 5, 4, 5, 4, 5), new("good", 3, 5, 1, 5, 1, 5)]);
-
-        Assert.Equal(("best", "good", null), (rules.NameOf(new(4, 5, 4)), rules.NameOf(new(3, 5, 5)), rules.NameOf(new(2, 5, 5))));
-        Assert.Null(new SegmentRules([]).NameOf(new(5, 5, 5)));
-    }
 }
