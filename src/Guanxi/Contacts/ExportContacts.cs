@@ -18,15 +18,10 @@ internal static class ExportContacts
     public static Task<ListFile> Prepare(ContactCriteria criteria, ExportQuery export, string? _, EditCall call)
     {
         var (db, session) = (call.Db, call.Session);
-        var format = export.Format ?? "csv";
-        TableDownload.FormatOf(format);
-        var language = RecordExport.LanguageOf(export.Language, session.Language);
-        var columns = RecordExport.Columns(session.Fields(ContactFields.All), export.Columns);
+        var file = new RecordFile<Contact>(session.Fields(ContactFields.All), export, session);
         var found = call.Get<ContactSelection>().Of(criteria).Join(db.Customers, k => k.CustomerId, c => c.Id, (k, c) => new { Contact = k, CustomerName = c.Name })
             .OrderByDescending(r => r.Contact.CreatedAt).ThenByDescending(r => r.Contact.Id);
-        var rows = found.AsAsyncEnumerable().Select(r => (IReadOnlyList<object?>)[.. columns.Select(f => f.Key == "customer_id"
-            ? format == "json" ? r.Contact.CustomerId.ToString() : r.CustomerName
-            : RecordExport.Cell(f, r.Contact, format, language))]);
-        return Task.FromResult(new ListFile("contacts", format, RecordExport.Headings(columns, format, language), found.CountAsync, rows));
+        return Task.FromResult(file.Of(found.CountAsync, found.AsAsyncEnumerable(), (field, row) =>
+            field.Key == "customer_id" ? file.IsForPeople ? row.CustomerName : row.Contact.CustomerId.ToString() : file.Cell(field, row.Contact)));
     }
 }

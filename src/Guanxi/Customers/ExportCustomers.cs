@@ -1,7 +1,6 @@
 using Guanxi.Exports;
 using Guanxi.Identity;
 using Guanxi.Platform;
-using Guanxi.Platform.Fields;
 using Guanxi.Platform.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,16 +19,19 @@ internal static class ExportCustomers
     public static async Task<ListFile> Prepare(CustomerCriteria criteria, ExportQuery export, string? sort, EditCall call)
     {
         var (db, session, ct) = (call.Db, call.Session, call.Ct);
-        var format = export.Format ?? "csv";
-        TableDownload.FormatOf(format);
-        var language = RecordExport.LanguageOf(export.Language, session.Language);
-        var columns = RecordExport.Columns(session.Fields(CustomerFields.All), export.Columns);
+        var fields = session.Fields(CustomerFields.All);
+        var file = new RecordFile<Customer>(fields, export, session);
         var found = call.Get<CustomerSelection>().Of(criteria);
-        var order = session.Fields(CustomerFields.All).Sort(string.IsNullOrEmpty(sort) ? "-created_at" : sort);
+        var order = fields.Sort(string.IsNullOrEmpty(sort) ? "-created_at" : sort);
         var people = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
-        var parents = format == "json" ? [] : await Parents(db, ct);
-        var rows = order.All(found.Include(c => c.Figures), c => c, ct).Select(c => (IReadOnlyList<object?>)[.. columns.Select(f => Cell(f, c, people, parents, format, language))]);
-        return new ListFile("customers", format, RecordExport.Headings(columns, format, language), found.CountAsync, rows);
+        var parents = file.IsForPeople ? await Parents(db, ct) : [];
+        return file.Of(found.CountAsync, order.All(found.Include(c => c.Figures), c => c, ct), (field, c) => field.Key switch
+        {
+            "owner_id" => file.Person(c.OwnerId, people),
+            "parent_id" when file.IsForPeople => c.ParentId is { } parent ? parents.GetValueOrDefault(parent) : null,
+            "parent_id" => c.ParentId?.ToString(),
+            _ => file.Cell(field, c),
+        });
     }
 
     /// <summary>
@@ -41,13 +43,4 @@ internal static class ExportCustomers
         var ids = await db.Customers.AsNoTracking().Where(c => c.ParentId != null).Select(c => c.ParentId!.Value).Distinct().ToListAsync(ct);
         return await db.Customers.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
     }
-
-    private static object? Cell(Field<Customer> field, Customer customer, Dictionary<Id<User>, string> people, Dictionary<Id<Customer>, string> parents, string format, string language) => field.Key switch
-    {
-        "owner_id" when format != "json" => customer.OwnerId is { } owner ? people.GetValueOrDefault(owner) : null,
-        "owner_id" => customer.OwnerId?.ToString(),
-        "parent_id" when format != "json" => customer.ParentId is { } parent ? parents.GetValueOrDefault(parent) : null,
-        "parent_id" => customer.ParentId?.ToString(),
-        _ => RecordExport.Cell(field, customer, format, language),
-    };
 }

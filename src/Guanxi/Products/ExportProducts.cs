@@ -18,13 +18,10 @@ internal static class ExportProducts
     public static Task<ListFile> Prepare(ProductCriteria criteria, ExportQuery export, string? sort, EditCall call)
     {
         var (session, ct) = (call.Session, call.Ct);
-        var format = export.Format ?? "csv";
-        TableDownload.FormatOf(format);
-        var language = RecordExport.LanguageOf(export.Language, session.Language);
-        var columns = RecordExport.Columns(session.Fields(ProductFields.All), export.Columns);
+        var fields = session.Fields(ProductFields.All);
+        var file = new RecordFile<Product>(fields, export, session);
         var found = call.Get<ProductSelection>().Of(criteria);
-        var order = session.Fields(ProductFields.All).Sort(string.IsNullOrEmpty(sort) ? "name" : sort);
-        var rows = order.All(found, p => p, ct).Select(p => (IReadOnlyList<object?>)[.. columns.Select(f => RecordExport.Cell(f, p, format, language))]);
-        return Task.FromResult(new ListFile("products", format, RecordExport.Headings(columns, format, language), found.CountAsync, rows));
+        var order = fields.Sort(string.IsNullOrEmpty(sort) ? "name" : sort);
+        return Task.FromResult(file.Of(found.CountAsync, order.All(found, p => p, ct), file.Cell));
     }
 }

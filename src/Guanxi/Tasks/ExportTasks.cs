@@ -19,10 +19,7 @@ internal static class ExportTasks
     public static async Task<ListFile> Prepare(TaskCriteria criteria, ExportQuery export, string? _, EditCall call)
     {
         var (db, session, ct) = (call.Db, call.Session, call.Ct);
-        var format = export.Format ?? "csv";
-        TableDownload.FormatOf(format);
-        var language = RecordExport.LanguageOf(export.Language, session.Language);
-        var columns = RecordExport.Columns(session.Fields(TaskFields.All), export.Columns);
+        var file = new RecordFile<WorkTask>(session.Fields(TaskFields.All), export, session);
         var found = await call.Get<TaskSelection>().Of(criteria, ct);
         var lines = found.OrderBy(t => t.DueAt).ThenBy(t => t.Id).Select(t => new Line(
             t,
@@ -31,16 +28,15 @@ internal static class ExportTasks
             db.Contacts.Where(c => c.Id == t.ContactId).Select(c => c.Name).FirstOrDefault(),
             db.Opportunities.Where(o => o.Id == t.OpportunityId).Select(o => o.Title).FirstOrDefault(),
             db.Leads.Where(l => l.Id == t.LeadId).Select(l => l.Name).FirstOrDefault()));
-        var rows = lines.AsAsyncEnumerable().Select(line => (IReadOnlyList<object?>)[.. columns.Select(f => Cell(f, line, session.TimeZone, format, language))]);
-        return new ListFile("tasks", format, RecordExport.Headings(columns, format, language), found.CountAsync, rows);
+        return file.Of(found.CountAsync, lines.AsAsyncEnumerable(), (field, line) => Cell(field, line, session.TimeZone, file));
     }
 
     private sealed record Line(WorkTask Task, string? Owner, string? Customer, string? Contact, string? Opportunity, string? Lead);
 
-    private static object? Cell(Field<WorkTask> field, Line line, TimeZoneInfo zone, string format, string language)
+    private static object? Cell(Field<WorkTask> field, Line line, TimeZoneInfo zone, RecordFile<WorkTask> file)
     {
         var task = line.Task;
-        var forPeople = format != "json";
+        var forPeople = file.IsForPeople;
         return field.Key switch
         {
             "due_date" when !forPeople => TaskTime.Text(task.DueOn, task.StartsAt, zone),
@@ -49,7 +45,7 @@ internal static class ExportTasks
             "contact_id" => forPeople ? line.Contact : task.ContactId?.ToString(),
             "opportunity_id" => forPeople ? line.Opportunity : task.OpportunityId?.ToString(),
             "lead_id" => forPeople ? line.Lead : task.LeadId?.ToString(),
-            _ => RecordExport.Cell(field, task, format, language),
+            _ => file.Cell(field, task),
         };
     }
 }
