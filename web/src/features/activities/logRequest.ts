@@ -1,19 +1,7 @@
-import { useSyncExternalStore } from 'react';
+import { asking } from '@/shared/asked';
 
-let asked = false;
-const listeners = new Set<() => void>();
+const dialog = asking<true>();
 
 /** Asks for the dialog that logs an activity with a customer yet to be chosen, or closes it. */
-export function openLogDialog(open: boolean): void {
-  asked = open;
-  for (const listener of listeners) listener();
-}
-
-export const useLogDialogAsked = () =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => asked,
-  );
+export const openLogDialog = (open: boolean) => dialog.ask(open || null);
+export const useLogDialogAsked = () => dialog.useAsked() !== null;

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { asking } from '@/shared/asked';
 import type { Contact } from './contacts.api';
 
 /** Asks for the contact form from anywhere: for a new one, or one that is there. */
@@ -7,23 +7,8 @@ export interface FormRequest {
   customer?: { id: string; name: string };
 }
 
-let request: FormRequest | null = null;
-const listeners = new Set<() => void>();
+const form = asking<FormRequest>();
 
-function set(next: FormRequest | null): void {
-  request = next;
-  for (const listener of listeners) listener();
-}
-
-export const openContactForm = (next: FormRequest) => set(next);
-export const closeContactForm = () => set(null);
-
-export function useFormRequest(): FormRequest | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => request,
-  );
-}
+export const openContactForm = (next: FormRequest) => form.ask(next);
+export const closeContactForm = () => form.ask(null);
+export const useFormRequest = form.useAsked;

@@ -1,28 +1,13 @@
-import { useSyncExternalStore } from 'react';
+import { asking } from '@/shared/asked';
 
 /** Asks for the create drawer from anywhere; what is known already is filled in. */
 export interface CreateRequest {
   parent?: { id: string; name: string };
 }
 
-let request: CreateRequest | null = null;
-const listeners = new Set<() => void>();
+const form = asking<CreateRequest>();
 
-function set(next: CreateRequest | null): void {
-  request = next;
-  for (const listener of listeners) listener();
-}
-
-export const openCreateCustomer = () => set({});
-export const openCreateChild = (parent: { id: string; name: string }) => set({ parent });
-export const closeCreateCustomer = () => set(null);
-
-export function useCreateRequest(): CreateRequest | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => request,
-  );
-}
+export const openCreateCustomer = () => form.ask({});
+export const openCreateChild = (parent: { id: string; name: string }) => form.ask({ parent });
+export const closeCreateCustomer = () => form.ask(null);
+export const useCreateRequest = form.useAsked;

@@ -1,19 +1,7 @@
-import { useSyncExternalStore } from 'react';
+import { asking } from '@/shared/asked';
 
-let asked = false;
-const listeners = new Set<() => void>();
+const form = asking<true>();
 
 /** Asks for the form of a new lead from anywhere, or closes it. */
-export function openLeadForm(open: boolean): void {
-  asked = open;
-  for (const listener of listeners) listener();
-}
-
-export const useLeadFormAsked = () =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => asked,
-  );
+export const openLeadForm = (open: boolean) => form.ask(open || null);
+export const useLeadFormAsked = () => form.useAsked() !== null;

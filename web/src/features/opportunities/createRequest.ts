@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { asking } from '@/shared/asked';
 
 /** Asks for the create drawer from anywhere; what is known already is filled in. */
 export interface CreateRequest {
@@ -7,23 +7,8 @@ export interface CreateRequest {
   stage?: string;
 }
 
-let request: CreateRequest | null = null;
-const listeners = new Set<() => void>();
+const form = asking<CreateRequest>();
 
-function set(next: CreateRequest | null): void {
-  request = next;
-  for (const listener of listeners) listener();
-}
-
-export const openCreateOpportunity = (known: CreateRequest = {}) => set(known);
-export const closeCreateOpportunity = () => set(null);
-
-export function useCreateRequest(): CreateRequest | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => request,
-  );
-}
+export const openCreateOpportunity = (known: CreateRequest = {}) => form.ask(known);
+export const closeCreateOpportunity = () => form.ask(null);
+export const useCreateRequest = form.useAsked;

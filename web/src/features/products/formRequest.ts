@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { asking } from '@/shared/asked';
 import type { Product } from './products.api';
 
 /** Asks for the product form from anywhere: for a new one, or one that is there. */
@@ -6,23 +6,8 @@ export interface FormRequest {
   product?: Product;
 }
 
-let request: FormRequest | null = null;
-const listeners = new Set<() => void>();
+const form = asking<FormRequest>();
 
-function set(next: FormRequest | null): void {
-  request = next;
-  for (const listener of listeners) listener();
-}
-
-export const openProductForm = (next: FormRequest = {}) => set(next);
-export const closeProductForm = () => set(null);
-
-export function useFormRequest(): FormRequest | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => request,
-  );
-}
+export const openProductForm = (next: FormRequest = {}) => form.ask(next);
+export const closeProductForm = () => form.ask(null);
+export const useFormRequest = form.useAsked;

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { asking } from '@/shared/asked';
 import type { Due } from './due';
 import type { Task } from './tasks.api';
 
@@ -15,23 +15,8 @@ export interface TaskRequest {
   assignee?: { id: string; name: string };
 }
 
-let request: TaskRequest | null = null;
-const listeners = new Set<() => void>();
+const form = asking<TaskRequest>();
 
-function set(next: TaskRequest | null): void {
-  request = next;
-  for (const listener of listeners) listener();
-}
-
-export const openTaskForm = (next: TaskRequest = {}) => set(next);
-export const closeTaskForm = () => set(null);
-
-export function useTaskRequest(): TaskRequest | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => request,
-  );
-}
+export const openTaskForm = (next: TaskRequest = {}) => form.ask(next);
+export const closeTaskForm = () => form.ask(null);
+export const useTaskRequest = form.useAsked;
