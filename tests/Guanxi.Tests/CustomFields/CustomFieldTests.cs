@@ -57,6 +57,38 @@ public sealed class CustomFieldTests(CrmApp app)
     }
 
     [Theory]
+    [InlineData("@level = 'deep' and @uses contains 'office' and @key", "甲")]
+    [InlineData("@uses contains 'office' and @uses contains 'shop'", "甲")]
+    [InlineData("@level = 'deep' and @level = 'thin'", "")]
+    [InlineData("(@level = 'deep' and @key) and (@size > 1 and @uses contains 'office')", "甲")]
+    [InlineData("@level = 'deep' and (@key or @size >= 2)", "甲、乙")]
+    [InlineData("not (@level = 'deep' and @key)", "乙、丙、丁")]
+    [InlineData("not (@size > 10)", "乙、丁")]
+    [InlineData("not (@size > 1 and @level = 'deep')", "丙、丁")]
+    [InlineData("@size > 10 or @level = 'deep'", "甲、乙、丙")]
+    [InlineData("@level != 'deep' and @size != 20", "丁")]
+    [InlineData("customer.industry = '软件' and @key", "")]
+    public async Task Conditions_on_several_fields_hold_as_each_does_by_itself(string filter, string found)
+    {
+        var tenant = await app.NewTenant();
+        object[] uses = [new { value = "office", label = "办公" }, new { value = "shop", label = "门店" }];
+        object[] levels = [new { value = "deep", label = "深" }, new { value = "thin", label = "浅" }];
+        var (level, size) = (await Define(tenant, "contacts", new { label = "深度", type = "select", options = levels }), await Define(tenant, "contacts", new { label = "机位", type = "number" }));
+        var (key, used) = (await Define(tenant, "contacts", new { label = "重点", type = "yes_no" }), await Define(tenant, "contacts", new { label = "用途", type = "multi_select", options = uses }));
+        var customer = await tenant.Admin.AddCustomer("海棠");
+        async Task Add(string name, JsonObject fields) => await tenant.Admin.PostJson("/api/contacts", new JsonObject { ["customer_id"] = customer, ["name"] = name, ["custom_fields"] = fields });
+        await Add("甲", new() { [level] = "deep", [size] = 15, [key] = true, [used] = new JsonArray("office", "shop") });
+        await Add("乙", new() { [level] = "deep", [size] = 2, [key] = false, [used] = new JsonArray("shop") });
+        await Add("丙", new() { [level] = "thin", [size] = 20 });
+        await Add("丁", []);
+
+        var asked = filter.Replace("@level", level, StringComparison.Ordinal).Replace("@size", size, StringComparison.Ordinal).Replace("@key", key, StringComparison.Ordinal).Replace("@uses", used, StringComparison.Ordinal);
+        var names = (await tenant.Admin.GetJson($"/api/contacts?filter={Uri.EscapeDataString(asked)}"))["items"]!.AsArray().Select(c => (string)c!["name"]!);
+
+        Assert.Equal(found, string.Join('、', names.OrderBy(n => "甲乙丙丁".IndexOf(n, StringComparison.Ordinal))));
+    }
+
+    [Theory]
     [InlineData("text", "\"一行\"", "5", "wrong_type")]
     [InlineData("integer", "7", "7.5", "wrong_type")]
     [InlineData("number", "7.125", "\"7\"", "wrong_type")]

@@ -10,5 +10,16 @@ internal static class Captured
 
     public static MemberExpression Of<T>(T value) => Of(value, typeof(T));
 
-    private sealed record Box<T>(T Value);
+    /// <summary>The value within; null for what is no captured value.</summary>
+    public static object? Read(Expression captured) => captured is MemberExpression { Expression: ConstantExpression { Value: Box box } } ? box.Content : null;
+
+    private abstract record Box
+    {
+        public abstract object? Content { get; }
+    }
+
+    private sealed record Box<T>(T Value) : Box
+    {
+        public override object? Content => Value;
+    }
 }

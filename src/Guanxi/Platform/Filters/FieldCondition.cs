@@ -4,8 +4,8 @@ using Guanxi.Platform.Fields.Custom;
 
 namespace Guanxi.Platform.Filters;
 
-/// <summary>One field compared with the values of one comparison; false where the field has no value.</summary>
-internal sealed class FieldCondition(Field field, FilterContext context)
+/// <summary>One field compared with the values of one comparison; false, or for what is not negated unknown, where the field has no value.</summary>
+internal sealed class FieldCondition(Field field, FilterContext context, bool isNegated)
 {
     private readonly bool isText = field.Type is FieldType.Text or FieldType.LongText or FieldType.Phone or FieldType.Email or FieldType.Url;
     private readonly Type stored = Nullable.GetUnderlyingType(field.StoredType) ?? field.StoredType;
@@ -27,7 +27,7 @@ internal sealed class FieldCondition(Field field, FilterContext context)
             Operator.In => IsOneOf(value, comparison.Values),
             Operator.Contains => InText(value, nameof(string.Contains), comparison.Values[0]),
             Operator.StartsWith => InText(value, nameof(string.StartsWith), comparison.Values[0]),
-            var order => Guarded(value, Expression.MakeBinary(Order(order), value, Parameter(Stored(comparison.Values[0])))),
+            var order => Plainly(value, Expression.MakeBinary(Order(order), value, Parameter(Stored(comparison.Values[0])))),
         };
     }
 
@@ -80,7 +80,9 @@ internal sealed class FieldCondition(Field field, FilterContext context)
     private MethodCallExpression HoldsPart(Expression value, object kept) =>
         Expression.Call(typeof(CustomValue), nameof(CustomValue.Holds), null, ((MethodCallExpression)value).Arguments[0], Captured.Of(CustomValues.Part(field.Key, kept)));
 
-    /// <summary>Said aloud, so that a negated comparison is true, not unknown, where there is no value.</summary>
+    /// <summary>Said aloud, so that a negated comparison is true, not unknown, where there is no value. Elsewhere it would only read the value twice.</summary>
+    private Expression Plainly(Expression value, Expression comparison) => isNegated ? Guarded(value, comparison) : comparison;
+
     private static Expression Guarded(Expression value, Expression condition) =>
         CanBeNull(value) ? Expression.AndAlso(Expression.NotEqual(value, Expression.Constant(null, value.Type)), condition) : condition;
 
@@ -140,7 +142,7 @@ internal sealed class FieldCondition(Field field, FilterContext context)
     private Expression Ordered(Operator compare, Expression value, object bound) =>
         compare == Operator.Equal
             ? Expression.Equal(value, Parameter(bound))
-            : Guarded(value, Expression.MakeBinary(Order(compare), value, Parameter(bound)));
+            : Plainly(value, Expression.MakeBinary(Order(compare), value, Parameter(bound)));
 
     private static ExpressionType Order(Operator compare) => compare switch
     {

@@ -5,7 +5,7 @@ namespace Guanxi.Platform.Filters;
 
 /// <summary>
 /// Turns a filter tree into an expression over <typeparamref name="T"/>, checked against the catalogue. Each comparison is first
-/// made so that it is plainly false for a record without a value, then negated where the operator says so. So <c>!=</c>,
+/// made so that it is plainly false for a record without a value where it is negated, by the operator or from outside. So <c>!=</c>,
 /// <c>not in</c> and <c>not (…)</c> hold for records without a value, and memory and database agree.
 /// </summary>
 internal sealed class FilterBinder<T>(FieldCatalogue<T> catalogue, FilterContext context)
@@ -13,28 +13,30 @@ internal sealed class FilterBinder<T>(FieldCatalogue<T> catalogue, FilterContext
 {
     private readonly ParameterExpression record = Expression.Parameter(typeof(T), "r");
 
-    public Expression<Func<T, bool>> Bind(FilterNode node) => Expression.Lambda<Func<T, bool>>(Condition(node), record);
+    public Expression<Func<T, bool>> Bind(FilterNode node) => Expression.Lambda<Func<T, bool>>(Condition(node, isNegated: false), record);
 
-    private Expression Condition(FilterNode node) => node switch
+    private Expression Condition(FilterNode node, bool isNegated) => node switch
     {
-        AllOf all => Conditions.All(all.Terms.Select(Condition)),
-        AnyOf any => Conditions.Any(any.Terms.Select(Condition)),
-        Not not => Expression.Not(Condition(not.Term)),
-        Comparison comparison => Compare(comparison),
+        AllOf all => Conditions.All(HeldTogether.Of([.. Terms(all).Select(t => Condition(t, isNegated))])),
+        AnyOf any => Conditions.Any(any.Terms.Select(t => Condition(t, isNegated))),
+        Not not => Expression.Not(Condition(not.Term, isNegated: true)),
+        Comparison comparison => Compare(comparison, isNegated),
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
 
-    private Expression Compare(Comparison comparison)
+    private static IEnumerable<FilterNode> Terms(AllOf all) => all.Terms.SelectMany(t => t is AllOf inner ? Terms(inner) : [t]);
+
+    private Expression Compare(Comparison comparison, bool isWithinNot)
     {
         var (plain, isNegated) = Plain(comparison.Operator);
-        var positive = Holds(comparison with { Operator = plain });
+        var positive = Holds(comparison with { Operator = plain }, isWithinNot || isNegated);
         return isNegated ? Expression.Not(positive) : positive;
     }
 
-    private Expression Holds(Comparison comparison)
+    private Expression Holds(Comparison comparison, bool isNegated)
     {
         if (catalogue.Find(comparison.Field) is { Filterable: true } own && IsSeen(catalogue.Kind, own))
-            return new FieldCondition(own, context).Of(comparison, Rebind.Body(own.Value, record));
+            return new FieldCondition(own, context, isNegated).Of(comparison, Rebind.Body(own.Value, record));
 
         var dot = comparison.Field.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0) throw Unknown(comparison.FieldAt, comparison.Field);
@@ -44,7 +46,7 @@ internal sealed class FilterBinder<T>(FieldCatalogue<T> catalogue, FilterContext
         if (related.Fields.Find(rest) is not { Filterable: true } field || !IsSeen(related.Fields.Kind, field)) throw Unknown(comparison.FieldAt, rest);
         var records = context.Records ?? throw new InvalidOperationException($"A filter on {comparison.Field} needs the context's records.");
         var other = Expression.Parameter(field.Value.Parameters[0].Type, "o");
-        var condition = new FieldCondition(field, context).Of(comparison, Rebind.Body(field.Value, other));
+        var condition = new FieldCondition(field, context, isNegated).Of(comparison, Rebind.Body(field.Value, other));
         return related.Any(record, Expression.Lambda(condition, other), records);
     }
 

@@ -42,15 +42,13 @@ public static class CustomValue
     public static string[]? Words(Dictionary<string, JsonElement> values, string key) =>
         values.TryGetValue(key, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(w => w.GetString()!)] : null;
 
-    /// <summary>True when a field has this value, or these words among its own; <paramref name="part"/> is an object with one member.</summary>
+    /// <summary>True when each field of the object in <paramref name="part"/> has this value, or these words among its own.</summary>
     public static bool Holds(Dictionary<string, JsonElement> values, string part)
     {
         using var wanted = JsonDocument.Parse(part);
-        var (key, value) = wanted.RootElement.EnumerateObject().Select(m => (m.Name, m.Value)).Single();
-        if (!values.TryGetValue(key, out var own)) return false;
-        return value.ValueKind == JsonValueKind.Array
-            ? value.EnumerateArray().All(w => own.EnumerateArray().Any(o => JsonElement.DeepEquals(o, w)))
-            : JsonElement.DeepEquals(own, value);
+        return wanted.RootElement.EnumerateObject().All(m => values.TryGetValue(m.Name, out var own) && (m.Value.ValueKind == JsonValueKind.Array
+            ? m.Value.EnumerateArray().All(w => own.EnumerateArray().Any(o => JsonElement.DeepEquals(o, w)))
+            : JsonElement.DeepEquals(own, m.Value)));
     }
 
     /// <summary>How a value is written where only text can stand.</summary>
