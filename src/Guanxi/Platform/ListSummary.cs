@@ -20,8 +20,12 @@ public sealed record SummaryQuery
 /// <summary>Records that have the same value: how many, their figures by name, and the condition that finds them.</summary>
 public sealed record SummaryGroup(string? Value, string? Label, string Filter, int Count, IReadOnlyDictionary<string, decimal?> Measures);
 
-/// <summary>A list in figures. The groups are in the order of the field's options, else the largest first; not all when <c>is_complete</c> is false.</summary>
-public sealed record ListSummary(int Count, IReadOnlyDictionary<string, decimal?> Measures, IReadOnlyList<SummaryGroup> Groups, bool IsComplete);
+/// <summary>
+/// A list in figures. The groups are in the order of the field's options, else the largest first; not all when <c>is_complete</c> is false.
+/// Money is that of <c>currency</c> alone, the organisation's unless all records have one other; <c>other_currencies</c> says how many are
+/// left out of it.
+/// </summary>
+public sealed record ListSummary(int Count, IReadOnlyDictionary<string, decimal?> Measures, IReadOnlyList<SummaryGroup> Groups, bool IsComplete, string Currency, int OtherCurrencies);
 
 /// <summary>Counts and adds up what a list shows, in the database.</summary>
 internal static class Summaries
@@ -31,15 +35,19 @@ internal static class Summaries
     private static readonly string[] Functions = ["sum", "avg", "min", "max"];
     private static readonly FieldType[] Groupable = [FieldType.Select, FieldType.YesNo, FieldType.User, FieldType.Record, FieldType.Text, FieldType.Date, FieldType.Instant];
 
-    private sealed record Measure<T>(string Name, string Function, Field<T> Field) where T : class;
+    private sealed record Measure<T>(string Name, string Function, Field<T> Field) where T : class
+    {
+        /// <summary>For money: whether a record's is in the currency that is counted.</summary>
+        public Expression<Func<T, bool>>? IsCounted { get; init; }
+    }
 
     /// <exception cref="Refusal">400 for a field that does not exist, that can't be added up, or that the caller may not see.</exception>
     public static async Task<ListSummary> Summary<T>(this IQueryable<T> records, SummaryQuery ask, FieldCatalogue<T> fields, CrmDb db, Session session, CancellationToken ct) where T : class
     {
-        var measures = MeasuresOf(ask.Measures, fields);
+        var (measures, currency, others) = await InOneCurrency(MeasuresOf(ask.Measures, fields), records, fields, await db.Tenants.Select(t => t.Currency).SingleAsync(ct), ct);
         var whole = (await Grouped(records, r => 1, measures, ct)).SingleOrDefault();
         var total = Figures(measures, whole.Figures);
-        if (string.IsNullOrEmpty(ask.Group)) return new(whole.Count, total, [], true);
+        if (string.IsNullOrEmpty(ask.Group)) return new(whole.Count, total, [], true, currency, others);
         var field = Known(fields, ask.Group, "group", Groupable);
         var found = await Parted(records, field, measures, session, ct);
         var labels = await FieldLabels.Of(field, [.. found.Select(g => g.Value).OfType<string>()], db, session, ct);
@@ -48,7 +56,19 @@ internal static class Summaries
         var sorted = IsTime(field)
             ? groups.OrderBy(g => g.Value is null).ThenByDescending(g => g.Value, StringComparer.Ordinal)
             : groups.OrderBy(g => g.Value is null).ThenBy(g => order.GetValueOrDefault(g.Value ?? "", int.MaxValue)).ThenByDescending(g => g.Count).ThenBy(g => g.Value, StringComparer.Ordinal);
-        return new(whole.Count, total, [.. sorted.Take(MostGroups)], found.Count <= MostGroups);
+        return new(whole.Count, total, [.. sorted.Take(MostGroups)], found.Count <= MostGroups, currency, others);
+    }
+
+    /// <summary>Adding up yuan and dollars says nothing: see decision 0058.</summary>
+    private static async Task<(List<Measure<T>> Measures, string Currency, int Others)> InOneCurrency<T>(
+        List<Measure<T>> measures, IQueryable<T> records, FieldCatalogue<T> fields, string ours, CancellationToken ct) where T : class
+    {
+        if (!measures.Exists(m => m.Field.Type == FieldType.Money) || fields.Fields.FirstOrDefault(f => f.Key == "currency") is not { } field) return (measures, ours, 0);
+        var found = await records.GroupBy((Expression<Func<T, string>>)field.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        if (found is [var only]) return (measures, only.Key, 0);
+        var record = Expression.Parameter(typeof(T), "c");
+        var isCounted = Expression.Lambda<Func<T, bool>>(Expression.Equal(Rebind.Body(field.Value, record), Captured.Of(ours)), record);
+        return ([.. measures.Select(m => m.Field.Type == FieldType.Money ? m with { IsCounted = isCounted } : m)], ours, found.Where(f => f.Key != ours).Sum(f => f.Count));
     }
 
     private static bool IsTime(Field field) => field.Type is FieldType.Date or FieldType.Instant;
@@ -102,7 +122,9 @@ internal static class Summaries
     private static MethodCallExpression FigureOf<T, TKey>(ParameterExpression group, Measure<T> measure) where T : class
     {
         var record = Expression.Parameter(typeof(T), "m");
-        var number = Expression.Lambda<Func<T, decimal?>>(Expression.Convert(Rebind.Body(measure.Field.Value, record), typeof(decimal?)), record);
+        Expression value = Expression.Convert(Rebind.Body(measure.Field.Value, record), typeof(decimal?));
+        if (measure.IsCounted is { } isCounted) value = Expression.Condition(Rebind.Body(isCounted, record), value, Expression.Constant(null, typeof(decimal?)));
+        var number = Expression.Lambda<Func<T, decimal?>>(value, record);
         var name = measure.Function switch { "sum" => nameof(Enumerable.Sum), "avg" => nameof(Enumerable.Average), "min" => nameof(Enumerable.Min), _ => nameof(Enumerable.Max) };
         return Expression.Call(typeof(Enumerable), name, [typeof(T)], group, number);
     }

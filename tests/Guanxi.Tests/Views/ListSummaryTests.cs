@@ -96,4 +96,25 @@ public sealed class ListSummaryTests(CrmApp app)
     }
 
     private static async Task<List<JsonNode>> Groups(HttpClient client, string address) => [.. (await client.GetJson(address))["groups"]!.AsArray().Select(g => g!)];
+
+    [Fact]
+    public async Task Money_is_added_up_in_one_currency_and_the_rest_is_told()
+    {
+        var admin = (await app.NewTenant()).Admin;
+        var customer = await admin.AddCustomer("外贸公司");
+        foreach (var (currency, amount, channel) in new[] { ("CNY", 100, "展会"), ("USD", 30, "展会"), ("USD", 5, "官网"), ("EUR", 7, "官网") })
+            await admin.AddOrder(customer, new { amount, currency, channel });
+        async Task<(decimal?, string, int)> Sum(string more)
+        {
+            var summary = await admin.GetJson($"/api/orders/summary?measures=sum:amount{more}");
+            return ((decimal?)summary["measures"]!["sum:amount"], (string)summary["currency"]!, (int)summary["other_currencies"]!);
+        }
+
+        Assert.Equal((100m, "CNY", 3), await Sum(""));
+        Assert.Equal((35m, "USD", 0), await Sum("&filter=" + Uri.EscapeDataString("currency = 'USD'")));
+        Assert.Equal("CNY", (await Sum("&filter=" + Uri.EscapeDataString("channel = '官网'"))).Item2);
+        var groups = (await admin.GetJson("/api/orders/summary?measures=sum:amount,max:amount&group=channel"))["groups"]!.AsArray().ToDictionary(g => (string)g!["value"]!, g => g!);
+        Assert.Equal((2, 100m, 100m), ((int)groups["展会"]["count"]!, (decimal)groups["展会"]["measures"]!["sum:amount"]!, (decimal)groups["展会"]["measures"]!["max:amount"]!));
+        Assert.Equal((2, 0m, null), ((int)groups["官网"]["count"]!, (decimal)groups["官网"]["measures"]!["sum:amount"]!, (decimal?)groups["官网"]["measures"]!["max:amount"]));
+    }
 }

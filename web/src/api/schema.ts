@@ -1087,6 +1087,8 @@ export interface components {
       measures: Record<string, number | null>;
       groups: S['SummaryGroup'][];
       is_complete: boolean;
+      currency: string;
+      other_currencies: number;
     };
     Field: {
       key: string;

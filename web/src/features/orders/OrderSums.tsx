@@ -21,11 +21,14 @@ export function OrderSums({ params }: { params: OrderListParams }) {
           <dl key={measure} className={css.sum}>
             <dt>{t(measure)}</dt>
             <dd>
-              <MoneyText value={value} short />
+              <MoneyText value={value} currency={data.currency} short />
             </dd>
           </dl>
         );
       })}
+      {data.other_currencies > 0 && (
+        <span className={css.dim}>{t('otherCurrencies', { count: data.other_currencies })}</span>
+      )}
     </section>
   );
 }

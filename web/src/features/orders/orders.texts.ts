@@ -140,5 +140,6 @@ export const orderTexts = texts('orders', {
   othersOfCustomer: ['客户的订单', "The customer's orders"],
   noneOfCustomer: ['还没有订单', 'No orders yet'],
   allOfCustomer: ['查看全部', 'See all'],
+  otherCurrencies: ['另 {{count}} 张其他币种', '{{count}} in other currencies'],
   broughtIn: ['实收 {{amount}}', '{{amount}} in all'],
 });

@@ -46,7 +46,7 @@ export function BoardLayout<Row extends Customized, Params extends { filter?: st
   const summary = useQuery({ ...summaryOf(of.kind, params, group, sums), enabled: field !== undefined }).data;
   if (fields && !field) return <ListNotice title={tl('chooseGroup')} text={tl('chooseGroupText')} />;
   if (!field || !summary) return <div className={css.board} role="status" aria-busy />;
-  return <Columns {...props} field={field} groups={columnsOf(field, summary.groups)} />;
+  return <Columns {...props} field={field} groups={columnsOf(field, summary.groups)} currency={summary.currency} />;
 }
 
 /**
@@ -70,6 +70,7 @@ function columnsOf(field: Field, groups: SummaryGroup[]): SummaryGroup[] {
 interface ColumnsProps<Row extends Customized, Params> extends BoardProps<Row, Params> {
   field: Field;
   groups: SummaryGroup[];
+  currency: string;
 }
 
 function Columns<Row extends Customized, Params extends { filter?: string }>(props: ColumnsProps<Row, Params>) {
@@ -112,6 +113,7 @@ function Column<Row extends Customized, Params extends { filter?: string }>({
   idOf,
   groups,
   group,
+  currency,
   onMove,
 }: ColumnsProps<Row, Params> & { group: SummaryGroup; onMove: Move }) {
   const t = useTexts(viewTexts);
@@ -127,7 +129,7 @@ function Column<Row extends Customized, Params extends { filter?: string }>({
         <h2>
           {name} <span className={css.count}>{formatNumber(group.count)}</span>
         </h2>
-        <GroupFigures kind={of.kind} measures={group.measures} />
+        <GroupFigures kind={of.kind} measures={group.measures} currency={currency} />
       </div>
       <ul className={css.cards}>
         {list.rows.map((row) => (

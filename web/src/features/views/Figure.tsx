@@ -11,26 +11,50 @@ import { viewTexts } from './views.texts';
 interface FiguresProps {
   kind: string;
   measures: Record<string, number | null>;
+  /** Of what is money. */
+  currency: string | undefined;
+  /** How many records in other currencies are not among the money. */
+  others?: number;
+}
+
+interface FigureProps {
+  name: MeasureName;
+  value: number | null;
+  /** Of money. */
+  currency: string | undefined;
+  others: number;
 }
 
 /** One figure with what it is: `求和 ¥123万`. */
-function Figure({ name, value, isMoney }: { name: MeasureName; value: number | null; isMoney: boolean }) {
+function Figure({ name, value, currency, others }: FigureProps) {
   const t = useTexts(viewTexts);
   return (
-    <span className={css.figure} title={value !== null && isMoney ? formatMoney(value) : undefined}>
+    <span className={css.figure} title={value !== null && currency ? formatMoney(value, currency) : undefined}>
       <span>{t(name)}</span>
-      <b className="gx-num">{value === null ? none : isMoney ? formatMoneyShort(value) : formatNumber(value)}</b>
+      <b className="gx-num">
+        {value === null ? none : currency ? formatMoneyShort(value, currency) : formatNumber(value)}
+      </b>
+      {others > 0 && <span>{t('otherCurrencies', { count: others })}</span>}
     </span>
   );
 }
 
 /** The figures by name, with the fields they are of. */
-function useFigures({ kind, measures }: FiguresProps) {
+function useFigures({ kind, measures, currency = 'CNY', others = 0 }: FiguresProps) {
   const fields = useQuery({ ...fieldsOf(kind), enabled: Object.keys(measures).length > 0 }).data?.items ?? [];
   return Object.entries(measures).map(([measure, value]) => {
     const { what, key } = readMeasure(measure);
     const field = fields.find((one) => one.key === key);
-    const figure = <Figure key={measure} name={what} value={value} isMoney={field?.type === 'money'} />;
+    const isMoney = field?.type === 'money';
+    const figure = (
+      <Figure
+        key={measure}
+        name={what}
+        value={value}
+        currency={isMoney ? currency : undefined}
+        others={isMoney ? others : 0}
+      />
+    );
     return { measure, key, label: field?.label, figure };
   });
 }
@@ -51,13 +75,14 @@ export function GroupFigures(props: FiguresProps) {
 
 interface GroupHeadProps {
   kind: string;
+  currency: string | undefined;
   group: SummaryGroup;
   open: boolean;
   onToggle: () => void;
 }
 
 /** The heading of a group: what it is, how many there are, its figures. */
-export function GroupHead({ kind, group, open, onToggle }: GroupHeadProps) {
+export function GroupHead({ kind, currency, group, open, onToggle }: GroupHeadProps) {
   const t = useTexts(viewTexts);
   const name = group.label ?? t('noValue');
   return (
@@ -71,7 +96,7 @@ export function GroupHead({ kind, group, open, onToggle }: GroupHeadProps) {
       {open ? <ChevronDownIcon /> : <ChevronRightIcon />}
       <strong>{name}</strong>
       <span className={css.groupCount}>{formatNumber(group.count)}</span>
-      <GroupFigures kind={kind} measures={group.measures} />
+      <GroupFigures kind={kind} measures={group.measures} currency={currency} />
     </button>
   );
 }

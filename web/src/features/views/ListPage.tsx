@@ -135,7 +135,13 @@ function Rows<Row extends Customized, Params extends Conditions>({ page, shown }
   const tl = useTexts(listTexts);
   const phone = usePhone();
   const [cells, setCells] = useState<CellMarks>();
-  const footer = useFooter({ kind: of.kind, measures: shown.summary?.measures ?? {} });
+  const { summary } = shown;
+  const footer = useFooter({
+    kind: of.kind,
+    measures: summary?.measures ?? {},
+    currency: summary?.currency,
+    others: summary?.other_currencies,
+  });
   const { rows, total, totalIsExact } = list;
   const there = rows.length > 0 || (sections?.length ?? 0) > 0;
   const common = {
@@ -151,7 +157,15 @@ function Rows<Row extends Customized, Params extends Conditions>({ page, shown }
       const section = sections?.[index];
       if (!section) return null;
       const { group, open, key } = section;
-      return <GroupHead kind={of.kind} group={group} open={open} onToggle={() => shown.toggle(key)} />;
+      return (
+        <GroupHead
+          kind={of.kind}
+          currency={summary?.currency}
+          group={group}
+          open={open}
+          onToggle={() => shown.toggle(key)}
+        />
+      );
     },
   };
   return (

@@ -31,6 +31,7 @@ export const viewTexts = texts('views', {
   figures: ['合计', 'Figures'],
   noFigure: ['无', 'None'],
   sum: ['求和', 'Sum'],
+  otherCurrencies: ['另 {{count}} 条其他币种', '{{count}} in other currencies'],
   avg: ['平均', 'Average'],
   min: ['最小', 'Smallest'],
   max: ['最大', 'Largest'],

@@ -2,10 +2,18 @@ import { formatMoney, formatMoneyShort, none } from '../format';
 import { useLocale } from '../i18n';
 import { useMe } from '../session';
 
+interface MoneyProps {
+  value: number | null | undefined;
+  /** The organization's unless said. */
+  currency?: string;
+  short?: boolean;
+}
+
 /** An amount; short in lists, with the full amount as the title. */
-export function MoneyText({ value, short = false }: { value: number | null | undefined; short?: boolean }) {
+export function MoneyText({ value, currency: own, short = false }: MoneyProps) {
   const locale = useLocale();
-  const { currency } = useMe().organization;
+  const { organization } = useMe();
+  const currency = own ?? organization.currency;
   if (value === null || value === undefined) return <span className="gx-none">{none}</span>;
   const full = formatMoney(value, currency, locale);
   return (

@@ -5,7 +5,7 @@ import { formatMoney, formatMoneyShort, formatTotal, none } from '@/shared/forma
 import { useTexts } from '@/shared/i18n';
 import { PlusIcon } from '@/shared/icons';
 import { TimeText } from '@/shared/records/TimeText';
-import { useCan, useMe } from '@/shared/session';
+import { useCan } from '@/shared/session';
 import { openCreateOrder } from '../createRequest';
 import { type OrderRow, orderSums, ordersOf } from '../orders.api';
 import css from '../orders.module.css';
@@ -24,13 +24,13 @@ const most = 5;
 export function CustomerOrders({ customer, here }: CustomerOrdersProps) {
   const t = useTexts(orderTexts);
   const can = useCan();
-  const { currency } = useMe().organization;
   const mayView = can('orders.view');
   const { data } = useQuery({ ...ordersOf(customer.id), enabled: mayView });
   const sums = useQuery({ ...orderSums({ customer_id: customer.id }), enabled: mayView }).data;
   if (!mayView) return null;
   const orders = data?.items ?? [];
   const net = sums?.measures['sum:net_amount'] ?? 0;
+  const others = sums?.other_currencies ?? 0;
   return (
     <section className={css.ofCard} aria-label={t('ofCustomer')}>
       <h3 className={css.ofTitle}>
@@ -38,8 +38,9 @@ export function CustomerOrders({ customer, here }: CustomerOrdersProps) {
         <span className={css.dim}>{data && data.total > 0 && formatTotal(data.total, data.total_is_exact)}</span>
         <span className={css.grow} />
         {net > 0 && (
-          <span className={`gx-num ${css.ofSum}`} title={formatMoney(net, currency)}>
-            {t('broughtIn', { amount: formatMoneyShort(net, currency) })}
+          <span className={`gx-num ${css.ofSum}`} title={formatMoney(net, sums?.currency)}>
+            {t('broughtIn', { amount: formatMoneyShort(net, sums?.currency) })}
+            {others > 0 && <span className={css.dim}> {t('otherCurrencies', { count: others })}</span>}
           </span>
         )}
       </h3>
