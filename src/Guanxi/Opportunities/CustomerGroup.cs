@@ -1,6 +1,7 @@
 using Guanxi.Customers;
 using Guanxi.Platform.Sight;
 using Guanxi.Platform;
+using Guanxi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.Opportunities;
@@ -13,7 +14,8 @@ public sealed record GroupMember(
 
 /// <summary>A customer's group: those above and below it that the caller sees, each parent before its children.</summary>
 /// <param name="IsCut">There are more than are shown and summed up.</param>
-public sealed record CustomerGroupAnswer(IReadOnlyList<GroupMember> Items, bool IsCut, int Customers, int? OpenDeals, decimal? OpenAmount, decimal? WonAmount);
+/// <param name="OtherCurrencies">Deals, open or won, in other currencies than the organisation's: not among the sums.</param>
+public sealed record CustomerGroupAnswer(IReadOnlyList<GroupMember> Items, bool IsCut, int Customers, int? OpenDeals, decimal? OpenAmount, decimal? WonAmount, int? OtherCurrencies);
 
 /// <summary>
 /// Goes up to the highest customer the caller sees and from there down, one query a level: what lies behind a customer that is not to
@@ -26,7 +28,7 @@ internal static class CustomerGroup
 
     private sealed record Node(Id<Customer> Id, Id<Customer>? ParentId, string Code, string Name, CustomerStatus Status, Grade Grade, bool IsActive, string? OwnerName);
 
-    private sealed record Sums(int Open, decimal OpenAmount, decimal WonAmount);
+    private sealed record Sums(int Open, decimal OpenAmount, decimal WonAmount, int Others);
 
     public static async Task<CustomerGroupAnswer> Handle(Id<Customer> id, CrmDb db, Session session, CancellationToken ct)
     {
@@ -34,7 +36,7 @@ internal static class CustomerGroup
         var (nodes, isCut) = await Below(db, top, ct);
         var sums = session.May(OpportunitiesModule.View) && FieldSight.Sees("opportunities", "amount") ? await SumsOf(db, [.. nodes.Select(n => n.Id)], ct) : null;
         var members = InOrder(nodes, top.Id, sums);
-        return new(members, isCut, members.Count, sums?.Values.Sum(s => s.Open), sums?.Values.Sum(s => s.OpenAmount), sums?.Values.Sum(s => s.WonAmount));
+        return new(members, isCut, members.Count, sums?.Values.Sum(s => s.Open), sums?.Values.Sum(s => s.OpenAmount), sums?.Values.Sum(s => s.WonAmount), sums?.Values.Sum(s => s.Others));
     }
 
     /// <exception cref="Refusal">404 when the customer is not there or not visible.</exception>
@@ -69,15 +71,19 @@ internal static class CustomerGroup
     private static IQueryable<Node> Nodes(CrmDb db, IQueryable<Customer> customers) => customers.AsNoTracking().Select(c => new Node(
         c.Id, c.ParentId, c.Code, c.Name, c.Status, c.Grade, c.IsActive, db.Users.Where(u => u.Id == c.OwnerId).Select(u => u.Name).FirstOrDefault()));
 
-    private static async Task<Dictionary<Id<Customer>, Sums>> SumsOf(CrmDb db, Id<Customer>[] customers, CancellationToken ct) =>
-        (await db.Opportunities.AsNoTracking().Where(o => o.CustomerId != null && customers.Contains(o.CustomerId.Value) && o.Status != OpportunityStatus.Lost)
+    private static async Task<Dictionary<Id<Customer>, Sums>> SumsOf(CrmDb db, Id<Customer>[] customers, CancellationToken ct)
+    {
+        var currency = await TenancyModule.Currency(db, ct);
+        return (await db.Opportunities.AsNoTracking().Where(o => o.CustomerId != null && customers.Contains(o.CustomerId.Value) && o.Status != OpportunityStatus.Lost)
             .GroupBy(o => o.CustomerId!.Value).Select(g => new
             {
                 g.Key,
                 Open = g.Count(o => o.Status == OpportunityStatus.Open),
-                OpenAmount = g.Sum(o => o.Status == OpportunityStatus.Open ? o.Amount : 0),
-                WonAmount = g.Sum(o => o.Status == OpportunityStatus.Won ? o.ActualAmount ?? o.Amount : 0),
-            }).ToListAsync(ct)).ToDictionary(g => g.Key, g => new Sums(g.Open, g.OpenAmount, g.WonAmount));
+                OpenAmount = g.Sum(o => o.Status == OpportunityStatus.Open && o.Currency == currency ? o.Amount : 0),
+                WonAmount = g.Sum(o => o.Status == OpportunityStatus.Won && o.Currency == currency ? o.ActualAmount ?? o.Amount : 0),
+                Others = g.Count(o => o.Currency != currency),
+            }).ToListAsync(ct)).ToDictionary(g => g.Key, g => new Sums(g.Open, g.OpenAmount, g.WonAmount, g.Others));
+    }
 
     private static List<GroupMember> InOrder(List<Node> nodes, Id<Customer> top, Dictionary<Id<Customer>, Sums>? sums)
     {
@@ -88,7 +94,7 @@ internal static class CustomerGroup
 
         void Add(Node n, int depth)
         {
-            var own = sums is null ? null : sums.GetValueOrDefault(n.Id, new Sums(0, 0, 0));
+            var own = sums is null ? null : sums.GetValueOrDefault(n.Id, new Sums(0, 0, 0, 0));
             members.Add(new(n.Id, n.ParentId, depth, n.Code, n.Name, n.Status, n.Grade, n.IsActive, n.OwnerName, own?.Open, own?.OpenAmount, own?.WonAmount));
             foreach (var child in children[n.Id]) Add(child, depth + 1);
         }

@@ -19,13 +19,16 @@ public sealed class LeadSourceTests(CrmApp app)
         await tenant.Admin.AddLead("戊");
         var deal = (await tenant.Admin.Put($"/api/leads/{convert}/convert", new { amount = 70_000 }))["opportunity_id"];
         await tenant.Admin.Put($"/api/opportunities/{deal}/close", new { status = "won", actual_amount = 75_000 });
+        var foreign = (await tenant.Admin.Put($"/api/leads/{await tenant.Admin.AddLead("己", new { source = "转介绍", company = "己公司" })}/convert", new { amount = 40 }))["opportunity_id"];
+        await tenant.Admin.PatchJson($"/api/opportunities/{foreign}", new { currency = "USD" });
+        await tenant.Admin.Put($"/api/opportunities/{foreign}/close", new { status = "won" });
 
         var rows = (await tenant.Admin.GetJson("/api/analytics/lead_sources"))["items"]!.AsArray()
             .ToDictionary(r => (string?)r!["source"] ?? "", r => $"{r!["leads"]}/{r["qualified"]}/{r["converted"]} {r["won"]} {r["won_amount"]} {r["cost"]} {r["cost_per_lead"]} {r["return"]}");
 
         Assert.Equal("3/2/1 1 75000.00 30000.00 10000.00 1.5", rows["展会"]);
         Assert.Equal("0/0/0 0 0 500.50  -1", rows["广告"]);
-        Assert.Equal("1/0/0 0 0   ", rows["转介绍"]);
+        Assert.Equal("2/1/1 1 0   ", rows["转介绍"]); // won in dollars
         Assert.Equal("1/0/0 0 0   ", rows[""]);
         Assert.Equal("展会", (string?)(await tenant.Admin.GetJson("/api/analytics/lead_sources"))["items"]![0]!["source"]);
     }

@@ -1327,6 +1327,7 @@ export interface components {
       open_deals: number | null;
       open_amount: number | null;
       won_amount: number | null;
+      other_currencies: number | null;
     };
     GroupMember: {
       customer_id: string;
@@ -1947,6 +1948,8 @@ export interface components {
       median_cycle_won_days: number | null;
       open: { stage_id: string; stage: string; count: number; amount: number }[];
       items: S['PipelineReportRow'][];
+      currency: string;
+      other_currencies: number;
     };
     PipelineReportRow: {
       id: string | null;

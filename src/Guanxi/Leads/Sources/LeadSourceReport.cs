@@ -6,7 +6,7 @@ namespace Guanxi.Leads.Sources;
 
 /// <summary>
 /// What a source brought. <c>Qualified</c> counts leads that got that far or further; <c>CostPerLead</c> is cost / leads; <c>Return</c> is
-/// (won amount − cost) / cost. Both are null where there is nothing to divide by.
+/// (won amount − cost) / cost. Both are null where there is nothing to divide by. <c>WonAmount</c> is what was won in the source's currency.
 /// </summary>
 public sealed record LeadSourceFigures(
     string? Source, int Leads, int Qualified, int Converted, int Won, decimal WonAmount, decimal? Cost, string Currency, decimal? CostPerLead, decimal? Return);
@@ -29,20 +29,23 @@ internal static class LeadSourceReport
             Converted = g.Count(l => l.Status == LeadStatus.Converted),
         }).ToListAsync(ct);
         var won = await leads.Where(l => l.OpportunityId != null)
-            .Join(db.Opportunities.IgnoreQueryFilters([Filters.Owner]).Where(o => o.Status == OpportunityStatus.Won), l => l.OpportunityId, o => o.Id, (l, o) => new { l.Source, Amount = o.ActualAmount ?? o.Amount }) // what became of one's lead counts, whoever has the deal now
-            .GroupBy(w => w.Source).Select(g => new { Source = g.Key, Count = g.Count(), Amount = g.Sum(w => w.Amount) }).ToListAsync(ct);
+            .Join(db.Opportunities.IgnoreQueryFilters([Filters.Owner]).Where(o => o.Status == OpportunityStatus.Won), l => l.OpportunityId, o => o.Id, (l, o) => new { l.Source, o.Currency, Amount = o.ActualAmount ?? o.Amount }) // what became of one's lead counts, whoever has the deal now
+            .GroupBy(w => new { w.Source, w.Currency }).Select(g => new { g.Key.Source, g.Key.Currency, Count = g.Count(), Amount = g.Sum(w => w.Amount) }).ToListAsync(ct);
+        (int, decimal) Won(string? source, string currency) => (won.Where(w => w.Source == source).Sum(w => w.Count), won.Where(w => w.Source == source && w.Currency == currency).Sum(w => w.Amount));
         var sources = await db.LeadSources.AsNoTracking().ToDictionaryAsync(s => s.Name, ct);
         var quiet = sources.Keys.Except(counted.Select(c => c.Source).OfType<string>()).Select(name => Figures(name, (0, 0, 0), (0, 0), sources));
-        return new([.. counted.Select(c => Figures(c.Source, (c.Leads, c.Qualified, c.Converted), won.Where(w => w.Source == c.Source).Select(w => (w.Count, w.Amount)).FirstOrDefault(), sources)).Concat(quiet)
+        return new([.. counted.Select(c => Figures(c.Source, (c.Leads, c.Qualified, c.Converted), Won(c.Source, CurrencyOf(c.Source, sources)), sources)).Concat(quiet)
             .OrderByDescending(f => f.Leads).ThenBy(f => f.Source, StringComparer.Ordinal)]);
     }
+
+    private static string CurrencyOf(string? source, Dictionary<string, LeadSource> sources) => (source is null ? null : sources.GetValueOrDefault(source))?.Currency ?? LeadSource.UsualCurrency;
 
     private static LeadSourceFigures Figures(string? name, (int All, int Qualified, int Converted) leads, (int Count, decimal Amount) won, Dictionary<string, LeadSource> sources)
     {
         var source = name is null ? null : sources.GetValueOrDefault(name);
         var cost = source?.Cost;
         return new LeadSourceFigures(
-            name, leads.All, leads.Qualified, leads.Converted, won.Count, won.Amount, cost, source?.Currency ?? LeadSource.UsualCurrency,
+            name, leads.All, leads.Qualified, leads.Converted, won.Count, won.Amount, cost, CurrencyOf(name, sources),
             cost is { } spent && leads.All > 0 ? Math.Round(spent / leads.All, 2) : null,
             cost is > 0 and var paid ? Math.Round((won.Amount - paid) / paid, 4) : null);
     }

@@ -2,6 +2,7 @@ using Guanxi.Identity;
 using Guanxi.Opportunities.Pipelines;
 using Guanxi.Platform;
 using Guanxi.Platform.Filters;
+using Guanxi.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,10 +25,13 @@ public sealed record PipelineReportRow(string? Id, string Name, int Closed, int 
 
 public sealed record OpenStageRow(Id<Stage> StageId, string Stage, int Count, decimal Amount);
 
-/// <summary>What came of the deals: all together and by what was asked, and what is open. Cycles are those of won deals, in days.</summary>
+/// <summary>
+/// What came of the deals in the organisation's currency: all together and by what was asked, and what is open. Cycles are those of won
+/// deals, in days. <c>other_currencies</c> says how many deals are not among them.
+/// </summary>
 public sealed record PipelineReportAnswer(
     string By, DateOnly? AsOf, int Closed, int Won, decimal? WinRate, decimal WonValue, decimal? AvgWonValue, decimal? AvgCycleWonDays, decimal? MedianCycleWonDays,
-    IReadOnlyList<OpenStageRow> Open, IReadOnlyList<PipelineReportRow> Items);
+    IReadOnlyList<OpenStageRow> Open, IReadOnlyList<PipelineReportRow> Items, string Currency, int OtherCurrencies);
 
 internal static class PipelineReport
 {
@@ -45,11 +49,14 @@ internal static class PipelineReport
             deals = deals.Where(o => o.PipelineId == pipeline);
         }
         var end = query.AsOf is { } day && day < DateOnly.MaxValue ? FilterContext.Of(session, clock).StartOf(day.AddDays(1)) : DateTimeOffset.MaxValue;
-        var closed = deals.Where(o => o.Status != OpportunityStatus.Open && o.ClosedAt < end);
-        var open = deals.Where(o => o.Status == OpportunityStatus.Open || o.ClosedAt >= end).Where(o => o.CreatedAt < end || query.AsOf == null);
+        var currency = await TenancyModule.Currency(db, ct);
+        var counted = deals.Where(o => o.Currency == currency);
+        var closed = counted.Where(o => o.Status != OpportunityStatus.Open && o.ClosedAt < end);
+        var open = counted.Where(o => o.Status == OpportunityStatus.Open || o.ClosedAt >= end).Where(o => o.CreatedAt < end || query.AsOf == null);
         var (owners, items) = (await OfOwners(closed, ct), new List<PipelineReportRow>());
         items = by == "product" ? await OfProducts(db, closed, ct) : await Named(db, by, owners, ct);
-        return Answer(by, query.AsOf, owners, await Cycles(closed, ct), await Open(open, ct), items);
+        var others = await deals.CountAsync(o => o.Currency != currency && (o.CreatedAt < end || query.AsOf == null), ct);
+        return Answer(by, query.AsOf, owners, await Cycles(closed, ct), await Open(open, ct), items, (currency, others));
     }
 
     /// <summary>What was closed, by owner and outcome.</summary>
@@ -123,11 +130,11 @@ internal static class PipelineReport
             .Select(g => new OpenStageRow(g.Key.StageId, g.Key.Name, g.Count(), g.Sum(o => o.Amount))).ToListAsync(ct);
 
     private static PipelineReportAnswer Answer(
-        string by, DateOnly? asOf, List<Part> parts, List<(int Days, int Count, double Sum)> cycles, List<OpenStageRow> open, List<PipelineReportRow> items)
+        string by, DateOnly? asOf, List<Part> parts, List<(int Days, int Count, double Sum)> cycles, List<OpenStageRow> open, List<PipelineReportRow> items, (string Counted, int Others) currency)
     {
         var (closed, won, value) = (parts.Sum(p => p.Closed), parts.Sum(p => p.Won), parts.Sum(p => p.Value));
         return new PipelineReportAnswer(
-            by, asOf, closed, won, Rate(won, closed), value, won == 0 ? null : Math.Round(value / won, 4), won == 0 ? null : Math.Round((decimal)cycles.Sum(c => c.Sum) / won, 4), Median(cycles), open, items);
+            by, asOf, closed, won, Rate(won, closed), value, won == 0 ? null : Math.Round(value / won, 4), won == 0 ? null : Math.Round((decimal)cycles.Sum(c => c.Sum) / won, 4), Median(cycles), open, items, currency.Counted, currency.Others);
     }
 
     private static PipelineReportRow Row(string? id, string name, int closed, int won, decimal value, double days) =>

@@ -64,6 +64,7 @@ function Sums({ data }: { data: CustomerGroup }) {
         <dt>{t('groupWon')}</dt>
         <dd>
           <MoneyText value={data.won_amount} short />
+          {data.other_currencies ? <small>{t('groupOthers', { count: data.other_currencies })}</small> : null}
         </dd>
       </div>
     </dl>

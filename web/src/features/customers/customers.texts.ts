@@ -118,6 +118,7 @@ export const customerTexts = texts('customers', {
   familyCut: ['只显示并合计前 {{count}} 家', 'Only the first {{count}} are shown and summed up'],
   groupOpen: ['集团在谈', 'Open in the group'],
   groupWon: ['集团赢单', 'Won in the group'],
+  groupOthers: ['另 {{count}} 个其他币种', '{{count}} in other currencies'],
   groupDeals: ['{{count}} 个商机', { one: '{{count}} deal', other: '{{count}} deals' }],
   setParent: ['设置上级', 'Set the parent'],
   moveParent: ['更换上级', 'Change the parent'],

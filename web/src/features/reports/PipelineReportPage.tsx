@@ -52,6 +52,9 @@ export function PipelineReportPage() {
       {!report.error && (
         <>
           <Figures report={report.data} />
+          {report.data && report.data.other_currencies > 0 && (
+            <p className={css.note}>{t('otherCurrencies', { count: report.data.other_currencies })}</p>
+          )}
           <Funnel pipeline={values.pipeline ?? pipelines[0]?.pipeline_id} values={values} onChange={set} />
           <section className={css.card} aria-busy={report.isPlaceholderData}>
             <div className={css.cardHead}>

@@ -14,6 +14,13 @@ export const reportTexts = texts('reports', {
   won: ['赢单', 'Won'],
   lost: ['输单', 'Lost'],
   winRate: ['赢率', 'Win rate'],
+  otherCurrencies: [
+    '另有 {{count}} 个其他币种的商机未计入。',
+    {
+      one: '{{count}} deal in another currency is not counted.',
+      other: '{{count}} deals in other currencies are not counted.',
+    },
+  ],
   wonValue: ['赢单金额', 'Won value'],
   avgWonValue: ['平均单值', 'Average deal'],
   avgCycle: ['平均周期', 'Average cycle'],
