@@ -4,6 +4,7 @@ using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields;
 using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Filters;
+using Guanxi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guanxi.CustomFields;
@@ -72,7 +73,7 @@ internal sealed class WorkOutRecords(CrmDb db, Session session, TimeProvider clo
         var source = Modules.CatalogueOf(field.Rollup!.Kind)!.In(set);
         try
         {
-            var found = await source.Gather(db, field.Rollup, worked.Keys, FilterContext.Of(session, clock, db), ct);
+            var found = await source.Gather(db, await InOneCurrency(field.Rollup, source, ct), worked.Keys, FilterContext.Of(session, clock, db), ct);
             foreach (var (id, values) in worked)
                 FormulaSheet.Put(values, field, found.GetValueOrDefault(id) ?? (field.Rollup.Function == RollupFunction.Count ? 0m : null));
         }
@@ -80,6 +81,15 @@ internal sealed class WorkOutRecords(CrmDb db, Session session, TimeProvider clo
         {
             // said when the field or what it reads was changed
         }
+    }
+
+    /// <summary>Money that is added up or compared is the organisation's, unless the filter names a currency: see decision 0058.</summary>
+    private async Task<Rollup> InOneCurrency(Rollup rollup, FieldCatalogue source, CancellationToken ct)
+    {
+        if (rollup.Function is RollupFunction.Count or RollupFunction.Last || rollup.Field is null || source.Find(rollup.Field)?.Type != FieldType.Money || source.Find("currency") is not { } currency) return rollup;
+        if (rollup.Filter is { } filter && Filter.Parse(filter).Comparisons().Any(c => source.Find(c.Field) == currency)) return rollup;
+        var ours = $"currency = '{await TenancyModule.Currency(db, ct)}'";
+        return rollup with { Filter = rollup.Filter is null ? ours : $"({rollup.Filter}) and {ours}" };
     }
 
     private async Task Write(string kind, List<KeyValuePair<Guid, Dictionary<string, JsonElement>>> changed, CancellationToken ct)

@@ -8,6 +8,22 @@ namespace Guanxi.Tests.CustomFields;
 public sealed class RollupFieldTests(CrmApp app)
 {
     [Fact]
+    public async Task Money_is_added_up_in_one_currency()
+    {
+        var tenant = await app.NewTenant();
+        var customer = await tenant.Admin.AddCustomer("云杉");
+        Task<string> Define(string label, string? filter) => tenant.DefineField("customers", new { label, rollup = new { kind = "opportunities", relation = "customer", function = "sum", field = "amount", filter } });
+        var (all, dollars) = (await Define("商机金额", null), await Define("美元金额", "currency = 'USD'"));
+        await tenant.Admin.AddDeal(customer, "甲", new { amount = 100 });
+        await tenant.Admin.AddDeal(customer, "乙", new { amount = 7, currency = "USD" });
+        await tenant.Settle();
+
+        var values = (await tenant.Admin.GetJson($"/api/customers/{customer}"))["custom_fields"]!;
+
+        Assert.Equal((100m, 7m), ((decimal)values[all]!, (decimal)values[dollars]!));
+    }
+
+    [Fact]
     public async Task Deals_of_a_customer_are_counted_summed_and_followed()
     {
         var tenant = await app.NewTenant();
