@@ -44,10 +44,9 @@ internal static class Summaries
     /// <exception cref="Refusal">400 for a field that does not exist, that can't be added up, or that the caller may not see.</exception>
     public static async Task<ListSummary> Summary<T>(this IQueryable<T> records, SummaryQuery ask, FieldCatalogue<T> fields, CrmDb db, Session session, CancellationToken ct) where T : class
     {
-        var (measures, currency, others) = await InOneCurrency(MeasuresOf(ask.Measures, fields), records, fields, await db.Tenants.Select(t => t.Currency).SingleAsync(ct), ct);
-        var whole = (await Grouped(records, r => 1, measures, ct)).SingleOrDefault();
-        var total = Figures(measures, whole.Figures);
-        if (string.IsNullOrEmpty(ask.Group)) return new(whole.Count, total, [], true, currency, others);
+        var whole = await WholeOf(records, MeasuresOf(ask.Measures, fields), fields, await db.Tenants.Select(t => t.Currency).SingleAsync(ct), ct);
+        var (measures, total) = (whole.Measures, Figures(whole.Measures, whole.Figures));
+        if (string.IsNullOrEmpty(ask.Group)) return new(whole.Count, total, [], true, whole.Currency, whole.Others);
         var field = Known(fields, ask.Group, "group", Groupable);
         var found = await Parted(records, field, measures, session, ct);
         var labels = await FieldLabels.Of(field, [.. found.Select(g => g.Value).OfType<string>()], db, session, ct);
@@ -56,19 +55,33 @@ internal static class Summaries
         var sorted = IsTime(field)
             ? groups.OrderBy(g => g.Value is null).ThenByDescending(g => g.Value, StringComparer.Ordinal)
             : groups.OrderBy(g => g.Value is null).ThenBy(g => order.GetValueOrDefault(g.Value ?? "", int.MaxValue)).ThenByDescending(g => g.Count).ThenBy(g => g.Value, StringComparer.Ordinal);
-        return new(whole.Count, total, [.. sorted.Take(MostGroups)], found.Count <= MostGroups, currency, others);
+        return new(whole.Count, total, [.. sorted.Take(MostGroups)], found.Count <= MostGroups, whole.Currency, whole.Others);
     }
 
-    /// <summary>Adding up yuan and dollars says nothing: see decision 0058.</summary>
-    private static async Task<(List<Measure<T>> Measures, string Currency, int Others)> InOneCurrency<T>(
-        List<Measure<T>> measures, IQueryable<T> records, FieldCatalogue<T> fields, string ours, CancellationToken ct) where T : class
+    /// <summary>Everything together, with the measures as its parts are to be measured.</summary>
+    private sealed record Whole<T>(int Count, decimal?[]? Figures, List<Measure<T>> Measures, string Currency, int Others) where T : class;
+
+    /// <summary>Adding up yuan and dollars says nothing (decision 0058). Where all is money of one currency, as it mostly is, the records are read once.</summary>
+    private static async Task<Whole<T>> WholeOf<T>(IQueryable<T> records, List<Measure<T>> measures, FieldCatalogue<T> fields, string ours, CancellationToken ct) where T : class
     {
-        if (!measures.Exists(m => m.Field.Type == FieldType.Money) || fields.Fields.FirstOrDefault(f => f.Key == "currency") is not { } field) return (measures, ours, 0);
-        var found = await records.GroupBy((Expression<Func<T, string>>)field.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-        if (found is [var only]) return (measures, only.Key, 0);
+        if (!measures.Exists(m => m.Field.Type == FieldType.Money) || fields.Fields.FirstOrDefault(f => f.Key == "currency") is not { } field)
+        {
+            var (count, figures) = await Together(records, measures, ct);
+            return new(count, figures, measures, ours, 0);
+        }
+        var found = await Grouped(records, (Expression<Func<T, string>>)field.Value, measures, ct, MostGroups);
+        if (found is [var only]) return new(only.Count, only.Figures, measures, only.Key, 0);
         var record = Expression.Parameter(typeof(T), "c");
         var isCounted = Expression.Lambda<Func<T, bool>>(Expression.Equal(Rebind.Body(field.Value, record), Captured.Of(ours)), record);
-        return ([.. measures.Select(m => m.Field.Type == FieldType.Money ? m with { IsCounted = isCounted } : m)], ours, found.Where(f => f.Key != ours).Sum(f => f.Count));
+        List<Measure<T>> counted = [.. measures.Select(m => m.Field.Type == FieldType.Money ? m with { IsCounted = isCounted } : m)];
+        var whole = measures.TrueForAll(m => m.Field.Type == FieldType.Money) ? found.Find(f => f.Key == ours).Figures : (await Together(records, counted, ct)).Figures;
+        return new(found.Sum(f => f.Count), whole, counted, ours, found.Where(f => f.Key != ours).Sum(f => f.Count));
+    }
+
+    private static async Task<(int Count, decimal?[]? Figures)> Together<T>(IQueryable<T> records, List<Measure<T>> measures, CancellationToken ct) where T : class
+    {
+        var (_, count, figures) = (await Grouped(records, r => 1, measures, ct)).SingleOrDefault();
+        return (count, figures);
     }
 
     private static bool IsTime(Field field) => field.Type is FieldType.Date or FieldType.Instant;
