@@ -181,7 +181,7 @@ internal sealed class Output(Terminal terminal, Format format, bool chinese)
         JsonObject score when key == "rfm_score" => string.Join('-', score.Where(p => p.Key != "total").Select(p => ForPeople(p.Key, p.Value))),
         JsonObject o => string.Join('\n', o.Select(p => $"{Texts.Label(p.Key).In(chinese)}: {ForPeople(p.Key, p.Value)}")),
         _ when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => ((bool)value ? Texts.Yes : Texts.No).In(chinese),
-        _ when !IsText(value) && key.EndsWith("_rate", StringComparison.Ordinal) => Figure(value, "rate")!.ToString(),
+        _ when !IsText(value) && key is ("conversion_rate" or "next_rate") => Figure(value, "rate")!.ToString(),
         _ when !IsText(value) => value.ToString(),
         _ when key.EndsWith("_at", StringComparison.Ordinal) => LocalTime((string)value!),
         _ => Texts.Value(key, (string)value!).In(chinese),

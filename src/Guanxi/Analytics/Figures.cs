@@ -3,6 +3,7 @@ using Guanxi.Analytics.Reports;
 using Guanxi.Platform;
 using Guanxi.Platform.Database;
 using Guanxi.Platform.Fields;
+using Guanxi.Platform.Sight;
 using Guanxi.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -48,11 +49,10 @@ internal static class Figures
         var (from, to) = (query.From, query.To ?? (query.From is null ? null : today));
         RunReport.RequireDays(from, to);
         if (to < from) throw Refusal.Field("to", "report.ends_before");
-        var currency = await TenancyModule.Currency(call.Db, call.Ct);
-        var foreign = AddsUpMoney(query, select, call) ? $"currency != '{currency}'" : null;
-        var left = foreign is null ? 0 : (await Counted(select, query with { Measure = null, Group = null }, ReportCall.All(Filter(query, from, to), foreign), call)).Count;
-        if (foreign is not null) query = query with { Filter = ReportCall.All(string.IsNullOrWhiteSpace(query.Filter) ? null : $"({query.Filter})", $"currency = '{currency}'") };
         var now = await Counted(select, query, Filter(query, from, to), call);
+        // who follows money finds the records that are added up
+        if (TypeOf(query, select, call) == ColumnType.Money && query.Group != "currency" && FieldOf("currency", select, call) is not null && FieldSight.Sees(select.Kind, "currency"))
+            query = query with { Filter = ReportCall.All(string.IsNullOrWhiteSpace(query.Filter) ? null : $"({query.Filter})", $"currency = '{now.Currency}'") };
         var words = new ReportWords(call.Session.Language);
         var columns = new List<ReportColumn> { new("value", NameOf(query, select, call), TypeOf(query, select, call), ColumnRole.Measure) };
         if (!string.IsNullOrEmpty(query.Group)) columns.Insert(0, new("group", FieldOf(query.Group, select, call)?.Label(call.Session.Language) ?? query.Group, GroupType(query.Group, select, call), ColumnRole.Dimension));
@@ -67,15 +67,10 @@ internal static class Figures
         }
         var filter = Filter(query, from, to);
         return new(
-            "figure", NameOf(query, select, call), string.IsNullOrEmpty(query.Group) ? ChartKind.Number : ChartKind.Bar, from, to, call.Get<TimeProvider>().GetUtcNow(), currency,
+            "figure", NameOf(query, select, call), string.IsNullOrEmpty(query.Group) ? ChartKind.Number : ChartKind.Bar, from, to, call.Get<TimeProvider>().GetUtcNow(), now.Currency,
             columns, Rows(now, query, select, filter, words), Total(now, query, select, filter), before,
-            [.. left > 0 ? new[] { words.Of("other_currencies", left) } : [], .. now.IsComplete ? Array.Empty<string>() : [words.Of("not_all_groups")]]);
+            [.. now.OtherCurrencies > 0 ? new[] { words.Of("other_currencies", now.OtherCurrencies) } : [], .. now.IsComplete ? Array.Empty<string>() : [words.Of("not_all_groups")]]);
     }
-
-    /// <summary>Money is added up in the organisation's currency alone, unless the question names another.</summary>
-    private static bool AddsUpMoney(FigureQuery query, RecordSelect select, EditCall call) =>
-        TypeOf(query, select, call) == ColumnType.Money && FieldOf("currency", select, call) is { } currency
-            && (string.IsNullOrWhiteSpace(query.Filter) || !Platform.Filters.Filter.Parse(query.Filter).Comparisons().Any(c => FieldOf(c.Field, select, call) == currency));
 
     private static Task<ListSummary> Counted(RecordSelect select, FigureQuery query, string filter, EditCall call)
     {

@@ -57,7 +57,7 @@ internal static class IndexFields
         var missing = wanted.Where(w => !there.ContainsKey(w.Key)).ToList();
         foreach (var (name, target) in missing) await Execute(owner, $"CREATE INDEX CONCURRENTLY IF NOT EXISTS {name} ON {target.Table} {target.Columns}", ct);
         // what stands in an expression the database counts only then, and until it has it takes every range for a third
-        foreach (var table in missing.Select(m => m.Value.Table).Distinct()) await Execute(owner, $"ANALYZE {table}", ct);
+        foreach (var table in missing.Select(m => m.Value.Table).Distinct()) await Execute(owner, $"ANALYZE (SKIP_LOCKED) {table}", ct);
     }
 
     private static async Task Execute(NpgsqlConnection owner, string sql, CancellationToken ct)

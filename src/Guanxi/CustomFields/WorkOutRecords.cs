@@ -83,11 +83,11 @@ internal sealed class WorkOutRecords(CrmDb db, Session session, TimeProvider clo
         }
     }
 
-    /// <summary>Money that is added up or compared is the organisation's, unless the filter names a currency: see decision 0058.</summary>
+    /// <summary>Money that is added up or compared is the organisation's, unless the filter asks for another currency: see decision 0058.</summary>
     private async Task<Rollup> InOneCurrency(Rollup rollup, FieldCatalogue source, CancellationToken ct)
     {
         if (rollup.Function is RollupFunction.Count or RollupFunction.Last || rollup.Field is null || source.Find(rollup.Field)?.Type != FieldType.Money || source.Find("currency") is not { } currency) return rollup;
-        if (rollup.Filter is { } filter && Filter.Parse(filter).Comparisons().Any(c => source.Find(c.Field) == currency)) return rollup;
+        if (rollup.Filter is { } filter && Filter.Parse(filter).Required().Any(c => c.Operator == Operator.Equal && source.Find(c.Field) == currency)) return rollup;
         var ours = $"currency = '{await TenancyModule.Currency(db, ct)}'";
         return rollup with { Filter = rollup.Filter is null ? ours : $"({rollup.Filter}) and {ours}" };
     }

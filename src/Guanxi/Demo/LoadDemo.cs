@@ -33,6 +33,7 @@ internal static class LoadDemo
     public static async Task<LoadedDemo> Load(int size, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
     {
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        db.Database.SetCommandTimeout(RemoveDemo.Patience);
         if (!await TenancyModule.HoldSampleData(db, session, true, ct)) throw Refusal.Conflict("demo.loaded");
         var team = await DemoTeam.Gather(db, ct);
         await db.SaveChangesAsync(ct);

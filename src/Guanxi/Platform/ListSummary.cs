@@ -18,7 +18,7 @@ public sealed record SummaryQuery
 }
 
 /// <summary>Records that have the same value: how many, their figures by name, and the condition that finds them.</summary>
-public sealed record SummaryGroup(string? Value, string? Label, string Filter, int Count, IReadOnlyDictionary<string, decimal?> Measures);
+public sealed record SummaryGroup(string? Value, string? Label, string Filter, int Count, IReadOnlyDictionary<string, decimal?> Measures, string Currency);
 
 /// <summary>
 /// A list in figures. The groups are in the order of the field's options, else the largest first; not all when <c>is_complete</c> is false.
@@ -32,6 +32,7 @@ internal static class Summaries
 {
     private const int MostGroups = 100;
     private const int MostMeasures = 6;
+    private const string Currency = "currency";
     private static readonly string[] Functions = ["sum", "avg", "min", "max"];
     private static readonly FieldType[] Groupable = [FieldType.Select, FieldType.YesNo, FieldType.User, FieldType.Record, FieldType.Text, FieldType.Date, FieldType.Instant];
 
@@ -45,12 +46,15 @@ internal static class Summaries
     public static async Task<ListSummary> Summary<T>(this IQueryable<T> records, SummaryQuery ask, FieldCatalogue<T> fields, CrmDb db, Session session, CancellationToken ct) where T : class
     {
         var whole = await WholeOf(records, MeasuresOf(ask.Measures, fields), fields, await db.Tenants.Select(t => t.Currency).SingleAsync(ct), ct);
-        var (measures, total) = (whole.Measures, Figures(whole.Measures, whole.Figures));
+        var total = Figures(whole.Measures, whole.Figures);
         if (string.IsNullOrEmpty(ask.Group)) return new(whole.Count, total, [], true, whole.Currency, whole.Others);
         var field = Known(fields, ask.Group, "group", Groupable);
+        // parts by currency are of one each
+        var isByCurrency = field.Key == Currency;
+        var measures = isByCurrency ? MeasuresOf(ask.Measures, fields) : whole.Measures;
         var found = await Parted(records, field, measures, session, ct);
         var labels = await FieldLabels.Of(field, [.. found.Select(g => g.Value).OfType<string>()], db, session, ct);
-        var groups = found.Select(g => new SummaryGroup(g.Value, g.Value is null ? null : labels.GetValueOrDefault(g.Value, g.Value), ConditionOf(field, g.Value), g.Count, Figures(measures, g.Figures)));
+        var groups = found.Select(g => new SummaryGroup(g.Value, g.Value is null ? null : labels.GetValueOrDefault(g.Value, g.Value), ConditionOf(field, g.Value), g.Count, Figures(measures, g.Figures), isByCurrency ? g.Value ?? whole.Currency : whole.Currency));
         var order = field.Options.Select((option, at) => (option.Value, at)).ToDictionary(o => o.Value, o => o.at);
         var sorted = IsTime(field)
             ? groups.OrderBy(g => g.Value is null).ThenByDescending(g => g.Value, StringComparer.Ordinal)
@@ -64,18 +68,20 @@ internal static class Summaries
     /// <summary>Adding up yuan and dollars says nothing (decision 0058). Where all is money of one currency, as it mostly is, the records are read once.</summary>
     private static async Task<Whole<T>> WholeOf<T>(IQueryable<T> records, List<Measure<T>> measures, FieldCatalogue<T> fields, string ours, CancellationToken ct) where T : class
     {
-        if (!measures.Exists(m => m.Field.Type == FieldType.Money) || fields.Fields.FirstOrDefault(f => f.Key == "currency") is not { } field)
+        if (!measures.Exists(m => m.Field.Type == FieldType.Money) || fields.Fields.FirstOrDefault(f => f.Key == Currency) is not { } field)
         {
             var (count, figures) = await Together(records, measures, ct);
             return new(count, figures, measures, ours, 0);
         }
         var found = await Grouped(records, (Expression<Func<T, string>>)field.Value, measures, ct, MostGroups);
-        if (found is [var only]) return new(only.Count, only.Figures, measures, only.Key, 0);
+        // who may not see the currency is told nothing of others
+        var isSeen = FieldSight.Sees(fields.Kind, Currency);
+        if (found is [var only] && (isSeen || only.Key == ours)) return new(only.Count, only.Figures, measures, only.Key, 0);
         var record = Expression.Parameter(typeof(T), "c");
         var isCounted = Expression.Lambda<Func<T, bool>>(Expression.Equal(Rebind.Body(field.Value, record), Captured.Of(ours)), record);
         List<Measure<T>> counted = [.. measures.Select(m => m.Field.Type == FieldType.Money ? m with { IsCounted = isCounted } : m)];
-        var whole = measures.TrueForAll(m => m.Field.Type == FieldType.Money) ? found.Find(f => f.Key == ours).Figures : (await Together(records, counted, ct)).Figures;
-        return new(found.Sum(f => f.Count), whole, counted, ours, found.Where(f => f.Key != ours).Sum(f => f.Count));
+        var whole = measures.TrueForAll(m => m.Field.Type == FieldType.Money) ? found.Count == 0 ? null : found.Find(f => f.Key == ours).Figures ?? [.. measures.Select(m => m.Function == "sum" ? 0m : (decimal?)null)] : (await Together(records, counted, ct)).Figures;
+        return new(found.Sum(f => f.Count), whole, counted, ours, isSeen ? found.Where(f => f.Key != ours).Sum(f => f.Count) : 0);
     }
 
     private static async Task<(int Count, decimal?[]? Figures)> Together<T>(IQueryable<T> records, List<Measure<T>> measures, CancellationToken ct) where T : class

@@ -52,7 +52,8 @@ public sealed class BadInputTests(CrmApp app)
         Assert.Equal(10m, (decimal)figure["totals"]!["cells"]!["value"]!);
         Assert.Equal(1, (int)(await admin.GetJson($"/api/orders?filter={Uri.EscapeDataString((string)figure["totals"]!["records"]!["filter"]!)}"))["total"]!);
         Assert.Single(figure["notes"]!.AsArray());
-        Assert.Equal(10m, (decimal)(await admin.GetJson("/api/analytics/figures?kind=orders&measure=sum:amount&filter=currency = 'USD'"))["totals"]!["cells"]!["value"]!);
+        var dollars = await admin.GetJson("/api/analytics/figures?kind=orders&measure=sum:amount&filter=currency = 'USD'");
+        Assert.Equal((10m, "USD"), ((decimal)dollars["totals"]!["cells"]!["value"]!, (string)dollars["currency"]!));
         Assert.Equal(10m, (decimal)(await admin.GetJson("/api/analytics/figures?kind=orders&measure=sum:amount&filter=channel != 'currency'"))["totals"]!["cells"]!["value"]!);
         Assert.Equal(2, (int)(await admin.GetJson("/api/analytics/figures?kind=orders"))["totals"]!["cells"]!["value"]!);
         foreach (var report in new[] { "forecast", "pipeline_waterfall", "sales_funnel" })

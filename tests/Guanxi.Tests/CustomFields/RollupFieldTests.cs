@@ -13,14 +13,14 @@ public sealed class RollupFieldTests(CrmApp app)
         var tenant = await app.NewTenant();
         var customer = await tenant.Admin.AddCustomer("云杉");
         Task<string> Define(string label, string? filter) => tenant.DefineField("customers", new { label, rollup = new { kind = "opportunities", relation = "customer", function = "sum", field = "amount", filter } });
-        var (all, dollars) = (await Define("商机金额", null), await Define("美元金额", "currency = 'USD'"));
+        var (all, dollars, rest) = (await Define("商机金额", null), await Define("美元金额", "amount > 1 and currency = 'USD'"), await Define("其他金额", "currency != 'USD' or amount > 1"));
         await tenant.Admin.AddDeal(customer, "甲", new { amount = 100 });
         await tenant.Admin.AddDeal(customer, "乙", new { amount = 7, currency = "USD" });
         await tenant.Settle();
 
         var values = (await tenant.Admin.GetJson($"/api/customers/{customer}"))["custom_fields"]!;
 
-        Assert.Equal((100m, 7m), ((decimal)values[all]!, (decimal)values[dollars]!));
+        Assert.Equal((100m, 7m, 100m), ((decimal)values[all]!, (decimal)values[dollars]!, (decimal)values[rest]!));
     }
 
     [Fact]

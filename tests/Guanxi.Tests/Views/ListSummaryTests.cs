@@ -115,6 +115,8 @@ public sealed class ListSummaryTests(CrmApp app)
         Assert.Equal("CNY", (await Sum("&filter=" + Uri.EscapeDataString("channel = '官网'"))).Item2);
         var groups = (await admin.GetJson("/api/orders/summary?measures=sum:amount,max:amount&group=channel"))["groups"]!.AsArray().ToDictionary(g => (string)g!["value"]!, g => g!);
         Assert.Equal((2, 100m, 100m), ((int)groups["展会"]["count"]!, (decimal)groups["展会"]["measures"]!["sum:amount"]!, (decimal)groups["展会"]["measures"]!["max:amount"]!));
+        var byCurrency = (await admin.GetJson("/api/orders/summary?measures=sum:amount&group=currency"))["groups"]!.AsArray().Select(g => $"{g!["currency"]} {g["measures"]!["sum:amount"]}").Order(StringComparer.Ordinal);
+        Assert.Equal(["CNY 100.00", "EUR 7.00", "USD 35.00"], byCurrency);
         Assert.Equal((2, 0m, null), ((int)groups["官网"]["count"]!, (decimal)groups["官网"]["measures"]!["sum:amount"]!, (decimal?)groups["官网"]["measures"]!["max:amount"]));
     }
 }

@@ -1081,6 +1081,7 @@ export interface components {
       filter: string;
       count: number;
       measures: Record<string, number | null>;
+      currency: string;
     };
     ListSummary: {
       count: number;
@@ -2321,6 +2322,7 @@ export interface components {
       currency: string;
       cost_per_lead: number | null;
       return: number | null;
+      other_currencies: number;
     };
     FormField: { key: string; label: string | null; required: boolean };
     WebForm: {

@@ -3,7 +3,6 @@ using Guanxi.Identity;
 using Guanxi.Platform;
 using Guanxi.Platform.Filters;
 using Guanxi.Platform.Http;
-using Guanxi.Platform.Sight;
 using Guanxi.Platform.Texts;
 using Guanxi.Views;
 using Microsoft.EntityFrameworkCore;
@@ -55,23 +54,23 @@ internal static class DashboardQueries
         return dashboard.IsFor(sender, await DepartmentsOf(sender, db, ct)) ? Detail(dashboard, session.Access.UserId, null) : null;
     }
 
-    public static async Task<IResult> Create(DashboardChanges request, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
+    public static async Task<IResult> Create(DashboardChanges request, HttpContext http, CrmDb db, Session session, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(request.Name.Value)) throw Refusal.Field("name", "required");
         var me = session.Access.UserId;
         if (await db.Dashboards.CountAsync(d => d.OwnerId == me, ct) >= Dashboard.MostOfOne) throw Refusal.Rule("dashboard.too_many", Dashboard.MostOfOne);
-        await Require(request, [], db, session, clock, ct);
+        await Require(request, db, ct);
         var dashboard = Dashboard.Of(me, request);
         db.Dashboards.Add(dashboard);
         await db.SaveChangesAsync(ct);
         return Results.Created($"/api/dashboards/{dashboard.Id}", http.Tagged(Detail(dashboard, me, null), dashboard.Version));
     }
 
-    public static Task<DashboardDetail> Edit(Id<Dashboard> id, DashboardChanges request, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct) => db.Retrying(async () =>
+    public static Task<DashboardDetail> Edit(Id<Dashboard> id, DashboardChanges request, HttpContext http, CrmDb db, Session session, CancellationToken ct) => db.Retrying(async () =>
     {
         var (me, dashboard) = await Mine(id, db, session, ct);
         await http.RequireSame(dashboard.Version, request.Version, async () => Detail(await db.Dashboards.AsNoTracking().FirstAsync(d => d.Id == id, ct), me, null));
-        await Require(request, dashboard.Widgets, db, session, clock, ct);
+        await Require(request, db, ct);
         dashboard.Change(request);
         await db.SaveChangesAsync(ct);
         return http.Tagged(Detail(dashboard, me, null), dashboard.Version);
@@ -118,15 +117,7 @@ internal static class DashboardQueries
     }
 
     /// <exception cref="Refusal">400 for a widget of nothing known, and for people and departments that are not there.</exception>
-    /// <exception cref="Refusal">400 with the place in the condition, for one that lists would not take either.</exception>
-    private static void RequireConditions(WidgetSource source, CrmDb db, Session session, TimeProvider clock)
-    {
-        if (string.IsNullOrWhiteSpace(source.Filter)) return;
-        session.FieldsOf(source.Kind!)?.Check(source.Filter, FilterContext.Of(session, clock, db) with { Sight = FieldSight.Current });
-    }
-
-    /// <param name="before">What stands there already is not looked at again: a field it names may be gone, and the others are still to be moved.</param>
-    private static async Task Require(DashboardChanges request, List<Widget> before, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
+    private static async Task Require(DashboardChanges request, CrmDb db, CancellationToken ct)
     {
         foreach (var widget in request.Widgets.Value ?? [])
         {
@@ -134,7 +125,8 @@ internal static class DashboardQueries
             var isFigure = widget.Source.Report is null && widget.Source.Kind is { } kind && Modules.All.SelectMany(m => m.Selects).Any(s => s.Kind == kind);
             if (!isReport && !isFigure) throw Refusal.Field("widgets", "dashboard.unknown_source");
             if (widget.X + widget.W > Widget.Columns) throw Refusal.Field("widgets", "dashboard.too_wide");
-            if (isFigure && !before.Exists(w => w.Source.Kind == widget.Source.Kind && w.Source.Filter == widget.Source.Filter)) RequireConditions(widget.Source, db, session, clock);
+            // a field it names may be gone, or hidden from who copies it: the widget says so then, and the others stay as they are
+            if (!string.IsNullOrWhiteSpace(widget.Source.Filter)) Filter.Parse(widget.Source.Filter);
         }
         var ids = (request.Widgets.Value ?? []).Select(w => w.Id).ToList();
         if (ids.Distinct().Count() < ids.Count) throw Refusal.Field("widgets", "dashboard.twice");

@@ -47,7 +47,7 @@ internal sealed class ReportPaper(string language)
     {
         var dimensions = answer.Columns.Count(c => c.Role == ColumnRole.Dimension);
         if (kind is not { } drawn || answer.Rows.Count == 0) return null;
-        if (drawn == PdfChartKind.Flow) return Flow(answer);
+        if (drawn == PdfChartKind.Flow) return dimensions == 2 ? Flow(answer) : null;
         if (dimensions != 1) return null;
         if (drawn == PdfChartKind.Cohort) return Cohort(answer);
         var measures = Drawn(answer, asked);

@@ -175,4 +175,9 @@ internal static class CountWorth
          FROM days GROUP BY customer_id HAVING sum(purchases) > 0
          """).ToListAsync(ct);
     }
+
+    /// <summary>What else a customer bought, in currencies that count nowhere; of whoever's orders, as <see cref="Bought"/>.</summary>
+    public static Task<List<PurchasesIn>> BoughtElse(CrmDb db, Id<Customer> id, string currency, CancellationToken ct) =>
+        db.Orders.IgnoreQueryFilters([Filters.Owner]).Where(o => o.CustomerId == id && o.Status == OrderStatus.Completed && o.Currency != currency).GroupBy(o => o.Currency).OrderBy(g => g.Key)
+            .Select(g => new PurchasesIn(g.Key, g.Count(o => o.NetAmount >= 0), g.Sum(o => o.NetAmount))).ToListAsync(ct);
 }

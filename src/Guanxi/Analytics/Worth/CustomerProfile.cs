@@ -59,7 +59,7 @@ internal static class ProfileOf
         return new(
             id, new(score.R, score.F, score.M), lifecycle, await Likes(db, id, session.Language, ct), Scores.PredictedValue.Of(facts, now), churn,
             [.. Scores.RecommendedActions.For(lifecycle, churn).Select(a => Option.Label(ScoreWords.Actions, a, session.Language))], customer.Segment, currency,
-            new(facts.Count, facts.Total, facts.FirstAt, facts.LastAt, customer.LastActivityAt, now, await BoughtElse(db, id, currency, ct)), ModelOf(bought, settings, today));
+            new(facts.Count, facts.Total, facts.FirstAt, facts.LastAt, customer.LastActivityAt, now, await CountWorth.BoughtElse(db, id, currency, ct)), ModelOf(bought, settings, today));
     }
 
     private static async Task<IReadOnlyList<string>> Likes(CrmDb db, Id<Customer> id, string language, CancellationToken ct)
@@ -69,10 +69,6 @@ internal static class ProfileOf
         var likes = Scores.Preferences.Of(categories.Select(c => (c.Key, c.Count)), kinds);
         return [.. likes.Categories, .. likes.Channels.Select(c => Option.Label(ScoreWords.Channels, c, language))];
     }
-
-    private static Task<List<PurchasesIn>> BoughtElse(CrmDb db, Id<Customer> id, string currency, CancellationToken ct) =>
-        db.Orders.Where(o => o.CustomerId == id && o.Status == OrderStatus.Completed && o.Currency != currency).GroupBy(o => o.Currency).OrderBy(g => g.Key)
-            .Select(g => new PurchasesIn(g.Key, g.Count(o => o.NetAmount >= 0), g.Sum(o => o.NetAmount))).ToListAsync(ct);
 
     private static ProfileModel ModelOf(BoughtBy? bought, AnalyticsSettings settings, DateOnly today)
     {

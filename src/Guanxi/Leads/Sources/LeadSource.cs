@@ -31,13 +31,11 @@ public sealed class LeadSource : Record<LeadSource>
         return source;
     }
 
-    /// <exception cref="Refusal">400 for what is no currency.</exception>
     public void Change(LeadSourceChanges c)
     {
-        if (c.Currency.Value is { } currency && (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper))) throw Refusal.Field("currency", "unknown_option");
         Name = (c.Name.Or(Name) ?? Name).Trim();
         Cost = c.Cost.Or(Cost) ?? Cost;
-        Currency = c.Currency.Or(Currency) ?? Currency;
+        Currency = (c.Currency.Or(Currency) ?? Currency).Trim().ToUpperInvariant();
         Note = c.Note.Or(Note) is { } note && !string.IsNullOrWhiteSpace(note) ? note.Trim() : null;
     }
 
@@ -59,7 +57,7 @@ public sealed record LeadSourceChanges
 {
     [NotEmptied, Text(100)] public Optional<string> Name { get; init; }
     [NotEmptied, Between(0, 9_999_999_999_999)] public Optional<decimal?> Cost { get; init; }
-    [NotEmptied, Text(3)] public Optional<string> Currency { get; init; }
+    [NotEmptied, CurrencyCode] public Optional<string> Currency { get; init; }
     [Text(500)] public Optional<string> Note { get; init; }
 
     /// <summary>The version the caller saw; an old one is refused.</summary>

@@ -55,7 +55,7 @@ internal static class PipelineReport
         var open = counted.Where(o => o.Status == OpportunityStatus.Open || o.ClosedAt >= end).Where(o => o.CreatedAt < end || query.AsOf == null);
         var (owners, items) = (await OfOwners(closed, ct), new List<PipelineReportRow>());
         items = by == "product" ? await OfProducts(db, closed, ct) : await Named(db, by, owners, ct);
-        var others = await deals.CountAsync(o => o.Currency != currency && (o.CreatedAt < end || query.AsOf == null), ct);
+        var others = await OpportunitiesModule.HasOtherCurrencies(db, session, currency, ct) ? await deals.CountAsync(o => o.Currency != currency && (o.CreatedAt < end || query.AsOf == null), ct) : 0;
         return Answer(by, query.AsOf, owners, await Cycles(closed, ct), await Open(open, ct), items, (currency, others));
     }
 

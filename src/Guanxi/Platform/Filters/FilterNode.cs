@@ -29,6 +29,14 @@ public abstract record FilterNode(Span At)
 {
     public sealed override string ToString() => FilterPrinter.Print(this);
 
+    /// <summary>The comparisons without which nothing passes: those joined by <c>and</c>, not within <c>or</c> or <c>not</c>.</summary>
+    internal IEnumerable<Comparison> Required() => this switch
+    {
+        AllOf all => all.Terms.SelectMany(t => t.Required()),
+        Comparison comparison => [comparison],
+        _ => [],
+    };
+
     /// <summary>The comparisons it is made of, in their order.</summary>
     internal IEnumerable<Comparison> Comparisons() => this switch
     {

@@ -93,7 +93,12 @@ export function LeadSourcesPage() {
                         {row.converted} <small>{share(row.converted, row.leads)}</small>
                       </td>
                       <td>{row.won}</td>
-                      <td>{money(row.won_amount, row.currency)}</td>
+                      <td>
+                        {money(row.won_amount, row.currency)}
+                        {row.other_currencies > 0 && (
+                          <small> {t('otherCurrencies', { count: row.other_currencies })}</small>
+                        )}
+                      </td>
                       <td>{money(row.cost, row.currency)}</td>
                       <td>{money(row.cost_per_lead, row.currency)}</td>
                       <td data-tone={row.return === null ? undefined : row.return < 0 ? 'minus' : 'plus'}>

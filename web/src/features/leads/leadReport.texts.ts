@@ -11,6 +11,7 @@ export const leadReportTexts = texts('leads.report', {
   converted: ['已转化', 'Converted'],
   won: ['赢单', 'Won'],
   wonAmount: ['赢单金额', 'Won value'],
+  otherCurrencies: ['另 {{count}} 单其他币种', '{{count}} in other currencies'],
   cost: ['花费', 'Cost'],
   costPerLead: ['每条成本', 'Cost per lead'],
   return: ['回报率', 'Return'],

@@ -46,7 +46,9 @@ export function BoardLayout<Row extends Customized, Params extends { filter?: st
   const summary = useQuery({ ...summaryOf(of.kind, params, group, sums), enabled: field !== undefined }).data;
   if (fields && !field) return <ListNotice title={tl('chooseGroup')} text={tl('chooseGroupText')} />;
   if (!field || !summary) return <div className={css.board} role="status" aria-busy />;
-  return <Columns {...props} field={field} groups={columnsOf(field, summary.groups)} currency={summary.currency} />;
+  return (
+    <Columns {...props} field={field} groups={columnsOf(field, summary.groups)} others={summary.other_currencies} />
+  );
 }
 
 /**
@@ -61,6 +63,7 @@ function columnsOf(field: Field, groups: SummaryGroup[]): SummaryGroup[] {
         filter: `${field.key} = ${quote(option.value)}`,
         count: 0,
         measures: {},
+        currency: '',
       },
   );
   const isGone = ({ value }: SummaryGroup) => value !== null && !options.some((option) => option.value === value);
@@ -70,11 +73,12 @@ function columnsOf(field: Field, groups: SummaryGroup[]): SummaryGroup[] {
 interface ColumnsProps<Row extends Customized, Params> extends BoardProps<Row, Params> {
   field: Field;
   groups: SummaryGroup[];
-  currency: string;
+  /** How many records in other currencies are not among the money. */
+  others: number;
 }
 
 function Columns<Row extends Customized, Params extends { filter?: string }>(props: ColumnsProps<Row, Params>) {
-  const { field, groups } = props;
+  const { field, groups, others } = props;
   const t = useTexts(viewTexts);
   const tl = useTexts(layoutTexts);
   const write = useWriteField(props.page.of.kind);
@@ -97,6 +101,7 @@ function Columns<Row extends Customized, Params extends { filter?: string }>(pro
   };
   return (
     <DndContext sensors={sensors} onDragEnd={onDragEnd}>
+      {others > 0 && <p className={css.others}>{t('otherCurrenciesLeftOut', { count: others })}</p>}
       <div className={css.board}>
         {groups.map((group) => (
           <Column key={group.value ?? ''} {...props} group={group} onMove={move} />
@@ -113,7 +118,6 @@ function Column<Row extends Customized, Params extends { filter?: string }>({
   idOf,
   groups,
   group,
-  currency,
   onMove,
 }: ColumnsProps<Row, Params> & { group: SummaryGroup; onMove: Move }) {
   const t = useTexts(viewTexts);
@@ -129,7 +133,7 @@ function Column<Row extends Customized, Params extends { filter?: string }>({
         <h2>
           {name} <span className={css.count}>{formatNumber(group.count)}</span>
         </h2>
-        <GroupFigures kind={of.kind} measures={group.measures} currency={currency} />
+        <GroupFigures kind={of.kind} measures={group.measures} currency={group.currency} />
       </div>
       <ul className={css.cards}>
         {list.rows.map((row) => (

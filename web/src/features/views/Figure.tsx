@@ -75,14 +75,13 @@ export function GroupFigures(props: FiguresProps) {
 
 interface GroupHeadProps {
   kind: string;
-  currency: string | undefined;
   group: SummaryGroup;
   open: boolean;
   onToggle: () => void;
 }
 
 /** The heading of a group: what it is, how many there are, its figures. */
-export function GroupHead({ kind, currency, group, open, onToggle }: GroupHeadProps) {
+export function GroupHead({ kind, group, open, onToggle }: GroupHeadProps) {
   const t = useTexts(viewTexts);
   const name = group.label ?? t('noValue');
   return (
@@ -96,7 +95,7 @@ export function GroupHead({ kind, currency, group, open, onToggle }: GroupHeadPr
       {open ? <ChevronDownIcon /> : <ChevronRightIcon />}
       <strong>{name}</strong>
       <span className={css.groupCount}>{formatNumber(group.count)}</span>
-      <GroupFigures kind={kind} measures={group.measures} currency={currency} />
+      <GroupFigures kind={kind} measures={group.measures} currency={group.currency} />
     </button>
   );
 }

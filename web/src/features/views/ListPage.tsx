@@ -157,15 +157,7 @@ function Rows<Row extends Customized, Params extends Conditions>({ page, shown }
       const section = sections?.[index];
       if (!section) return null;
       const { group, open, key } = section;
-      return (
-        <GroupHead
-          kind={of.kind}
-          currency={summary?.currency}
-          group={group}
-          open={open}
-          onToggle={() => shown.toggle(key)}
-        />
-      );
+      return <GroupHead kind={of.kind} group={group} open={open} onToggle={() => shown.toggle(key)} />;
     },
   };
   return (

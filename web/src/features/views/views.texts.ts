@@ -31,6 +31,13 @@ export const viewTexts = texts('views', {
   figures: ['合计', 'Figures'],
   noFigure: ['无', 'None'],
   sum: ['求和', 'Sum'],
+  otherCurrenciesLeftOut: [
+    '金额中未计入 {{count}} 条其他币种的记录。',
+    {
+      one: '{{count}} record in another currency is not in the sums.',
+      other: '{{count}} records in other currencies are not in the sums.',
+    },
+  ],
   otherCurrencies: ['另 {{count}} 条其他币种', '{{count}} in other currencies'],
   avg: ['平均', 'Average'],
   min: ['最小', 'Smallest'],

@@ -40,9 +40,9 @@ export function CustomerOrders({ customer, here }: CustomerOrdersProps) {
         {net > 0 && (
           <span className={`gx-num ${css.ofSum}`} title={formatMoney(net, sums?.currency)}>
             {t('broughtIn', { amount: formatMoneyShort(net, sums?.currency) })}
-            {others > 0 && <span className={css.dim}> {t('otherCurrencies', { count: others })}</span>}
           </span>
         )}
+        {others > 0 && <span className={css.dim}>{t('otherCurrencies', { count: others })}</span>}
       </h3>
       {data && orders.length === 0 && <p className={css.dim}>{t('noneOfCustomer')}</p>}
       <ul className={css.ofCustomer}>
