@@ -43,6 +43,7 @@ internal static class BulkInsert
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         command.CommandText = sql;
+        if (db.Database.GetCommandTimeout() is { } seconds) command.CommandTimeout = seconds;
         await command.ExecuteNonQueryAsync(ct);
     }
 
