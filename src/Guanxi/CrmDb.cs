@@ -69,11 +69,28 @@ public sealed partial class CrmDb(
         foreach (var due in await CustomFieldsModule.DueBy(this, changed, cancellationToken)) Store(due);
         var delivers = ChangeTracker.Entries<Delivery>().Any(d => d.State == EntityState.Added);
 
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var rows = await Write(acceptAllChangesOnSuccess, cancellationToken);
         if (held is not null) await held.CommitAsync(cancellationToken);
         if (delivers) signal.Set();
         if (changed.Any(e => AuditTrail.KindOf(e.Entity.GetType()) is { } kind && AccessCache.DependsOn(kind))) accesses.Forget(session.TenantId);
         return rows;
+    }
+
+    /// <summary>True while a save writes rows, in a transaction of its own when none is open.</summary>
+    internal bool IsSaving { get; private set; }
+
+    private async Task<int> Write(bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is not null) await this.PlanOnce(ct);
+        IsSaving = true;
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+        }
+        finally
+        {
+            IsSaving = false;
+        }
     }
 
     private void Stamp(EntityEntry entry, DateTimeOffset now)

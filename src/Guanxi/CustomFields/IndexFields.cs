@@ -28,7 +28,7 @@ internal static class IndexFields
 
     public static async Task Run(JobScope job)
     {
-        var wanted = new Dictionary<string, string>();
+        var wanted = new Dictionary<string, (string Table, string Columns)>();
         await job.ForEachTenant(async db =>
         {
             foreach (var field in await db.FieldDefinitions.AsNoTracking().Where(f => f.IsIndexed && f.IsActive && !f.IsRemoved).ToListAsync(job.Cancelled))
@@ -38,11 +38,11 @@ internal static class IndexFields
     }
 
     /// <summary>Table and columns: names from our own model, a key of small letters, digits and low lines, and an id.</summary>
-    private static string Target(CrmDb db, FieldDefinition field, string reader) => FieldKeys.IsValid(field.Key)
-        ? $"crm.{FieldQueries.TableOf(db, field.RecordKind)} (crm.{reader}(custom_fields, '{field.Key}'), id) WHERE tenant_id = '{field.TenantId}'"
+    private static (string Table, string Columns) Target(CrmDb db, FieldDefinition field, string reader) => FieldKeys.IsValid(field.Key)
+        ? ($"crm.{FieldQueries.TableOf(db, field.RecordKind)}", $"(crm.{reader}(custom_fields, '{field.Key}'), id) WHERE tenant_id = '{field.TenantId}'")
         : throw new InvalidOperationException("A custom field has a key that is none.");
 
-    private static async Task Reconcile(NpgsqlConnection owner, Dictionary<string, string> wanted, CancellationToken ct)
+    private static async Task Reconcile(NpgsqlConnection owner, Dictionary<string, (string Table, string Columns)> wanted, CancellationToken ct)
     {
         var there = new Dictionary<string, bool>();
         await using (var question = new NpgsqlCommand(
@@ -54,8 +54,10 @@ internal static class IndexFields
             await Execute(owner, $"DROP INDEX CONCURRENTLY IF EXISTS crm.{RowSecurity.Quote(name)}", ct);
             there.Remove(name);
         }
-        foreach (var (name, target) in wanted.Where(w => !there.ContainsKey(w.Key)))
-            await Execute(owner, $"CREATE INDEX CONCURRENTLY IF NOT EXISTS {name} ON {target}", ct);
+        var missing = wanted.Where(w => !there.ContainsKey(w.Key)).ToList();
+        foreach (var (name, target) in missing) await Execute(owner, $"CREATE INDEX CONCURRENTLY IF NOT EXISTS {name} ON {target.Table} {target.Columns}", ct);
+        // what stands in an expression the database counts only then, and until it has it takes every range for a third
+        foreach (var table in missing.Select(m => m.Value.Table).Distinct()) await Execute(owner, $"ANALYZE (SKIP_LOCKED) {table}", ct);
     }
 
     private static async Task Execute(NpgsqlConnection owner, string sql, CancellationToken ct)

@@ -34,6 +34,7 @@ internal static class BulkInsert
             foreach (var row in rows) await WriteRow(copy, columns, row, ct);
             await copy.CompleteAsync(ct);
         }
+        await db.PlanOnce(ct);
         await Execute(db, $"INSERT INTO crm.{type.GetTableName()} ({names}) SELECT {names} FROM {temporary}; TRUNCATE {temporary}", ct);
     }
 

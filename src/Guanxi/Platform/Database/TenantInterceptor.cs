@@ -15,8 +15,6 @@ internal sealed class TenantInterceptor(Session session) : DbCommandInterceptor,
     private const string Setting =
         "SELECT set_config('app.tenant_id', @app_tenant, true), set_config('app.across_tenants', @app_across, true)";
 
-    private const string OnePlan = "set_config('plan_cache_mode', 'force_generic_plan', true)";
-
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
@@ -41,16 +39,18 @@ internal sealed class TenantInterceptor(Session session) : DbCommandInterceptor,
     public async ValueTask<DbTransaction> TransactionStartedAsync(
         DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken)
     {
-        await Apply(connection, result, cancellationToken);
+        await Run(eventData.Context is CrmDb { IsSaving: true } ? $"{Setting}, {PreparedStatements.OnePlan}" : Setting, connection, result, cancellationToken);
         return result;
     }
 
     /// <summary>For the rare transaction in which the organisation changes.</summary>
-    public async Task Apply(DbConnection connection, DbTransaction transaction, CancellationToken ct)
+    public Task Apply(DbConnection connection, DbTransaction transaction, CancellationToken ct) => Run(Setting, connection, transaction, ct);
+
+    private async Task Run(string setting, DbConnection connection, DbTransaction transaction, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = Setting;
+        command.CommandText = setting;
         AddParameters(command);
         await command.ExecuteNonQueryAsync(ct);
     }
@@ -58,7 +58,7 @@ internal sealed class TenantInterceptor(Session session) : DbCommandInterceptor,
     private void Prefix(DbCommand command)
     {
         if (command.Transaction is not null) return;
-        var plan = command.CommandText.StartsWith(PreparedStatements.ByKey, StringComparison.Ordinal) ? $", {OnePlan}" : "";
+        var plan = command.CommandText.StartsWith(PreparedStatements.ByKey, StringComparison.Ordinal) ? $", {PreparedStatements.OnePlan}" : "";
         command.CommandText = $"{Setting}{plan};\n{command.CommandText}";
         AddParameters(command);
     }
