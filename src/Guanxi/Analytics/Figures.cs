@@ -36,6 +36,7 @@ public sealed record FigureQuery
 internal static class Figures
 {
     private const string Count = "count";
+    private const string Currency = "currency";
 
     public static Task<ReportAnswer> Handle([AsParameters] FigureQuery query, HttpContext http, CrmDb db, Session session) => Reading.Of(new EditCall(http, db, session), call => Of(query, call));
 
@@ -50,11 +51,12 @@ internal static class Figures
         RunReport.RequireDays(from, to);
         if (to < from) throw Refusal.Field("to", "report.ends_before");
         var now = await Counted(select, query, Filter(query, from, to), call);
+        var type = TypeOf(query, select, call);
         // who follows money finds the records that are added up
-        if (TypeOf(query, select, call) == ColumnType.Money && query.Group != "currency" && FieldOf("currency", select, call) is not null && FieldSight.Sees(select.Kind, "currency"))
-            query = query with { Filter = ReportCall.All(string.IsNullOrWhiteSpace(query.Filter) ? null : $"({query.Filter})", $"currency = '{now.Currency}'") };
+        if (type == ColumnType.Money && query.Group != Currency && FieldOf(Currency, select, call) is not null && FieldSight.Sees(select.Kind, Currency))
+            query = query with { Filter = ReportCall.All(string.IsNullOrWhiteSpace(query.Filter) ? null : $"({query.Filter})", ReportCall.Is(Currency, now.Currency)) };
         var words = new ReportWords(call.Session.Language);
-        var columns = new List<ReportColumn> { new("value", NameOf(query, select, call), TypeOf(query, select, call), ColumnRole.Measure) };
+        var columns = new List<ReportColumn> { new("value", NameOf(query, select, call), type, ColumnRole.Measure) };
         if (!string.IsNullOrEmpty(query.Group)) columns.Insert(0, new("group", FieldOf(query.Group, select, call)?.Label(call.Session.Language) ?? query.Group, GroupType(query.Group, select, call), ColumnRole.Dimension));
         ReportBefore? before = null;
         if (query.Compare is not null && from is { } first && to is { } last)

@@ -80,8 +80,17 @@ internal static class Summaries
         var record = Expression.Parameter(typeof(T), "c");
         var isCounted = Expression.Lambda<Func<T, bool>>(Expression.Equal(Rebind.Body(field.Value, record), Captured.Of(ours)), record);
         List<Measure<T>> counted = [.. measures.Select(m => m.Field.Type == FieldType.Money ? m with { IsCounted = isCounted } : m)];
-        var whole = measures.TrueForAll(m => m.Field.Type == FieldType.Money) ? found.Count == 0 ? null : found.Find(f => f.Key == ours).Figures ?? [.. measures.Select(m => m.Function == "sum" ? 0m : (decimal?)null)] : (await Together(records, counted, ct)).Figures;
+        // figures of money alone were found above; a day or a number counts in every currency
+        var isAllMoney = measures.TrueForAll(m => m.Field.Type == FieldType.Money);
+        var whole = isAllMoney ? FiguresIn(ours, found, measures) : (await Together(records, counted, ct)).Figures;
         return new(found.Sum(f => f.Count), whole, counted, ours, isSeen ? found.Where(f => f.Key != ours).Sum(f => f.Count) : 0);
+    }
+
+    /// <summary>Of nothing at all the sum is 0 once there is something in other currencies, and every other figure is none.</summary>
+    private static decimal?[]? FiguresIn<T>(string currency, List<(string Key, int Count, decimal?[] Figures)> found, List<Measure<T>> measures) where T : class
+    {
+        if (found.Count == 0) return null;
+        return found.Find(f => f.Key == currency).Figures ?? [.. measures.Select(m => m.Function == "sum" ? 0m : (decimal?)null)];
     }
 
     private static async Task<(int Count, decimal?[]? Figures)> Together<T>(IQueryable<T> records, List<Measure<T>> measures, CancellationToken ct) where T : class
