@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
-import { Link, useMatch, useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { Avatar } from '@/shared/Avatar';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { CheckIcon, ClockIcon } from '@/shared/icons';
@@ -11,6 +11,7 @@ import { TimeText } from '@/shared/records/TimeText';
 import { useCan } from '@/shared/session';
 import { useListState } from '@/shared/useListState';
 import { usePageTitle } from '@/shared/usePageTitle';
+import { useRecordId } from '@/shared/useRecordId';
 import { ApprovalDrawer } from './ApprovalDrawer';
 import { type Approval, approvalList, type View } from './approvals.api';
 import css from './approvals.module.css';
@@ -26,7 +27,7 @@ export function ApprovalsPage() {
   const can = useCan();
   const navigate = useNavigate();
   const state = useListState();
-  const open = useMatch('/approvals/:id')?.params.id;
+  const open = useRecordId('/approvals/:id');
   const shown = can('approvals.configure') ? [...views, 'all' as const] : views;
   const view = shown.find((one) => one === state.values.view) ?? 'waiting';
   const [away, setAway] = useState(false);

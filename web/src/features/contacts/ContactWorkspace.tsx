@@ -1,7 +1,7 @@
-import { useMatch } from 'react-router';
+import { useRecordId } from '@/shared/useRecordId';
 import { ContactListPage } from './ContactListPage';
 
 /** Everybody at every customer; a person opens beside the list, on phones above it. */
 export function ContactWorkspace() {
-  return <ContactListPage openId={useMatch('/contacts/:id')?.params.id ?? null} />;
+  return <ContactListPage openId={useRecordId('/contacts/:id')} />;
 }

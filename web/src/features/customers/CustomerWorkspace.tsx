@@ -1,12 +1,13 @@
 import { lazy, Suspense } from 'react';
-import { useLocation, useMatch } from 'react-router';
+import { useLocation } from 'react-router';
+import { useRecordId } from '@/shared/useRecordId';
 import { CustomerListPage } from './CustomerListPage';
 
 const CustomerPage = lazy(async () => ({ default: (await import('./CustomerPage')).CustomerPage }));
 
 /** The list, with a record beside it when it was opened from there; a direct link opens the record's full page. */
 export function CustomerWorkspace() {
-  const id = useMatch('/customers/:id')?.params.id ?? null;
+  const id = useRecordId('/customers/:id');
   const state = useLocation().state as { panel?: boolean } | null;
   if (id && !state?.panel) {
     return (

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
-import { Link, useMatch } from 'react-router';
+import { Link } from 'react-router';
 import { formatNumber } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { ExportIcon } from '@/shared/icons';
@@ -10,6 +10,7 @@ import { Badge, type Tone } from '@/shared/records/Badge';
 import { TimeText } from '@/shared/records/TimeText';
 import { useCan } from '@/shared/session';
 import { usePageTitle } from '@/shared/usePageTitle';
+import { useRecordId } from '@/shared/useRecordId';
 import { type Export, exportDetail, exportList, fileAddress } from './exports.api';
 import css from './exports.module.css';
 import { exportTexts } from './exports.texts';
@@ -31,7 +32,7 @@ export function ExportsPage() {
   const can = useCan();
   const locale = useLocale();
   const [view, setView] = useState<'mine' | 'all'>('mine');
-  const open = useMatch('/exports/:id')?.params.id;
+  const open = useRecordId('/exports/:id');
   const list = useInfiniteQuery(exportList(view, locale));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const isListed = !open || items.some((one) => one.export_id === open);

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useMatch } from 'react-router';
+import { useRecordId } from '@/shared/useRecordId';
 import { MoveDialogs } from './MoveDialogs';
 import { OpportunityListPage } from './OpportunityListPage';
 
@@ -7,7 +7,7 @@ const OpportunityPage = lazy(async () => ({ default: (await import('./record/Opp
 
 /** Board, table or forecast; a deal's own address opens its full page. What a move asks for is asked above both. */
 export function OpportunityWorkspace() {
-  const id = useMatch('/opportunities/:id')?.params.id ?? null;
+  const id = useRecordId('/opportunities/:id');
   return (
     <>
       {id ? (

@@ -1,12 +1,13 @@
 import { lazy, Suspense } from 'react';
-import { useLocation, useMatch } from 'react-router';
+import { useLocation } from 'react-router';
+import { useRecordId } from '@/shared/useRecordId';
 import { OrderListPage } from './OrderListPage';
 
 const OrderPage = lazy(async () => ({ default: (await import('./record/OrderPage')).OrderPage }));
 
 /** The list, with an order beside it when it was opened from there; a direct link opens the full page. */
 export function OrderWorkspace() {
-  const id = useMatch('/orders/:id')?.params.id ?? null;
+  const id = useRecordId('/orders/:id');
   const state = useLocation().state as { panel?: boolean } | null;
   if (id && !state?.panel) {
     return (

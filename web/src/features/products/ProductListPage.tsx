@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { lazy, useMemo } from 'react';
-import { Link, type To, useMatch, useNavigate } from 'react-router';
+import { Link, type To, useNavigate } from 'react-router';
 import { type Beside, ListPage, type RecordKind, useListNavigation, useListParams } from '@/features/views/public';
 import { say, useTexts } from '@/shared/i18n';
 import { ImportIcon, PlusIcon, ProductIcon } from '@/shared/icons';
@@ -11,6 +11,7 @@ import { useCan } from '@/shared/session';
 import { useShortcut } from '@/shared/shortcuts';
 import { useListState } from '@/shared/useListState';
 import { usePhone } from '@/shared/useMediaQuery';
+import { useRecordId } from '@/shared/useRecordId';
 import { openProductForm } from './formRequest';
 import { Price, useProductColumns } from './productColumns';
 import {
@@ -62,7 +63,7 @@ export function ProductListPage() {
       params={useListParams(productKind, defs, state.values)}
       columns={useProductColumns(navigation.toRecord)}
       navigation={navigation}
-      openId={useMatch('/products/:id')?.params.id ?? null}
+      openId={useRecordId('/products/:id')}
       onCreate={() => openProductForm()}
       card={(row, to) => <ProductCard row={row} to={to} />}
       empty={<ProductEmpty />}

@@ -1,6 +1,5 @@
 import { Button, Segmented } from 'antd';
 import { lazy } from 'react';
-import { useMatch } from 'react-router';
 import { type Beside, ListPage, useListNavigation } from '@/features/views/public';
 import { say, useTexts } from '@/shared/i18n';
 import { PlusIcon, TaskIcon } from '@/shared/icons';
@@ -9,6 +8,7 @@ import { ListNotice } from '@/shared/lists/ListStates';
 import { useCan } from '@/shared/session';
 import { useShortcut } from '@/shared/shortcuts';
 import { type ListState, useListState } from '@/shared/useListState';
+import { useRecordId } from '@/shared/useRecordId';
 import { TaskCard } from './TaskCard';
 import { TaskQuickAdd } from './TaskQuickAdd';
 import { useTaskColumns } from './taskColumns';
@@ -36,7 +36,7 @@ export function TaskListPage() {
       params={taskParams(defs, state.values)}
       columns={useTaskColumns(navigation.toRecord)}
       navigation={navigation}
-      openId={useMatch('/tasks/:id')?.params.id ?? null}
+      openId={useRecordId('/tasks/:id')}
       onCreate={() => openTaskForm()}
       card={(task, to) => <TaskCard task={task} to={to} />}
       empty={<NoTasks />}

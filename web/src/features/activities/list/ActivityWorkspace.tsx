@@ -1,7 +1,7 @@
-import { useMatch } from 'react-router';
+import { useRecordId } from '@/shared/useRecordId';
 import { ActivityListPage } from './ActivityListPage';
 
 /** What was done; one of it opens beside the list, on phones above it. */
 export function ActivityWorkspace() {
-  return <ActivityListPage openId={useMatch('/activities/:id')?.params.id ?? null} />;
+  return <ActivityListPage openId={useRecordId('/activities/:id')} />;
 }
