@@ -22,18 +22,21 @@ export function BoardTotals({ params, stages }: { params: OpportunityListParams;
   // who may not see amounts sees no sums of them
   const hasSums = open.every((column) => column.sum !== null);
   const exact = open.every((column) => column.count_is_exact);
+  const others = sum('other_currencies') > 0 && t('otherCurrencies', { count: sum('other_currencies') });
+  // the bar hides what it has no room for
+  const whole = [formatMoney(sum('sum'), currency, locale), others].filter(Boolean).join(' · ');
   return (
     <span className={css.totals} aria-live="polite">
       <span>{t('totalCount', { total: formatTotal(sum('count'), exact, locale) })}</span>
       {hasSums && (
         <>
-          <b className="gx-num" title={formatMoney(sum('sum'), currency, locale)}>
+          <b className="gx-num" title={whole}>
             {formatMoneyShort(sum('sum'), currency, locale)}
           </b>
           <span className="gx-num" title={formatMoney(sum('weighted'), currency, locale)}>
             {t('weighted', { amount: formatMoneyShort(sum('weighted'), currency, locale) })}
           </span>
-          {sum('other_currencies') > 0 && <span>{t('otherCurrencies', { count: sum('other_currencies') })}</span>}
+          {others && <span>{others}</span>}
         </>
       )}
     </span>
