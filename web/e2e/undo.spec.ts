@@ -57,3 +57,28 @@ test('who is asked first, whom a customer belongs to and how a deal ended come b
     .poll(async () => api.get<object>(path))
     .toMatchObject({ status: 'lost', lost_reason: '预算不足', lost_to: '别家' });
 });
+
+test('customers given away together, and a lead taken from the pool, go back to where they were', async ({
+  page,
+  api,
+  organization,
+}) => {
+  for (const name of ['海棠制造', '丁香物流']) await api.post('/api/customers', { name });
+  const pooled = async () => (await api.get<{ total: number }>('/api/customers?filter=owner_id is null')).total;
+  await page.goto('/customers');
+  await page.getByRole('checkbox', { name: '选择已载入的全部' }).check();
+  await page.getByRole('button', { name: '分配', exact: true }).click();
+  await page.getByRole('button', { name: '退回公海' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '退回公海' }).click();
+  await expect.poll(pooled).toBe(2);
+  await takeBack(page, '2 个客户已更换负责人');
+  await expect.poll(pooled).toBe(0);
+
+  const lead = await api.post<{ lead_id: string }>('/api/leads', { name: '周文博', owner_id: null });
+  const owner = async () => (await api.get<{ assigned_to: string | null }>(`/api/leads/${lead.lead_id}`)).assigned_to;
+  await page.goto(`/leads/${lead.lead_id}`);
+  await page.getByRole('button', { name: '领取' }).click();
+  await expect.poll(owner).toBe(organization.user_id);
+  await takeBack(page, '已归你负责');
+  await expect.poll(owner).toBeNull();
+});

@@ -54,6 +54,7 @@ public sealed class CustomersModule : Module
         customers.MapGet("/duplicates", CustomerDuplicates.Find).Requires(View).WithName("find_customer_duplicates");
         customers.MapPost("/", CreateCustomer.Handle).Requires(Create).Produces<CustomerDetail>(201).WithName("create_customer");
         customers.MapPost("/reassign", ReassignCustomers.Handle).Requires(Assign).WithName("reassign_customers");
+        customers.MapPost("/reassign/undo", ReassignCustomers.Undo).Requires(Assign).WithName("undo_reassign_customers");
         customers.MapPost("/tags", TagCustomers.Many).Requires(Edit).WithName("tag_customers");
         customers.MapGet("/{id}", CustomerQueries.Get).Requires(View).WithName("get_customer");
         customers.MapPut("/{id}", EditCustomer.Handle).Requires(Edit).WithName("put_customer");

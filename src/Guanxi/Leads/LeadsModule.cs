@@ -57,6 +57,7 @@ public sealed class LeadsModule : Module
         leads.MapGet("/export", ExportLeads.Handle).Requires(Export).WithName("export_leads");
         leads.MapGet("/duplicates", LeadDuplicates.Find).Requires(View).WithName("find_lead_duplicates");
         leads.MapPost("/assign", AssignLeads.Handle).Requires(Edit).WithName("assign_leads");
+        leads.MapPost("/assign/undo", AssignLeads.Undo).Requires(Edit).WithName("undo_assign_leads");
         leads.MapGet("/scoring", EditScoring.Read).Requires(View).WithName("get_lead_scoring");
         leads.MapPut("/scoring", EditScoring.Handle).Requires(Configure).WithName("put_lead_scoring");
         leads.MapGet("/assignment", EditAssignment.Read).Requires(View).WithName("get_lead_assignment");

@@ -104,6 +104,40 @@ public sealed class LeadAssignmentTests(CrmApp app)
     }
 
     [Fact]
+    public async Task Leads_handed_over_together_are_put_back_where_each_was()
+    {
+        var tenant = await app.NewTenant();
+        var (a, b) = (await tenant.Member(), await tenant.Member());
+        var (his, pooled, gone) = (await tenant.Admin.AddLead("他的", new { assigned_to = a.Id }), await Pooled(tenant, "公共", "网站"), await Pooled(tenant, "作废", "网站"));
+        var done = await tenant.Admin.PostJson("/api/leads/assign", new { lead_ids = new[] { his, pooled, gone }, user_id = b.Id });
+        await tenant.Admin.PostJson($"/api/leads/{gone}/disqualify", new { reason = "重复" });
+
+        var back = await tenant.Admin.PostJson("/api/leads/assign/undo", new { hands = done["hands"] });
+
+        Assert.Equal((2, 1), ((int)back["assigned"]!, (int)back["skipped"]!));
+        Assert.Equal((a.Id, null, b.Id), (await Owner(his), await Owner(pooled), await Owner(gone)));
+
+        async Task<string?> Owner(string lead) => (string?)(await tenant.Admin.GetJson($"/api/leads/{lead}"))["assigned_to"];
+    }
+
+    [Fact]
+    public async Task Who_took_a_lead_puts_it_back_into_the_pool_and_nothing_else()
+    {
+        var tenant = await app.NewTenant();
+        var (rep, colleague) = (await tenant.Member(), await tenant.Member());
+        var pooled = await Pooled(tenant, "公共", "网站");
+        var taken = await rep.Http.PostJson("/api/leads/assign", new { lead_ids = new[] { pooled }, user_id = rep.Id });
+        object Hands(string? from, string to) => new { hands = new[] { new { from, to, ids = new[] { pooled } } } };
+
+        Assert.Equal(0, (int)(await rep.Http.PostJson("/api/leads/assign/undo", Hands(colleague.Id, rep.Id)))["assigned"]!);
+        Assert.Equal(0, (int)(await colleague.Http.PostJson("/api/leads/assign/undo", Hands(null, rep.Id)))["assigned"]!);
+        Assert.Equal(1, (int)(await rep.Http.PostJson("/api/leads/assign/undo", new { hands = taken["hands"] }))["assigned"]!);
+
+        Assert.Null((string?)(await tenant.Admin.GetJson($"/api/leads/{pooled}"))["assigned_to"]);
+        Assert.Equal(["hands"], await rep.Http.PostAsJsonAsync("/api/leads/assign/undo", Hands("user_00000000000000000000000001", rep.Id)).FaultyFields());
+    }
+
+    [Fact]
     public async Task Nobody_hands_leads_over_without_the_right()
     {
         var tenant = await app.NewTenant();

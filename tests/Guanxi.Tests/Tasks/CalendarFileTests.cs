@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -125,6 +126,22 @@ public sealed class CalendarFileTests(CrmApp app)
         Assert.Equal((0, 0, 6), Counts(await Import(tenant.Admin, string.Join("\n", lines))));
         Assert.Equal((0, 1, 5), Counts(await Import(tenant.Admin, string.Join("\r\n", lines).Replace("签约", "改期", StringComparison.Ordinal))));
         Assert.Equal(5, (int)(await tenant.Admin.GetJson("/api/tasks"))["total"]!);
+    }
+
+    [Fact]
+    public async Task A_meeting_of_an_hour_ago_is_over_and_its_series_goes_on_next_week()
+    {
+        var tenant = await app.NewTenant();
+        var begun = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2).AddDays(-70);
+        string[] Entry(string uid, DateTime at, params string[] more) =>
+            ["BEGIN:VEVENT", $"UID:{uid}", $"DTSTART:{at:yyyyMMdd'T'HHmm'00Z'}", "DURATION:PT1H", $"SUMMARY:{uid}", .. more, "END:VEVENT"];
+
+        await Import(tenant.Admin, string.Join("\r\n", (string[])["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", .. Entry("周会", begun, "RRULE:FREQ=WEEKLY"), .. Entry("碰头", begun.AddDays(70)), "END:VCALENDAR"]));
+
+        var weekly = (await tenant.Admin.GetJson("/api/tasks?q=周会"))["items"]![0]!;
+        Assert.Equal(("pending", false), ((string?)weekly["status"], (bool)weekly["is_overdue"]!));
+        Assert.Equal(begun.AddDays(77).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture), ((DateTimeOffset)weekly["due_date"]!).UtcDateTime.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture));
+        Assert.Equal("completed", (string?)(await tenant.Admin.GetJson("/api/tasks?q=碰头"))["items"]![0]!["status"]);
     }
 
     [Fact]

@@ -11,6 +11,8 @@ type Send<B, R, P = Query<never>> = { parameters: P; requestBody: Json<B>; respo
 type Call<R, P = Query<never>> = { parameters: P; requestBody?: never; responses: { 200: Json<R> } };
 type Gone<P = Query<never>> = { parameters: P; requestBody?: never; responses: { 204: { content?: never } } };
 
+/** Records that went from one to another together; nobody's is the pool. */
+type ChangedHands = { from: string | null; to: string | null; ids: string[] };
 type Page<T> = { items: T[]; next_cursor: string | null; total: number; total_is_exact: boolean };
 type Items<T> = { items: T[] };
 type S = components['schemas'];
@@ -312,9 +314,10 @@ export interface paths {
   '/api/customers/reassign': {
     post: Send<
       { customer_ids?: string[]; filter?: string; q?: string; owner_id: string | null; reason?: string | null },
-      { changed: number }
+      S['ReassignedCustomers']
     >;
   };
+  '/api/customers/reassign/undo': { post: Send<{ hands: ChangedHands[] }, S['ReassignedCustomers']> };
   '/api/customers/{customer_id}/transfer': {
     post: Send<
       { owner_id: string; reason?: string | null; version?: number },
@@ -419,7 +422,8 @@ export interface paths {
       Query<{ name?: string; company?: string; phone?: string; email?: string; except?: string }>
     >;
   };
-  '/api/leads/assign': { post: Send<S['AssignLeadsRequest'], { assigned: number; skipped: number }> };
+  '/api/leads/assign': { post: Send<S['AssignLeadsRequest'], S['AssignedLeads']> };
+  '/api/leads/assign/undo': { post: Send<{ hands: ChangedHands[] }, S['AssignedLeads']> };
   '/api/leads/scoring': {
     get: Get<S['LeadScoring']>;
     put: Send<Partial<S['LeadScoring']>, S['LeadScoring']>;
@@ -2260,6 +2264,8 @@ export interface components {
       detail: string | null;
       reasons: string[];
     };
+    AssignedLeads: { assigned: number; skipped: number; hands: ChangedHands[] };
+    ReassignedCustomers: { changed: number; hands: ChangedHands[] };
     AssignLeadsRequest: { lead_ids?: string[]; conditions?: LeadQuery; user_id?: string };
     ConvertLeadRequest: {
       customer_name?: string;

@@ -106,12 +106,20 @@ internal static class ImportCalendar
             Created++;
         }
 
-        /// <summary>What is over needs nobody's work.</summary>
+        /// <summary>What is over needs nobody's work; a series goes on with its next date, a meeting of this morning with the one after.</summary>
         private void Advance(WorkTask task, CalendarEvent read)
         {
-            var isOver = task.DueOn < today && (read.Changes.Type.Value == "meeting" || task.Recurrence is not null);
-            if (isOver && TaskSeries.Next(task, own, today) is { } next) task.GoOn(next.Time, next.Rule, own);
-            else if (isOver || read.IsDone) task.Complete(null, task.DueAt < clock.GetUtcNow() ? task.DueAt.Value : clock.GetUtcNow());
+            var (isMeeting, hasGoneOn) = (read.Changes.Type.Value == "meeting", false);
+            foreach (var from in (DateOnly[])[today, today.AddDays(1)])
+            {
+                if (!IsOver(task, isMeeting) || TaskSeries.Next(task, own, from) is not { } next) break;
+                task.GoOn(next.Time, next.Rule, own);
+                hasGoneOn = true;
+            }
+            if (IsOver(task, isMeeting) || (read.IsDone && !hasGoneOn)) task.Complete(null, task.DueAt < clock.GetUtcNow() ? task.DueAt.Value : clock.GetUtcNow());
         }
+
+        private bool IsOver(WorkTask task, bool isMeeting) =>
+            (task.DueOn < today && (isMeeting || task.Recurrence is not null)) || (isMeeting && (task.EndsAt ?? task.DueAt) < clock.GetUtcNow());
     }
 }

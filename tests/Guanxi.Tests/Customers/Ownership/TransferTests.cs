@@ -131,4 +131,34 @@ public sealed class TransferTests(CrmApp app)
         Assert.Equal(["owner_id"], await team.Tenant.Admin.PostAsJsonAsync("/api/customers/reassign", new { q = "甲", owner_id = (await app.NewTenant()).AdminUser.Id.ToString() }).FaultyFields());
         Assert.Equal("forbidden", await team.Asker.Http.PostAsJsonAsync("/api/customers/reassign", new { q = "甲", owner_id = team.Asker.Id }).RefusedWith(HttpStatusCode.Forbidden));
     }
+
+    [Fact]
+    public async Task A_reassignment_is_taken_back_to_where_each_came_from_but_not_from_a_third()
+    {
+        var team = await SalesTeam.Of(app);
+        var (first, second) = (await team.Asker.Http.AddCustomer("甲"), await team.Asker.Http.AddCustomer("乙"));
+        var pooled = await team.Tenant.Admin.AddCustomer("丙", new { owner_id = (string?)null });
+        var done = await team.Tenant.Admin.PostJson("/api/customers/reassign", new { customer_ids = new[] { first, second, pooled }, owner_id = team.Colleague.Id });
+        await team.Tenant.Admin.PostJson("/api/customers/reassign", new { customer_ids = new[] { second }, owner_id = team.Head.Id });
+
+        var back = await team.Tenant.Admin.PostJson("/api/customers/reassign/undo", new { hands = done["hands"] });
+
+        Assert.Equal(2, (int)back["changed"]!);
+        Assert.Equal((team.Asker.Id, team.Head.Id, null), (await team.Tenant.Admin.OwnerOf(first), await team.Tenant.Admin.OwnerOf(second), await team.Tenant.Admin.OwnerOf(pooled)));
+        Assert.Equal(0, (int)(await team.Tenant.Admin.PostJson("/api/customers/reassign/undo", new { hands = done["hands"] }))["changed"]!);
+    }
+
+    [Fact]
+    public async Task A_reassignment_goes_back_only_by_who_may_reassign_and_only_to_people_there_are()
+    {
+        var team = await SalesTeam.Of(app);
+        var customer = await team.Asker.Http.AddCustomer("甲");
+        object To(string? person) => new { hands = new[] { new { from = person, to = team.Asker.Id, ids = new[] { customer } } } };
+
+        Assert.Equal("customer.transfer_needs_approval", await team.Head.Http.PostAsJsonAsync("/api/customers/reassign/undo", To(team.Colleague.Id)).RefusedWith(HttpStatusCode.Forbidden));
+        Assert.Equal(["hands"], await team.Tenant.Admin.PostAsJsonAsync("/api/customers/reassign/undo", To((await app.NewTenant()).AdminUser.Id.ToString())).FaultyFields());
+        Assert.Equal(["hands"], await team.Tenant.Admin.PostAsJsonAsync("/api/customers/reassign/undo", new { }).FaultyFields());
+        Assert.Equal(["ids"], await team.Tenant.Admin.PostAsJsonAsync("/api/customers/reassign/undo", new { hands = new[] { new { to = team.Asker.Id } } }).FaultyFields());
+        Assert.Equal(team.Asker.Id, await team.Asker.Http.OwnerOf(customer));
+    }
 }

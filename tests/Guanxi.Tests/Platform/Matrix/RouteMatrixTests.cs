@@ -21,6 +21,8 @@ public sealed class RouteMatrixTests(CrmApp app)
     {
         ["POST /api/customers/tags"] = "changes those of the named customers one may see; of another's: none, which the rows prove",
         ["POST /api/customers/reassign"] = "changes those of the named customers one may see; of another's: none, which the rows prove",
+        ["POST /api/customers/reassign/undo"] = "puts back the named customers that are somebody's still; of another's: none, which the rows prove",
+        ["POST /api/leads/assign/undo"] = "puts back the named leads that are somebody's still; of another's: none, which the rows prove",
         ["POST /api/paste"] = "reads what it is sent, touches no record and keeps nothing",
         ["GET /api/contacts"] = "a list narrowed to a customer one may not see is empty",
         ["GET /api/activities"] = "a list narrowed to a customer one may not see is empty",

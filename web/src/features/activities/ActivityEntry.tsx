@@ -61,12 +61,14 @@ export function ActivityEntry({ activity, onDeleted }: { activity: Activity; onD
     event.stopPropagation();
   };
   const take = () =>
-    remove.mutate(activity, {
-      onSuccess: () => {
+    // told by the promise: the news of the deletion may take the entry away before the answer comes
+    void remove.mutateAsync(activity).then(
+      () => {
         onDeleted?.();
         toasts.undo(t('deleted'), () => create.mutateAsync(again(activity)).then(() => undefined));
       },
-    });
+      () => undefined, // told by the mutation
+    );
 
   return (
     <article className={css.entry}>

@@ -9,7 +9,7 @@ import { explain } from '@/shared/problems';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { UserPicker } from '@/shared/UserPicker';
-import { type LeadListParams, useAssignLeads } from './leads.api';
+import { type LeadListParams, useAssignLeads, useUndoAssign } from './leads.api';
 import css from './leads.module.css';
 import { leadTexts } from './leads.texts';
 
@@ -28,6 +28,7 @@ export function AssignButton({ selection, params, total, totalIsExact }: AssignP
   const { modal } = App.useApp();
   const can = useCan();
   const assign = useAssignLeads();
+  const putBack = useUndoAssign();
   const [open, setOpen] = useState(false);
   const [user, setUser] = useState<string>();
   const count = selection.everything ? total : selection.ids.size;
@@ -40,11 +41,12 @@ export function AssignButton({ selection, params, total, totalIsExact }: AssignP
     try {
       const done = await assign.mutateAsync({ ...where, user_id: person });
       selection.clear();
-      toasts.success(
+      const said =
         done.skipped > 0
           ? t('assignedSome', { count: done.assigned, skipped: done.skipped })
-          : t('assigned', { count: done.assigned }),
-      );
+          : t('assigned', { count: done.assigned });
+      if (done.assigned > 0) toasts.undo(said, () => putBack.mutateAsync(done.hands));
+      else toasts.success(said);
     } catch (error) {
       toasts.error(explain(error));
     }

@@ -15,7 +15,7 @@ import { toasts } from '@/shared/toasts';
 import { ConvertDialog } from './ConvertDialog';
 import { DisqualifyDialog } from './DisqualifyDialog';
 import { statusTones } from './leadChoices';
-import { type Lead, useAssignLeads, useDeleteLead, useLeadVerbs } from './leads.api';
+import { type Lead, useAssignLeads, useDeleteLead, useLeadVerbs, useUndoAssign } from './leads.api';
 import css from './leads.module.css';
 import { leadTexts } from './leads.texts';
 
@@ -115,20 +115,16 @@ function Claim({ id }: { id: string }) {
   const me = useMe();
   const can = useCan();
   const assign = useAssignLeads();
+  const putBack = useUndoAssign();
   if (!can('leads.edit')) return null;
+  // told by the promise: the news of one's own claim may take the button away before the answer comes
+  const take = () =>
+    assign.mutateAsync({ lead_ids: [id], user_id: me.user_id }).then(
+      (done) => done.assigned > 0 && toasts.undo(t('claimed'), () => putBack.mutateAsync(done.hands)),
+      (error: unknown) => toasts.error(explain(error)),
+    );
   return (
-    <Button
-      loading={assign.isPending}
-      onClick={() =>
-        assign.mutate(
-          { lead_ids: [id], user_id: me.user_id },
-          {
-            onSuccess: (done) => done.assigned > 0 && toasts.success(t('claimed')),
-            onError: (error) => toasts.error(explain(error)),
-          },
-        )
-      }
-    >
+    <Button loading={assign.isPending} onClick={() => void take()}>
       {t('claim')}
     </Button>
   );

@@ -149,17 +149,24 @@ export function useConvertLead(id: string) {
   });
 }
 
-export function useAssignLeads() {
+function useHandOver<TRequest>(send: (request: TRequest) => Promise<Schemas['AssignedLeads']>) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (request: Schemas['AssignLeadsRequest']) => body(api.POST('/api/leads/assign', { body: request })),
-    onSettled: () =>
-      Promise.all([
-        cache.invalidateQueries({ queryKey: leadKeys.lists }),
-        cache.invalidateQueries({ queryKey: leadKeys.all }),
-      ]),
+    mutationFn: send,
+    // not waited for: what the change takes off the screen could no longer say that it was done
+    onSettled: () => {
+      for (const queryKey of [leadKeys.lists, leadKeys.all]) void cache.invalidateQueries({ queryKey });
+    },
   });
 }
+
+export const useAssignLeads = () =>
+  useHandOver((request: Schemas['AssignLeadsRequest']) => body(api.POST('/api/leads/assign', { body: request })));
+
+export const useUndoAssign = () =>
+  useHandOver((hands: Schemas['AssignedLeads']['hands']) =>
+    body(api.POST('/api/leads/assign/undo', { body: { hands } })),
+  );
 
 export function useDeleteLead() {
   const cache = useQueryClient();

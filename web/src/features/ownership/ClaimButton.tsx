@@ -24,22 +24,23 @@ export function ClaimButton({ id, name, opens, primary }: ClaimButtonProps) {
   const release = useRelease();
   const navigate = useNavigate();
   if (!can('customers.edit')) return null;
+  // told by the promise: the news of one's own claim may take the row away before the answer comes
   const go = () =>
-    claim.mutate(id, {
-      onSuccess: () => {
+    claim.mutateAsync(id).then(
+      () => {
         toasts.undo(t('claimed', { name }), () => release.mutateAsync({ customer_id: id, reason: t('claimUndone') }));
         if (opens) void navigate(`/customers/${id}`);
       },
       // one that another has got meanwhile may no longer be seen
-      onError: (error) =>
+      (error: unknown) =>
         void toasts.error(error instanceof ApiProblem && error.status === 404 ? t('gone') : explain(error)),
-    });
+    );
   return (
     <Button
       type={primary ? 'primary' : 'default'}
       loading={claim.isPending}
       aria-label={t('claimOf', { name })}
-      onClick={go}
+      onClick={() => void go()}
     >
       {t('claim')}
     </Button>

@@ -7,7 +7,7 @@ import { Pop } from '@/shared/lists/Pop';
 import { explain } from '@/shared/problems';
 import { toasts } from '@/shared/toasts';
 import { UserPicker } from '@/shared/UserPicker';
-import { type Chosen, useReassign } from './ownership.api';
+import { type Chosen, useReassign, useUndoReassign } from './ownership.api';
 import css from './ownership.module.css';
 import { ownershipTexts } from './ownership.texts';
 import { useMayGiveAway } from './useMayGiveAway';
@@ -24,6 +24,7 @@ export function ReassignButton({ chosen, count, isExact, onDone }: ReassignProps
   const t = useTexts(ownershipTexts);
   const { modal } = App.useApp();
   const reassign = useReassign();
+  const putBack = useUndoReassign();
   const [open, setOpen] = useState(false);
   const [user, setUser] = useState<string>();
   if (!useMayGiveAway()) return null;
@@ -32,7 +33,9 @@ export function ReassignButton({ chosen, count, isExact, onDone }: ReassignProps
       .mutateAsync({ ...chosen, owner_id })
       .then((done) => {
         onDone();
-        toasts.success(t('reassigned', { count: done.changed }));
+        const said = t('reassigned', { count: done.changed });
+        if (done.changed > 0) toasts.undo(said, () => putBack.mutateAsync(done.hands));
+        else toasts.success(said);
       })
       .catch((error: unknown) => void toasts.error(explain(error)));
   const ask = (owner_id: string | null) => {

@@ -80,6 +80,11 @@ export const useReassign = () =>
     body(api.POST('/api/customers/reassign', { body: request })),
   );
 
+export const useUndoReassign = () =>
+  useOwnerChange((hands: Schemas['ReassignedCustomers']['hands']) =>
+    body(api.POST('/api/customers/reassign/undo', { body: { hands } })),
+  );
+
 export function useSavePoolRules() {
   const cache = useQueryClient();
   return useMutation({
