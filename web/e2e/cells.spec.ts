@@ -236,3 +236,43 @@ test('the cells of every kind of list are edited', async ({ page, api }) => {
     await expect(rowOf(page, `${name} 2`)).toBeVisible();
   }
 });
+
+test('a long column is pasted past the rows that are loaded, and names become links', async ({
+  page,
+  api,
+  organization,
+}) => {
+  const many = 60;
+  await api.post('/api/custom_fields', {
+    kind: 'customers',
+    label: '总部',
+    key: 'c_head',
+    type: 'record',
+    target_kind: 'customers',
+  });
+  for (let i = 0; i < many; i++) await api.post('/api/customers', { name: `分店${100 + i}` });
+  await page.addInitScript(
+    ([user, keys]) => localStorage.setItem(`guanxi.columns.customers.${user}`, JSON.stringify({ keys, widths: {} })),
+    [organization.user_id, [...columns, 'c_head']] as const,
+  );
+  await page.goto('/customers?sort=name');
+  const [first, second] = ['分店100', '分店101'] as const;
+  await expect(rowOf(page, first)).toBeVisible();
+  await page.evaluate((lines) => navigator.clipboard.writeText(lines), '零售\n'.repeat(many));
+  await toCell(page, first, 'industry');
+  await page.keyboard.press('ControlOrMeta+v');
+  const retail = async () => (await api.get<{ total: number }>('/api/customers?industry=零售')).total;
+  await expect.poll(retail, { timeout: 30_000 }).toBe(many);
+
+  await page.goto('/customers?sort=name');
+  await expect(rowOf(page, first)).toBeVisible();
+  await page.evaluate(() => navigator.clipboard.writeText('海棠制造\n没有的公司'));
+  await toCell(page, first, 'c_level');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ControlOrMeta+v');
+  const dialog = page.getByRole('dialog', { name: '1 行没有写入' });
+  await expect(dialog.getByRole('listitem').filter({ hasText: second })).toContainText('找不到这条记录');
+  const named = async (name: string) =>
+    (await api.get<{ items: Customer[] }>(`/api/customers?filter=name = '${name}'`)).items[0];
+  expect((await named(first))?.custom_fields.c_head).toBe((await named('海棠制造'))?.customer_id);
+});

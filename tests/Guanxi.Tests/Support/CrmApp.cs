@@ -80,7 +80,9 @@ public sealed class CrmApp : IAsyncLifetime
             ["Signup:Enabled"] = "true",
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, s.Value)));
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(new ErrorLog()).AddFilter<ErrorLog>("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Debug);
+        // server and clients share the threads of one process: who has to wait for them is not slow on purpose
+        builder.WebHost.ConfigureKestrel(kestrel => (kestrel.Limits.MinResponseDataRate, kestrel.Limits.MinRequestBodyDataRate) = (null, null));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddCrm(builder.Configuration);
         change?.Invoke(builder);

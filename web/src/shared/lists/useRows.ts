@@ -14,10 +14,24 @@ export function useRows<Row>(list: UseInfiniteQueryResult<InfiniteData<RowPage<R
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isFetching, fetchNextPage]);
+  /** Loads until so many rows are there, or all; tells how many there are. */
+  const reach = useCallback(
+    async (count: number) => {
+      let there = rows.length;
+      for (let goesOn = hasNextPage; goesOn && there < count; ) {
+        const { data, isError, hasNextPage: isMore } = await fetchNextPage();
+        there = data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? there;
+        goesOn = isMore && !isError;
+      }
+      return there;
+    },
+    [rows.length, hasNextPage, fetchNextPage],
+  );
   const first = list.data?.pages[0];
   return {
     rows,
     more,
+    reach,
     hasMore: hasNextPage,
     total: first?.total ?? 0,
     totalIsExact: first?.total_is_exact ?? true,

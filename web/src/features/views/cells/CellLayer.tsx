@@ -21,7 +21,7 @@ import { useCellShortcuts } from './useCellShortcuts';
 
 /** The list the cells are in. */
 interface Shown {
-  list: { rows: Row[] };
+  list: { rows: Row[]; reach: (count: number) => Promise<number> };
   columns: { shown: Column<never>[] };
   idOf: (row: Row) => string;
   openRow: (row: Row) => void;
@@ -51,6 +51,8 @@ export function CellLayer({ of, shown, onReady }: CellLayerProps) {
   const now: Grid = { rows: list.rows, fields, idOf, nameOf };
   const grid = useRef(now);
   grid.current = now;
+  const reach = useRef(list.reach);
+  reach.current = list.reach;
   const edits = useMemo(
     () =>
       createEdits({
@@ -60,6 +62,12 @@ export function CellLayer({ of, shown, onReady }: CellLayerProps) {
         report: setReport,
         focus: () => scroller.current?.focus({ preventScroll: true }),
         progress: (done, total) => setProgress({ done, total }),
+        reach: async (count) => {
+          const there = await reach.current(count);
+          // what is loaded is shown a moment later; a row that came twice is shown once
+          for (let i = 0; i < 20 && grid.current.rows.length < there; i++)
+            await new Promise((resolve) => setTimeout(resolve, 25));
+        },
         ask: (count) =>
           new Promise((answer) => {
             modal.confirm({

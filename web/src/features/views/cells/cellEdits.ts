@@ -8,7 +8,7 @@ import { toasts } from '@/shared/toasts';
 import { type Block, landingOf, type Rect } from './blocks';
 import type { CellField } from './cellFields';
 import type { CellStore, Refusal } from './cellStore';
-import { personCalled } from './cells.api';
+import { personCalled, recordCalled } from './cells.api';
 import { cellTexts } from './cells.texts';
 import { readText, type Wrong, writeText } from './cellText';
 import { Beaten, backOf, type Outcome, type Row, type RowWrite, valueIn, type Writer, writeOf } from './cellWrites';
@@ -36,6 +36,8 @@ export interface EditSurface {
   ask: (count: number) => Promise<boolean>;
   report: (report: Report) => void;
   progress: (done: number, total: number) => void;
+  /** Has so many rows of the list loaded, as far as there are so many. */
+  reach: (rows: number) => Promise<void>;
   /** The button of a toast takes the focus with it when it goes. */
   focus: () => void;
 }
@@ -115,14 +117,16 @@ export function createEdits(surface: EditSurface) {
     if (open.length === 0) return store.set({ hint: say(cellTexts, 'nothing') });
     const closed = cells.filter(({ cell }) => cell.fixed !== null).map(({ cell }) => cell.title);
     if (closed.length > 0) notes.push(say(cellTexts, 'skipped', { columns: formatList(closed) }));
-    const users = open.filter(({ cell }) => cell.field?.type === 'user').map(({ column }) => column);
-    const people = await peopleIn(rect, users, textAt);
+    const called = await namedIn(rect, open, textAt);
     const writes: RowWrite[] = [];
     const refused: Report['refused'] = [];
     for (let at = rect.top; at <= rect.bottom; at++) {
       const row = rows[at];
       if (!row) continue;
-      const read = open.map(({ cell, column }) => ({ cell, ...readCell(cell, textAt(at, column), people) }));
+      const read = open.map(({ cell, column }) => ({
+        cell,
+        ...readCell(cell, textAt(at, column), called.get(column)),
+      }));
       const wrong = read.find((one) => one.wrong !== undefined);
       if (wrong) refused.push({ id: idOf(row), name: nameOf(row), reason: `${wrong.cell.title}: ${wrong.wrong}` });
       else {
@@ -136,7 +140,9 @@ export function createEdits(surface: EditSurface) {
   };
 
   /** `choose` shows where it went. */
-  const paste = (block: Block, chosen: Rect, choose: (rect: Rect) => void): Promise<void> => {
+  const paste = async (block: Block, chosen: Rect, choose: (rect: Rect) => void): Promise<void> => {
+    const end = chosen.top + block.length;
+    if (end > grid().rows.length) await surface.reach(end);
     const { rows, fields } = grid();
     const landing = landingOf(block, chosen, rows.length, fields.length);
     const { rect, rowsLeft, columnsLeft } = landing;
@@ -177,26 +183,44 @@ export function placeOf({ rows, fields, idOf }: Grid, cell: { id: string; column
 function readCell(
   cell: CellField,
   text: string,
-  people: ReadonlyMap<string, string>,
+  called: ReadonlyMap<string, string> | undefined,
 ): { value?: unknown; wrong?: string } {
   if (!cell.field) return {};
-  const read = readText(text, cell.field, people);
+  const read = readText(text, cell.field, called);
   return 'wrong' in read ? { wrong: wrongText(read.wrong, text) } : { value: read.value };
 }
 
 const wrongText = (wrong: Wrong, text: string): string => say(cellTexts, `wrong.${wrong}`, { text: text.slice(0, 40) });
 
-async function peopleIn(rect: Rect, columns: number[], textAt: (row: number, column: number) => string) {
-  const names = new Set<string>();
-  for (const column of columns)
-    for (let row = rect.top; row <= rect.bottom; row++) names.add(textAt(row, column).trim());
-  names.delete('');
-  const people = new Map<string, string>();
-  for (const name of names) {
-    const id = await personCalled(name).catch(() => null);
-    if (id) people.set(name, id);
+/** Whom and what the texts of a rectangle name, by column: ids by name. */
+async function namedIn(
+  rect: Rect,
+  cells: { cell: CellField; column: number }[],
+  textAt: (row: number, column: number) => string,
+) {
+  const known = new Map<string, string | null>();
+  const called = new Map<number, Map<string, string>>();
+  for (const { cell, column } of cells) {
+    const find = finderOf(cell);
+    if (!find) continue;
+    const ids = new Map<string, string>();
+    for (let row = rect.top; row <= rect.bottom; row++) {
+      const name = textAt(row, column).trim();
+      if (name === '') continue;
+      const key = `${find.kind} ${name}`;
+      if (!known.has(key)) known.set(key, await find.by(name).catch(() => null));
+      const id = known.get(key);
+      if (id) ids.set(name, id);
+    }
+    called.set(column, ids);
   }
-  return people;
+  return called;
+}
+
+function finderOf({ field }: CellField): { kind: string; by: (name: string) => Promise<string | null> } | null {
+  if (field?.type === 'user') return { kind: 'users', by: personCalled };
+  const kind = field?.type === 'record' && field.custom?.target_kind;
+  return kind ? { kind, by: (name) => recordCalled(kind, name) } : null;
 }
 
 function reasonOf(error: unknown, cell: CellField): string {

@@ -79,9 +79,11 @@ describe('choices', () => {
     expect(readText('成交,别的', field('multi_select', { options }))).toEqual({ wrong: 'option' });
     expect(readText('老客户, 展会', field('tags'))).toEqual({ value: ['老客户', '展会'] });
   });
-  it('people are found by name', () => {
+  it('people and records are found by name', () => {
     expect(readText('陈思远', field('user'), new Map([['陈思远', 'user_1']]))).toEqual({ value: 'user_1' });
     expect(readText('谁', field('user'), new Map())).toEqual({ wrong: 'person' });
+    expect(readText(' 云杉 ', field('record'), new Map([['云杉', 'cust_1']]))).toEqual({ value: 'cust_1' });
+    expect(readText('云杉', field('record'), new Map())).toEqual({ wrong: 'link' });
   });
 });
 

@@ -35,8 +35,8 @@ export function writeText(value: unknown, field: TextField, words: { yes: string
   }
 }
 
-/** Reads a text as people write it: `1,234.5`, `2026/3/1`, 是, the label of a choice. `people` are ids by name. */
-export function readText(text: string, field: TextField, people?: ReadonlyMap<string, string>): Reading {
+/** Reads a text as people write it: `1,234.5`, `2026/3/1`, 是, the label of a choice. `called` are ids of people or records by name. */
+export function readText(text: string, field: TextField, called?: ReadonlyMap<string, string>): Reading {
   const typed = text.trim();
   if (typed === '') return field.required ? { wrong: 'required' } : { value: null };
   switch (field.type) {
@@ -61,11 +61,13 @@ export function readText(text: string, field: TextField, people?: ReadonlyMap<st
     case 'tags':
       return { value: [...new Set(parted(typed))] };
     case 'user': {
-      const id = people?.get(typed);
+      const id = called?.get(typed);
       return id ? { value: id } : { wrong: 'person' };
     }
-    case 'record':
-      return { wrong: 'link' };
+    case 'record': {
+      const id = called?.get(typed);
+      return id ? { value: id } : { wrong: 'link' };
+    }
     case 'long_text':
       return { value: typed };
     default:

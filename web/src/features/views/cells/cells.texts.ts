@@ -22,7 +22,7 @@ export const cellTexts = texts('cells', {
   'wrong.yesNo': ['不是“是”或“否”：{{text}}', 'Neither yes nor no: {{text}}'],
   'wrong.option': ['没有这个选项：{{text}}', 'Not one of the choices: {{text}}'],
   'wrong.person': ['找不到这位同事，或有重名：{{text}}', 'Nobody, or more than one, is called {{text}}'],
-  'wrong.link': ['关联的记录不能粘贴', 'Links to records can’t be pasted'],
+  'wrong.link': ['找不到这条记录，或有重名：{{text}}', 'No record, or more than one, is called {{text}}'],
   beaten: [
     '刚被别人改成“{{value}}”。再按一次 Enter 用你的值覆盖，Esc 保留对方的。',
     'Somebody just made it “{{value}}”. Enter again writes yours over it, Esc keeps theirs.',
