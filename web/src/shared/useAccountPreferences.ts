@@ -9,7 +9,8 @@ import { meQuery } from './session';
 export function useAccountPreferences() {
   const cache = useQueryClient();
   const { mutate } = useMutation({
-    mutationFn: (change: Schemas['UpdateMeRequest']) => body(api.PATCH('/api/me', { body: change })),
+    // kept alive: who reloads at once would else find the old choice, by which the account goes
+    mutationFn: (change: Schemas['UpdateMeRequest']) => body(api.PATCH('/api/me', { body: change, keepalive: true })),
     onSuccess: (me) => cache.setQueryData(meQuery.queryKey, me),
   });
   const chooseLocale = useCallback(
