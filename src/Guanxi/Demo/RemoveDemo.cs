@@ -79,8 +79,7 @@ internal static class RemoveDemo
         return Results.NoContent();
     }
 
-    /// <summary>Thousands of records with all that hangs on them go in a few statements, which a busy machine takes its time for.</summary>
-    /// <summary>For one statement about all of the sample data, on a slow machine.</summary>
+    /// <summary>For one statement: thousands of records with all that hangs on them come and go in a few, which a busy machine takes its time for.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>False when there was nothing to remove. Every statement sees this organisation's rows only, by row security.</summary>
