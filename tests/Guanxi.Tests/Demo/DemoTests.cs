@@ -85,8 +85,9 @@ public sealed class DemoTests(CrmApp app)
         await tenant.Admin.PatchJson($"/api/customers/{sample["customer_id"]}", new { short_name = "改过简称" });
         Assert.Equal(HttpStatusCode.NoContent, (await tenant.Admin.DeleteAsync("/api/demo")).StatusCode);
 
-        await tenant.Do(DealSums.Gather); // what came and went adds up to nothing
         Assert.Equal(before, await Rows(tenant));
+        await tenant.Do(DealSums.Gather);
+        Assert.Equal((0, 0), await tenant.Read(async db => (await db.DealSums.CountAsync(), await db.StaySums.CountAsync()))); // what came and went adds up to nothing
         Assert.Equal(sums, await Sums(tenant));
         Assert.False((bool)(await tenant.Admin.GetJson("/api/me"))["has_sample_data"]!);
         Assert.Equal(HttpStatusCode.NoContent, (await tenant.Admin.DeleteAsync("/api/demo")).StatusCode);
@@ -142,7 +143,7 @@ public sealed class DemoTests(CrmApp app)
     private async Task<string> Rows(Tenant tenant)
     {
         var sums = JsonNode.Parse(await RowChecksum.Of(app.OwnerConnection, tenant.Id))!.AsObject();
-        foreach (var table in (string[])["number_sequences", "tenants", "access_tokens", "events", "deliveries", "customer_sums", "analytics_settings"]) sums.Remove(table);
+        foreach (var table in (string[])["number_sequences", "tenants", "access_tokens", "events", "deliveries", "analytics_settings"]) sums.Remove(table);
         return sums.ToJsonString();
     }
 }
