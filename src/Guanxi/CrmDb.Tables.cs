@@ -30,6 +30,7 @@ using Guanxi.Opportunities.Pipelines;
 using Guanxi.Opportunities.Reports;
 using Guanxi.Orders;
 using Guanxi.Orders.Loyalty;
+using Guanxi.Platform.Deletions;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
 using Guanxi.Products;
@@ -51,6 +52,8 @@ public sealed partial class CrmDb
     public DbSet<SavedView> Views => Set<SavedView>();
     public DbSet<FavouriteView> FavouriteViews => Set<FavouriteView>();
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+    public DbSet<Deletion> Deletions => Set<Deletion>();
+    public DbSet<DeletedRow> DeletedRows => Set<DeletedRow>();
     public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();

@@ -7,6 +7,7 @@ using Guanxi.Identity;
 using Guanxi.Leads;
 using Guanxi.Notifications;
 using Guanxi.Opportunities;
+using Guanxi.Platform.Deletions;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Http;
 using Guanxi.Platform.Schedule;
@@ -35,6 +36,7 @@ public static class Schedule
         Job.Daily("return_customers", CustomersModule.ReturnsAt, CustomersModule.ReturnToPool),
         Job.Daily("forget_deliveries", new TimeOnly(3, 10), ForgetDeliveries.Done),
         Job.Daily("forget_files", new TimeOnly(3, 30), ForgetFiles.Old),
+        Job.Every("forget_deletions", TimeSpan.FromMinutes(5), ForgetDeletions.Old),
         Job.Every("forget_exports", TimeSpan.FromMinutes(10), ExportsModule.Forget),
         Job.Daily("forget_notifications", new TimeOnly(3, 15), ForgetNotifications.Old),
         Job.Daily("recount_deals", new TimeOnly(3, 40), OpportunitiesModule.RecountSums),

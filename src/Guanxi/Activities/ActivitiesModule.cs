@@ -45,6 +45,7 @@ public sealed class ActivitiesModule : Module
         activities.MapPut("/{id}", LogActivity.Edit).Requires(Edit).WithName("put_activity");
         activities.MapPatch("/{id}", LogActivity.Edit).Requires(Edit).WithName("edit_activity");
         activities.MapDelete("/{id}", LogActivity.Delete).Requires(Delete).Produces(204).WithName("delete_activity");
+        activities.MapPost("/{id}/restore", LogActivity.Restore).Requires(Delete).WithName("restore_activity");
 
         api.MapGet("/customers/{id}/timeline", Timeline.OfCustomer).Requires(View).WithTags("Customers").WithName("get_customer_timeline");
         api.MapGet("/opportunities/{id}/timeline", Timeline.OfOpportunity).Requires(View).WithTags("Opportunities").WithName("get_opportunity_timeline");

@@ -45,6 +45,9 @@ internal sealed class ActivityLinks(CrmDb db, Session session, INextSteps steps,
     /// <summary>What must not outlive the activity; the caller saves.</summary>
     public Task TakeBack(Activity activity, CancellationToken ct) => activity.IsPurchase ? purchases.TakeBack(activity, ct) : Task.CompletedTask;
 
+    /// <summary>What was taken back with the activity counts again; the caller saves.</summary>
+    public Task CameBack(Activity activity, CancellationToken ct) => activity.IsPurchase ? purchases.CameBack(activity, ct) : Task.CompletedTask;
+
     /// <summary>Hangs exactly these files on the activity.</summary>
     /// <exception cref="Refusal">400 for a file that is not there or somebody else's.</exception>
     private async Task Attach(Activity activity, Id<StoredFile>[] files, CancellationToken ct)

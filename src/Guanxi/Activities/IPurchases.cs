@@ -17,5 +17,8 @@ public interface IPurchases
     /// <exception cref="Refusal">403 for somebody else's order without the right to delete it.</exception>
     Task TakeBack(Activity activity, CancellationToken ct);
 
+    /// <summary>The order that was taken away with the activity came back with it; the caller saves.</summary>
+    Task CameBack(Activity activity, CancellationToken ct);
+
     Task<IReadOnlyDictionary<Id<Activity>, BookedPurchase>> Of(IReadOnlyCollection<Id<Activity>> activities, CancellationToken ct);
 }

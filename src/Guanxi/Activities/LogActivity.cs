@@ -46,15 +46,23 @@ internal static class LogActivity
 
     public static Task<IResult> Delete(Id<Activity> id, CrmDb db, Session session, ActivityLinks links, CancellationToken ct) => db.Retrying(async () =>
     {
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var activity = await db.Activities.Get(id, ct);
         RequireEither(session, ActivitiesModule.Delete, activity.OwnerId, activity.DealOwnerId);
-        await links.TakeBack(activity, ct);
-        db.Activities.Remove(activity);
-        await db.SaveChangesAsync(ct);
-        if (transaction is not null) await transaction.CommitAsync(ct);
+        await db.Deleting(activity, async () =>
+        {
+            await links.TakeBack(activity, ct);
+            db.Activities.Remove(activity);
+            await db.SaveChangesAsync(ct);
+        }, ct);
         return Results.NoContent();
     });
+
+    /// <summary>Takes back a deletion of a moment ago.</summary>
+    public static async Task<ActivityRow> Restore(Id<Activity> id, HttpContext http, CrmDb db, ActivityLinks links, WholeActivities whole, CancellationToken ct)
+    {
+        var activity = await db.Restore(id, activity => links.CameBack(activity, ct), ct);
+        return http.Tagged(await whole.One(id, ct), activity.Version);
+    }
 
     /// <summary>What it is about is fixed when it is logged.</summary>
     private static void RequireSameSubject(ActivityChanges request)

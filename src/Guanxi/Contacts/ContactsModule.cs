@@ -39,6 +39,7 @@ public sealed class ContactsModule : Module
         contacts.MapPut("/{id}", EditContact.Handle).Requires(Edit).WithName("put_contact");
         contacts.MapPatch("/{id}", EditContact.Handle).Requires(Edit).WithName("edit_contact");
         contacts.MapDelete("/{id}", EditContact.Delete).Requires(Delete).Produces(204).WithName("delete_contact");
+        contacts.MapPost("/{id}/restore", EditContact.Restore).Requires(Delete).WithName("restore_contact");
     }
 
     // ---- offered to other modules ----

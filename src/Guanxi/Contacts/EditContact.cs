@@ -46,10 +46,20 @@ internal static class EditContact
         var contact = await db.Contacts.Get(id, ct);
         session.Require(ContactsModule.Delete, contact.OwnerId);
         await http.RequireSame(contact.Version, default, async () => await ContactQueries.One(db, id, ct));
-        db.Contacts.Remove(contact);
-        await db.SaveChangesAsync(ct);
+        await db.Deleting(contact, async () =>
+        {
+            db.Contacts.Remove(contact);
+            await db.SaveChangesAsync(ct);
+        }, ct);
         return Results.NoContent();
     });
+
+    /// <summary>Takes back a deletion of a moment ago.</summary>
+    public static async Task<ContactRow> Restore(Id<Contact> id, HttpContext http, CrmDb db, CancellationToken ct)
+    {
+        var contact = await db.Restore(id, null, ct);
+        return http.Tagged(await ContactQueries.One(db, id, ct), contact.Version);
+    }
 
     /// <summary>The visible customer, its row held until the transaction ends.</summary>
     private static async Task<Customer> CustomerFor(CrmDb db, Id<Customer> id, CancellationToken ct)

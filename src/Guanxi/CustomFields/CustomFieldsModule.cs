@@ -1,4 +1,5 @@
 using Guanxi.Platform;
+using Guanxi.Platform.Audit;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Fields.Custom;
 using Guanxi.Platform.Import;
@@ -46,6 +47,15 @@ public sealed class CustomFieldsModule : Module
     /// <exception cref="Refusal">400 with what is wrong with which field.</exception>
     internal static Task<IDbContextTransaction?> Settle(CrmDb db, IReadOnlyCollection<EntityEntry> changed, Session session, TimeProvider clock, CancellationToken ct) =>
         new SettleRecords(db, session, clock).Settle(changed, ct);
+
+    /// <summary>A record that came back past the entities: it keeps its unique values only while nobody else has them, and counts in roll-ups again.</summary>
+    /// <exception cref="Refusal">400 for a value that somebody else has by now.</exception>
+    internal static async Task CameBack(CrmDb db, EntityEntry record, Session session, TimeProvider clock, CancellationToken ct)
+    {
+        if (record.Entity is ICustomized) await new SettleRecords(db, session, clock).RequireFree(record, ct);
+        var kind = AuditTrail.KindOf(record.Entity.GetType())!;
+        if (Modules.CatalogueOf(kind) is not null) await FollowSources.Raise(db, kind, [((IRecord)record.Entity).RecordId], ct);
+    }
 
     /// <summary>The same for new rows that are about to be written in bulk, whose values have been checked.</summary>
     internal static Task Settle<T>(CrmDb db, IReadOnlyCollection<T> rows, Session session, TimeProvider clock, CancellationToken ct) where T : class =>

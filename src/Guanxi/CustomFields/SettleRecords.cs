@@ -75,9 +75,22 @@ internal sealed class SettleRecords(CrmDb db, Session session, TimeProvider cloc
         RequireWhatIsNeeded(entry, kind, set, before);
         links.AddRange(fields.Where(f => f.Type is FieldType.User or FieldType.Record && values.TryGetValue(f.Key, out var value) && !IsSame(before, f.Key, value))
             .Select(f => new Link(f.Type == FieldType.User ? "users" : f.TargetKind!, values[f.Key].GetString()!, f.Key)));
+        AddUnique(entry, fields, values, before);
+    }
+
+    private void AddUnique(EntityEntry entry, IReadOnlyList<CustomField> fields, Dictionary<string, JsonElement> values, Dictionary<string, JsonElement> before)
+    {
         var table = entry.Metadata.GetTableName()!;
         unique.AddRange(fields.Where(f => f.IsUnique && values.TryGetValue(f.Key, out var value) && !IsSame(before, f.Key, value))
             .Select(f => new UniqueValue(table, ((IRecord)entry.Entity).RecordId, f, CustomValues.Part(f.Key, values[f.Key]))));
+    }
+
+    /// <summary>For a record that is in the table already: nobody else has its unique values. Within the caller's transaction.</summary>
+    /// <exception cref="Refusal">400 with the field.</exception>
+    public async Task RequireFree(EntityEntry entry, CancellationToken ct)
+    {
+        AddUnique(entry, (await db.CustomFields(ct)).Of(KindOf(entry)), ((ICustomized)entry.Entity).CustomFields, []);
+        foreach (var value in unique.OrderBy(v => v.Part, StringComparer.Ordinal)) await Hold(value, ct);
     }
 
     /// <summary>Roll-ups as they are at this moment, formulas as they come out of what is saved.</summary>

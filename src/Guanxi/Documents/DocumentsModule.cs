@@ -24,6 +24,7 @@ public sealed class DocumentsModule : Module
         documents.MapGet("/{id}", DocumentQueries.Get).Requires(View).WithName("get_document");
         documents.MapPatch("/{id}", KeepDocument.Rename).Requires(Edit).WithName("rename_document");
         documents.MapDelete("/{id}", KeepDocument.Delete).Requires(Edit).Produces(204).WithName("delete_document");
+        documents.MapPost("/{id}/restore", KeepDocument.Restore).Requires(Edit).WithName("restore_document");
         FilesModule.TakesUpload(documents.MapPost("/{id}/versions", KeepDocument.AddVersion)).Requires(Edit).Produces<DocumentRow>(201).WithName("add_document_version");
         documents.MapGet("/{id}/versions/{number}", OpenDocument.Download).Requires(View).Produces(200, contentType: "application/octet-stream").WithName("download_document");
         documents.MapGet("/{id}/versions/{number}/preview", OpenDocument.Preview).Requires(View).Produces(200).WithName("preview_document");

@@ -62,9 +62,19 @@ internal static class KeepDocument
     {
         var (document, place) = await DocumentPlace.Of(id, db, ct);
         place.RequireEdit(session);
-        db.Documents.Remove(document);
-        await db.SaveChangesAsync(ct);
+        await db.Deleting(document, async () =>
+        {
+            db.Documents.Remove(document);
+            await db.SaveChangesAsync(ct);
+        }, ct);
         return Results.NoContent();
+    }
+
+    /// <summary>Takes back a deletion of a moment ago.</summary>
+    public static async Task<DocumentRow> Restore(Id<Document> id, CrmDb db, Session session, CancellationToken ct)
+    {
+        await db.Restore(id, async _ => (await DocumentPlace.Of(id, db, ct)).Place.RequireEdit(session), ct);
+        return await DocumentQueries.One(db, id, ct);
     }
 
     private static async Task<FileLook> LookOf(StoredFile file, HttpContext http, CancellationToken ct)

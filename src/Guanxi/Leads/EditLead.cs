@@ -28,8 +28,18 @@ internal static class EditLead
         var lead = await db.Leads.Get(id, ct);
         session.Require(LeadsModule.Delete, lead.OwnerId);
         await http.RequireSame(lead.Version, default, async () => await LeadQueries.Detail(db, id, ct));
-        db.Leads.Remove(lead);
-        await db.SaveChangesAsync(ct);
+        await db.Deleting(lead, async () =>
+        {
+            db.Leads.Remove(lead);
+            await db.SaveChangesAsync(ct);
+        }, ct);
         return Results.NoContent();
     });
+
+    /// <summary>Takes back a deletion of a moment ago.</summary>
+    public static async Task<LeadDetail> Restore(Id<Lead> id, HttpContext http, CrmDb db, CancellationToken ct)
+    {
+        var lead = await db.Restore(id, null, ct);
+        return http.Tagged(await LeadQueries.DetailOf(db, lead, ct), lead.Version);
+    }
 }

@@ -66,6 +66,7 @@ public sealed class LeadsModule : Module
         leads.MapPut("/{id}", EditLead.Handle).Requires(Edit).WithName("put_lead");
         leads.MapPatch("/{id}", EditLead.Handle).Requires(Edit).WithName("edit_lead");
         leads.MapDelete("/{id}", EditLead.Delete).Requires(Delete).Produces(204).WithName("delete_lead");
+        leads.MapPost("/{id}/restore", EditLead.Restore).Requires(Delete).WithName("restore_lead");
         leads.MapPut("/{id}/convert", ConvertLead.Handle).Requires(Convert).WithName("convert_lead");
         leads.MapPost("/{id}/score", RescoreLeads.One).Requires(Edit).WithName("score_lead");
         leads.MapPost("/{id}/disqualify", DisqualifyLead.Handle).Requires(Edit).WithName("disqualify_lead");

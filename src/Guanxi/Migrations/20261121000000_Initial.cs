@@ -156,6 +156,23 @@ namespace Guanxi.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "deletions",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deletions", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "demo_records",
                 schema: "crm",
                 columns: table => new
@@ -716,6 +733,31 @@ namespace Guanxi.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_web_forms", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deleted_rows",
+                schema: "crm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    deletion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    table_name = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
+                    is_links = table.Column<bool>(type: "boolean", nullable: false),
+                    values = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deleted_rows", x => new { x.tenant_id, x.deletion_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_deleted_rows_deletions_tenant_id_deletion_id",
+                        columns: x => new { x.tenant_id, x.deletion_id },
+                        principalSchema: "crm",
+                        principalTable: "deletions",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2715,6 +2757,12 @@ namespace Guanxi.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_deletions_tenant_id_record_id",
+                schema: "crm",
+                table: "deletions",
+                columns: new[] { "tenant_id", "record_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_next_try_at",
                 schema: "crm",
                 table: "deliveries",
@@ -3582,6 +3630,10 @@ namespace Guanxi.Migrations
                 schema: "crm");
 
             migrationBuilder.DropTable(
+                name: "deleted_rows",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
                 name: "deliveries",
                 schema: "crm");
 
@@ -3751,6 +3803,10 @@ namespace Guanxi.Migrations
 
             migrationBuilder.DropTable(
                 name: "bulk_edits",
+                schema: "crm");
+
+            migrationBuilder.DropTable(
+                name: "deletions",
                 schema: "crm");
 
             migrationBuilder.DropTable(

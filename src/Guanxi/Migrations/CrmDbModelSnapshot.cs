@@ -4846,6 +4846,80 @@ namespace Guanxi.Migrations
                     b.ToTable("audit_entries", "crm");
                 });
 
+            modelBuilder.Entity("Guanxi.Platform.Deletions.DeletedRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("DeletionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deletion_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Number"));
+
+                    b.Property<bool>("IsLinks")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_links");
+
+                    b.Property<string>("TableName")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("table_name");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("values");
+
+                    b.HasKey("TenantId", "DeletionId", "Number")
+                        .HasName("pk_deleted_rows");
+
+                    b.ToTable("deleted_rows", "crm");
+                });
+
+            modelBuilder.Entity("Guanxi.Platform.Deletions.Deletion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_deletions");
+
+                    b.HasIndex("TenantId", "RecordId")
+                        .HasDatabaseName("ix_deletions_tenant_id_record_id");
+
+                    b.ToTable("deletions", "crm");
+                });
+
             modelBuilder.Entity("Guanxi.Platform.Events.Delivery", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -6371,6 +6445,16 @@ namespace Guanxi.Migrations
                         .HasForeignKey("TenantId", "ProductId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_order_lines_products_tenant_id_product_id");
+                });
+
+            modelBuilder.Entity("Guanxi.Platform.Deletions.DeletedRow", b =>
+                {
+                    b.HasOne("Guanxi.Platform.Deletions.Deletion", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DeletionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deleted_rows_deletions_tenant_id_deletion_id");
                 });
 
             modelBuilder.Entity("Guanxi.Platform.Events.Delivery", b =>

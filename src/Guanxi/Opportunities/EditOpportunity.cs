@@ -22,10 +22,20 @@ internal static class EditOpportunity
         var opportunity = await db.Opportunities.Get(id, ct);
         session.Require(OpportunitiesModule.Delete, opportunity.OwnerId);
         await http.RequireSame(opportunity.Version, default, async () => await OpportunityQueries.Detail(db, id, clock, ct));
-        db.Opportunities.Remove(opportunity);
-        await db.SaveChangesAsync(ct);
+        await db.Deleting(opportunity, async () =>
+        {
+            db.Opportunities.Remove(opportunity);
+            await db.SaveChangesAsync(ct);
+        }, ct);
         return Results.NoContent();
     });
+
+    /// <summary>Takes back a deletion of a moment ago.</summary>
+    public static async Task<OpportunityDetail> Restore(Id<Opportunity> id, HttpContext http, CrmDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var opportunity = await db.Restore(id, null, ct);
+        return http.Tagged(await OpportunityQueries.Detail(db, id, clock, ct), opportunity.Version);
+    }
 
     /// <summary>Where the request moves it; null when it stays. In another pipeline it keeps the stage of the same name, else begins anew.</summary>
     private static async Task<MoveTarget?> TargetOf(Opportunity opportunity, OpportunityChanges request, CrmDb db, CancellationToken ct)

@@ -59,6 +59,7 @@ public sealed class OpportunitiesModule : Module
         opportunities.MapPut("/{id}", EditOpportunity.Handle).Requires(Edit).WithName("put_opportunity");
         opportunities.MapPatch("/{id}", EditOpportunity.Handle).Requires(Edit).WithName("edit_opportunity");
         opportunities.MapDelete("/{id}", EditOpportunity.Delete).Requires(Delete).Produces(204).WithName("delete_opportunity");
+        opportunities.MapPost("/{id}/restore", EditOpportunity.Restore).Requires(Delete).WithName("restore_opportunity");
         opportunities.MapPut("/{id}/move", MoveOpportunity.Handle).Requires(Edit).WithName("move_opportunity");
         opportunities.MapPut("/{id}/close", CloseOpportunity.Handle).Requires(Edit).WithName("close_opportunity");
         opportunities.MapPut("/{id}/reopen", CloseOpportunity.Reopen).Requires(Edit).WithName("reopen_opportunity");

@@ -34,6 +34,11 @@ internal sealed class BookPurchase(CrmDb db, Session session, TimeProvider clock
         await orders.Remove(order, ct);
     }
 
+    public async Task CameBack(Activity activity, CancellationToken ct)
+    {
+        if (await Booked(activity, ct) is { } order) await orders.CameBack(order, ct);
+    }
+
     public async Task<IReadOnlyDictionary<Id<Activity>, BookedPurchase>> Of(IReadOnlyCollection<Id<Activity>> activities, CancellationToken ct)
     {
         if (!session.May(OrdersModule.View)) return new Dictionary<Id<Activity>, BookedPurchase>();

@@ -50,6 +50,7 @@ public sealed class OrdersModule : Module
         orders.MapPut("/{id}", WriteOrder.Edit).Requires(Edit).WithName("put_order");
         orders.MapPatch("/{id}", WriteOrder.Edit).Requires(Edit).WithName("edit_order");
         orders.MapDelete("/{id}", WriteOrder.Delete).Requires(Delete).Produces(204).WithName("delete_order");
+        orders.MapPost("/{id}/restore", WriteOrder.Restore).Requires(Delete).WithName("restore_order");
         orders.MapPut("/{id}/complete", EndOrder.Complete).Requires(Edit).WithName("complete_order");
         orders.MapPut("/{id}/cancel", EndOrder.Cancel).Requires(Edit).WithName("cancel_order");
         orders.MapPut("/{id}/return", EndOrder.Return).Requires(Edit).WithName("return_order");

@@ -29,12 +29,20 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
         var order = await db.Orders.Get(id, ct);
         session.Require(OrdersModule.Delete, order.OwnerId);
         await http.RequireSame(order.Version, default, async () => await OrderQueries.Written(db, id, ct));
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
-        await new WriteOrder(db, session, clock).Remove(order, ct);
-        await db.SaveChangesAsync(ct);
-        if (transaction is not null) await transaction.CommitAsync(ct);
+        await db.Deleting(order, async () =>
+        {
+            await new WriteOrder(db, session, clock).Remove(order, ct);
+            await db.SaveChangesAsync(ct);
+        }, ct);
         return Results.NoContent();
     });
+
+    /// <summary>Takes back a deletion of a moment ago.</summary>
+    public static async Task<OrderDetail> Restore(Id<Order> id, HttpContext http, CrmDb db, Session session, TimeProvider clock, CancellationToken ct)
+    {
+        var restored = await db.Restore(id, order => new WriteOrder(db, session, clock).CameBack(order, ct), ct);
+        return http.Tagged(await OrderQueries.Written(db, id, ct), restored.Version);
+    }
 
     /// <summary>One write on one order within the caller's reach, whole or not at all.</summary>
     public static Task<OrderDetail> Writing(Id<Order> id, Optional<int> version, HttpContext http, CrmDb db, Session session, Func<Order, Task> write, CancellationToken ct) => db.Retrying(async () =>
@@ -55,6 +63,13 @@ internal sealed class WriteOrder(CrmDb db, Session session, TimeProvider clock)
         await new Points(db, session, clock).TakeBack(order, ct);
         order.Tell(order.CustomerId);
         db.Orders.Remove(order);
+    }
+
+    /// <summary>One that was taken away is there again, and so are the points it earned and took; the caller saves.</summary>
+    public async Task CameBack(Order order, CancellationToken ct)
+    {
+        await new Points(db, session, clock).GiveAgain(order, ct);
+        order.Tell(order.CustomerId);
     }
 
     /// <summary>A new order, within the caller's transaction; the caller saves.</summary>

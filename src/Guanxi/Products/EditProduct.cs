@@ -38,16 +38,26 @@ internal static class EditProduct
     {
         var product = await db.Products.Get(id, ct);
         await http.RequireSame(product.Version, default, async () => await ProductQueries.One(db, id, ct));
-        db.Products.Remove(product);
         try
         {
-            await db.SaveChangesAsync(ct);
+            await db.Deleting(product, async () =>
+            {
+                db.Products.Remove(product);
+                await db.SaveChangesAsync(ct);
+            }, ct);
         }
         catch (DbUpdateException used) when (used.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation })
         {
             throw Refusal.Conflict("product.in_use");
         }
         return Results.NoContent();
+    }
+
+    /// <summary>Takes back a deletion of a moment ago.</summary>
+    public static async Task<ProductRow> Restore(Id<Product> id, HttpContext http, CrmDb db, CancellationToken ct)
+    {
+        var product = await db.Restore(id, null, ct);
+        return http.Tagged(await ProductQueries.One(db, id, ct), product.Version);
     }
 
     /// <summary>The next free code; one that somebody chose by hand is skipped.</summary>

@@ -42,6 +42,7 @@ public sealed class ProductsModule : Module
         products.MapPut("/{id}", EditProduct.Handle).Requires(Edit).WithName("put_product");
         products.MapPatch("/{id}", EditProduct.Handle).Requires(Edit).WithName("edit_product");
         products.MapDelete("/{id}", EditProduct.Delete).Requires(Delete).Produces(204).WithName("delete_product");
+        products.MapPost("/{id}/restore", EditProduct.Restore).Requires(Delete).WithName("restore_product");
     }
 
     // ---- offered to other modules ----

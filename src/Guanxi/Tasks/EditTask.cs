@@ -33,8 +33,18 @@ internal static class EditTask
         var task = await db.Tasks.Get(id, ct);
         session.Require(TasksModule.Delete, task.OwnerId);
         await http.RequireSame(task.Version, default, async () => await queries.RowOf(task, ct));
-        db.Tasks.Remove(task);
-        await SaveTask.AndPlan(db, [task.OpportunityId], ct);
+        await db.Deleting(task, async () =>
+        {
+            db.Tasks.Remove(task);
+            await SaveTask.AndPlan(db, [task.OpportunityId], ct);
+        }, ct);
         return Results.NoContent();
     });
+
+    /// <summary>Takes back a deletion of a moment ago.</summary>
+    public static async Task<TaskRow> Restore(Id<WorkTask> id, HttpContext http, CrmDb db, TaskQueries queries, CancellationToken ct)
+    {
+        var task = await db.Restore(id, task => FollowDeals.Plan(db, [task.OpportunityId], ct), ct);
+        return http.Tagged(await queries.RowOf(task, ct), task.Version);
+    }
 }

@@ -51,6 +51,7 @@ public sealed class TasksModule : Module
         tasks.MapPut("/{id}", EditTask.Handle).Requires(Edit).WithName("put_task");
         tasks.MapPatch("/{id}", EditTask.Handle).Requires(Edit).WithName("edit_task");
         tasks.MapDelete("/{id}", EditTask.Delete).Requires(Delete).Produces(204).WithName("delete_task");
+        tasks.MapPost("/{id}/restore", EditTask.Restore).Requires(Delete).WithName("restore_task");
         tasks.MapPut("/{id}/complete", CloseTask.Complete).Requires(Edit).WithName("complete_task");
         tasks.MapPut("/{id}/cancel", CloseTask.Cancel).Requires(Edit).WithName("cancel_task");
         tasks.MapPut("/{id}/reopen", CloseTask.Reopen).Requires(Edit).WithName("reopen_task");

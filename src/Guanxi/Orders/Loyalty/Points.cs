@@ -89,6 +89,14 @@ internal sealed class Points(CrmDb db, Session session, TimeProvider clock)
         order.Earn(0);
     }
 
+    /// <summary>Undoes <see cref="TakeBack"/> for an order that came back as it was.</summary>
+    public async Task GiveAgain(Order order, CancellationToken ct)
+    {
+        var again = order.PointsEarned - order.PointsSpent;
+        if (order.CustomerId is { } customer && again != 0)
+            await Book(customer, order.Id, again > 0 ? PointKind.Earned : PointKind.Spent, again, null, ct, mayOverdraw: true);
+    }
+
     public async Task<decimal> Worth(long points, CancellationToken ct) => Math.Round(points * (await Rules(ct)).PointValue, 2);
 
     private Task<LoyaltyRules> Rules(CancellationToken ct) => db.LoyaltyRules.AsNoTracking().SingleAsync(ct);

@@ -258,7 +258,7 @@ internal static class Triggers
 
     public static async Task Apply(NpgsqlConnection owner, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Live + FollowCustomer + Ownership + Inbox + LeadsForget + KeepDeals + KeepWork + FollowDeal + ForgetDuplicates + ForgetDocuments + SumTriggers.Sql + FigureTriggers.Sql + Fields.Custom.CustomValue.Sql + Fields.Month.Sql + Fields.Day.Sql, owner);
+        await using var command = new NpgsqlCommand(Live + FollowCustomer + Ownership + Inbox + LeadsForget + KeepDeals + KeepWork + FollowDeal + ForgetDuplicates + ForgetDocuments + SumTriggers.Sql + FigureTriggers.Sql + Deletions.DeletionTriggers.Sql + Fields.Custom.CustomValue.Sql + Fields.Month.Sql + Fields.Day.Sql, owner);
         await command.ExecuteNonQueryAsync(ct);
     }
 }

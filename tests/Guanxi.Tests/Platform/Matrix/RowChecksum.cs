@@ -7,10 +7,10 @@ namespace Guanxi.Tests.Platform.Matrix;
 internal static class RowChecksum
 {
     /// <summary>
-    /// Tables that note what happened, sums of rows that are compared themselves (a job of any server under test gathers or counts
+    /// Tables that note what happened or keep for a while what went, sums of rows that are compared themselves (a job of any server under test gathers or counts
     /// them anew), and columns that note when; all may move while the data stands still.
     /// </summary>
-    private static readonly string[] Notes = ["audit_entries", "idempotent_answers", "exports", "customer_sums", "deal_sums", "stay_sums"];
+    private static readonly string[] Notes = ["audit_entries", "idempotent_answers", "exports", "deletions", "deleted_rows", "customer_sums", "deal_sums", "stay_sums"];
     private const string Times = "ARRAY['last_seen_at', 'last_used_at', 'failed_sign_ins', 'locked_until']";
 
     public static async Task<string> Of(string ownerConnection, Guid tenant)
