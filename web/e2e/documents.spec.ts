@@ -47,7 +47,8 @@ test('documents are kept with a customer, looked at, replaced, renamed and delet
   await expect(card.getByRole('button', { name: '打开 公司门面' })).toBeVisible();
   await card.getByRole('button', { name: '公司门面 的更多操作' }).click();
   await page.getByRole('menuitem', { name: '删除' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
   await expect(card.getByRole('button', { name: '打开 公司门面' })).toBeHidden();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(card.getByRole('button', { name: '打开 公司门面' })).toBeVisible();
   await expect(page.getByRole('region', { name: '动态' }).first()).toContainText('上传了新版本');
 });

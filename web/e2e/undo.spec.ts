@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { expect, rowOf, test } from './fixtures';
 
 /** Takes back what the toast with this text tells of. */
 const takeBack = (page: Page, said: string) =>
@@ -81,4 +81,57 @@ test('customers given away together, and a lead taken from the pool, go back to 
   await expect.poll(owner).toBe(organization.user_id);
   await takeBack(page, '已归你负责');
   await expect.poll(owner).toBeNull();
+});
+
+test('what is deleted goes without a question and comes back whole', async ({ page, api }) => {
+  const { customer_id } = await api.post<{ customer_id: string }>('/api/customers', { name: '海棠制造' });
+  const { lead_id } = await api.post<{ lead_id: string }>('/api/leads', { name: '王芳', company: '海淀乐器' });
+  await api.post('/api/tasks', { title: '回电话', lead_id });
+  const { contact_id } = await api.post<{ contact_id: string }>('/api/contacts', { customer_id, name: '赵敏' });
+  const deal = await api.post<{ opportunity_id: string }>('/api/opportunities', {
+    customer_id,
+    title: '产线升级',
+    lines: [{ name: '传感器', quantity: 2, unit_price: 300 }],
+  });
+  const { task_id } = await api.post<{ task_id: string }>('/api/tasks', { title: '寄样品', customer_id });
+  const { product_id } = await api.post<{ product_id: string }>('/api/products', { name: '云空间', unit_price: 120 });
+  const kinds: [string, string, string, string][] = [
+    ['leads', lead_id, '王芳', '删除线索'],
+    ['contacts', contact_id, '赵敏', '删除联系人'],
+    ['opportunities', deal.opportunity_id, '产线升级', '删除商机'],
+    ['tasks', task_id, '寄样品', '删除'],
+    ['products', product_id, '云空间', '删除产品'],
+  ];
+  for (const [kind, id, name, item] of kinds) {
+    const before = JSON.stringify(await api.get(`/api/${kind}/${id}`));
+    await page.goto(`/${kind}/${id}`);
+    await page.getByRole('button', { name: '更多操作' }).last().click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await expect(page.getByText(`已删除“${name}”`)).toBeVisible();
+    await expect(page.getByRole('link', { name }).or(rowOf(page, name))).toHaveCount(0);
+    await takeBack(page, `已删除“${name}”`);
+    await expect(page.getByText(name).first()).toBeVisible();
+    expect(JSON.stringify(await api.get(`/api/${kind}/${id}`))).toBe(before);
+  }
+  expect((await api.get<{ total: number }>('/api/tasks')).total).toBe(2);
+});
+
+test('a deletion is taken back by the keyboard, and a refusal is said', async ({ page, api }) => {
+  const product = { name: '云空间', code: 'YUN-1', unit_price: 120 };
+  const { product_id } = await api.post<{ product_id: string }>('/api/products', product);
+  const remove = async () => {
+    await page.goto(`/products/${product_id}`);
+    await page.getByRole('button', { name: '更多操作' }).last().click();
+    await page.getByRole('menuitem', { name: '删除产品' }).click();
+    await expect(page.getByText('已删除“云空间”')).toBeVisible();
+  };
+  await remove();
+  await page.keyboard.press('z');
+  await expect(rowOf(page, '云空间')).toBeVisible();
+
+  await remove();
+  await api.post('/api/products', product);
+  await page.keyboard.press('z');
+  await expect(page.getByText('其编号、名称或位置已被其他记录占用，无法恢复。')).toBeVisible();
+  expect((await api.get<{ total: number }>('/api/products')).total).toBe(1);
 });

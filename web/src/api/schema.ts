@@ -311,6 +311,7 @@ export interface paths {
     patch: Send<{ name: string; version?: number }, S['Document'], Path<{ document_id: string }>>;
     delete: Gone<Path<{ document_id: string }>>;
   };
+  '/api/documents/{document_id}/restore': { post: Call<S['Document'], Path<{ document_id: string }>> };
   '/api/customers/reassign': {
     post: Send<
       { customer_ids?: string[]; filter?: string; q?: string; owner_id: string | null; reason?: string | null },
@@ -437,6 +438,7 @@ export interface paths {
     patch: Send<Partial<S['WriteLead']> & { version?: number }, S['Lead'], LeadPath>;
     delete: Gone<LeadPath>;
   };
+  '/api/leads/{lead_id}/restore': { post: Call<S['Lead'], LeadPath> };
   '/api/leads/{lead_id}/convert': { put: Send<S['ConvertLeadRequest'], S['LeadConversion'], LeadPath> };
   '/api/leads/{lead_id}/score': { post: Call<S['Lead'], LeadPath> };
   '/api/leads/{lead_id}/disqualify': { post: Send<{ reason: string }, S['Lead'], LeadPath> };
@@ -472,6 +474,7 @@ export interface paths {
     patch: Send<Partial<S['WriteContact']> & { version?: number }, S['Contact'], ContactPath>;
     delete: Gone<ContactPath>;
   };
+  '/api/contacts/{contact_id}/restore': { post: Call<S['Contact'], ContactPath> };
 
   '/api/activities': {
     get: Get<Page<S['Activity']>, Query<ActivityQuery>>;
@@ -485,6 +488,7 @@ export interface paths {
     patch: Send<Partial<S['WriteActivity']> & { version?: number }, S['Activity'], ActivityPath>;
     delete: Gone<ActivityPath>;
   };
+  '/api/activities/{activity_id}/restore': { post: Call<S['Activity'], ActivityPath> };
 
   '/api/products': {
     get: Get<Page<S['Product']>, Query<ProductQuery>>;
@@ -495,6 +499,7 @@ export interface paths {
     patch: Send<Partial<S['WriteProduct']> & { version?: number }, S['Product'], ProductPath>;
     delete: Gone<ProductPath>;
   };
+  '/api/products/{product_id}/restore': { post: Call<S['Product'], ProductPath> };
 
   '/api/pipelines': {
     get: Get<Items<S['Pipeline']>>;
@@ -519,6 +524,7 @@ export interface paths {
     patch: Send<Partial<S['WriteOpportunity']> & { version?: number }, S['Opportunity'], OpportunityPath>;
     delete: Gone<OpportunityPath>;
   };
+  '/api/opportunities/{opportunity_id}/restore': { post: Call<S['Opportunity'], OpportunityPath> };
   '/api/opportunities/{opportunity_id}/move': {
     put: Send<S['MoveOpportunity'], S['Opportunity'], OpportunityPath>;
   };
@@ -536,6 +542,7 @@ export interface paths {
     patch: Send<Partial<S['WriteOrder']> & { version?: number }, S['Order'], OrderPath>;
     delete: Gone<OrderPath>;
   };
+  '/api/orders/{order_id}/restore': { post: Call<S['Order'], OrderPath> };
   '/api/orders/{order_id}/complete': { put: Call<S['Order'], OrderPath> };
   '/api/orders/{order_id}/cancel': { put: Call<S['Order'], OrderPath> };
   '/api/orders/{order_id}/return': { put: Send<S['ReturnRequest'], S['Order'], OrderPath> };
@@ -596,6 +603,7 @@ export interface paths {
     patch: Send<Partial<S['WriteTask']> & { version?: number }, S['Task'], TaskPath>;
     delete: Gone<TaskPath>;
   };
+  '/api/tasks/{task_id}/restore': { post: Call<S['Task'], TaskPath> };
   '/api/tasks/{task_id}/complete': { put: Send<{ outcome?: string | null }, S['Task'], TaskPath> };
   '/api/tasks/{task_id}/cancel': { put: Call<S['Task'], TaskPath> };
   '/api/tasks/{task_id}/reopen': { put: Call<S['Task'], TaskPath> };

@@ -5,7 +5,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 export interface Change {
   kind: string;
   id: string | null;
-  action: 'created' | 'updated' | 'deleted' | 'many';
+  action: 'created' | 'updated' | 'deleted' | 'restored' | 'many';
   by: string | null;
   at: string;
 }
@@ -31,6 +31,7 @@ const touches: Record<string, string[]> = {
   leads: ['timelines'],
   tasks: ['timelines', 'today', 'calendar', 'opportunities'],
   products: [],
+  documents: ['timelines'],
   // an approval is told to those it concerns by their inbox
   notifications: ['approvals'],
   pipelines: ['opportunities'],
@@ -38,6 +39,9 @@ const touches: Record<string, string[]> = {
   departments: ['users'],
   organization: ['me'],
 };
+
+/** The first parts of the query keys that a change of one kind makes stale. */
+export const staleBy = (kind: string): string[] => [kind, ...(touches[kind] ?? [])];
 
 function tell(event: string, data: unknown): void {
   for (const listener of listeners.get(event) ?? []) listener(data);
@@ -54,7 +58,7 @@ export function startLive(cache: QueryClient, url = '/api/events'): () => void {
 
   const refreshAll = () => void cache.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'me' });
   const gather = (kind: string) => {
-    for (const name of [kind, ...(touches[kind] ?? [])]) stale.add(name);
+    for (const name of staleBy(kind)) stale.add(name);
     gatherTimer ??= setTimeout(() => {
       gatherTimer = undefined;
       const names = stale;

@@ -4,7 +4,7 @@ import { endsSession } from '@/api/client';
 import { ApiProblem, Unreachable } from '@/api/problem';
 import { say } from './i18n';
 import { sharedTexts } from './shared.texts';
-import { toasts } from './toasts';
+import { type Toast, toasts } from './toasts';
 
 /** What to tell the user about a failure, in one sentence. */
 export function explain(error: unknown): string {
@@ -38,3 +38,7 @@ export function useProblem(): (error: unknown, form?: FormInstance) => void {
     if (rest.length > 0) toasts.error(rest.join(' '));
   }, []);
 }
+
+/** Takes back what a toast told of, and says why when that is refused. */
+export const undoNow = (toast: Toast): Promise<void> =>
+  toasts.undoNow(toast).catch((error: unknown) => void toasts.error(explain(error)));

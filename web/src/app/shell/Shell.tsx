@@ -3,6 +3,7 @@ import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { say, useTexts } from '@/shared/i18n';
 import { useLive } from '@/shared/live';
 import { MorePages } from '@/shared/morePages';
+import { undoNow } from '@/shared/problems';
 import { startShortcuts, useShortcut } from '@/shared/shortcuts';
 import { toasts } from '@/shared/toasts';
 import { usePhone } from '@/shared/useMediaQuery';
@@ -50,7 +51,7 @@ export function Shell() {
     () => say(appTexts, 'undo.last'),
     () => {
       const last = toasts.get().findLast((toast) => toast.undo);
-      if (last) void toasts.undoNow(last);
+      if (last) void undoNow(last);
     },
   );
   return (

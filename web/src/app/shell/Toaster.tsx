@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '@/shared/i18n';
 import { CloseIcon } from '@/shared/icons';
 import { Keys } from '@/shared/Keys';
-import { explain } from '@/shared/problems';
+import { undoNow } from '@/shared/problems';
 import { sharedTexts } from '@/shared/shared.texts';
 import { type Toast, toasts, useToastList } from '@/shared/toasts';
 import css from './Toaster.module.css';
@@ -34,7 +34,7 @@ function One({ toast }: { toast: Toast }) {
     };
   }, [held, toast.id]);
 
-  const undo = () => toasts.undoNow(toast).catch((error: unknown) => toasts.error(explain(error)));
+  const undo = () => undoNow(toast);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only holds the clock
     <div

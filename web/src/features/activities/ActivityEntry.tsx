@@ -8,17 +8,11 @@ import { useProblem } from '@/shared/problems';
 import { MoneyInput } from '@/shared/records/MoneyInput';
 import { recordPath } from '@/shared/records/recordPath';
 import { DateText } from '@/shared/records/TimeText';
+import { useRemoval } from '@/shared/records/useRemoval';
 import { useCan } from '@/shared/session';
-import { toasts } from '@/shared/toasts';
 import { ActivityIcon } from './ActivityIcon';
 import { FileLinks } from './AttachmentChips';
-import {
-  type Activity,
-  useCreateActivity,
-  useDeleteActivity,
-  useUpdateActivity,
-  type WriteActivity,
-} from './activities.api';
+import { type Activity, useDeleteActivity, useUpdateActivity } from './activities.api';
 import css from './activities.module.css';
 import { activityTexts } from './activities.texts';
 import { MentionText } from './MentionText';
@@ -33,7 +27,7 @@ export function ActivityEntry({ activity, onDeleted }: { activity: Activity; onD
   const showProblem = useProblem();
   const update = useUpdateActivity(activity);
   const remove = useDeleteActivity();
-  const create = useCreateActivity();
+  const removal = useRemoval();
   const [draft, setDraft] = useState<string | null>(null);
   const [amount, setAmount] = useState(activity.amount);
   const [whole, setWhole] = useState(false);
@@ -61,14 +55,13 @@ export function ActivityEntry({ activity, onDeleted }: { activity: Activity; onD
     event.stopPropagation();
   };
   const take = () =>
-    // told by the promise: the news of the deletion may take the entry away before the answer comes
-    void remove.mutateAsync(activity).then(
-      () => {
-        onDeleted?.();
-        toasts.undo(t('deleted'), () => create.mutateAsync(again(activity)).then(() => undefined));
-      },
-      () => undefined, // told by the mutation
-    );
+    removal({
+      kind: 'activities',
+      id: activity.activity_id,
+      said: t('deleted'),
+      remove: () => remove.mutateAsync(activity),
+      onDeleted,
+    });
 
   return (
     <article className={css.entry}>
@@ -175,21 +168,6 @@ function Booked({ activity }: { activity: Activity }) {
 /** A next step has a day, or a time of it. */
 function When({ text }: { text: string }) {
   return text.length === 10 ? <DateText date={text} /> : <time dateTime={text}>{formatInstant(text)}</time>;
-}
-
-/**
- * What to send so that a deleted entry is there again. Its next step has made a task already, and whoever was named
- * has been told.
- */
-function again(activity: Activity): WriteActivity {
-  const { next_step: _step, next_step_at: _at, mentions: _told, attachments, ...rest } = activity;
-  const { type, customer_id, contact_id, opportunity_id, lead_id, subject, content } = rest;
-  const { occurred_at, duration_minutes, outcome, amount } = rest;
-  return {
-    ...{ type, customer_id, contact_id, opportunity_id, lead_id, subject, content },
-    ...{ occurred_at, duration_minutes, outcome, amount: amount ?? undefined },
-    attachments: attachments?.map((file) => file.file_id),
-  };
 }
 
 export function clock(instant: string): string {

@@ -15,7 +15,7 @@ const lists = ['phones', 'emails', 'addresses', 'lines', 'contacts', 'competitor
 type List = (typeof lists)[number];
 const isId = (value: unknown): value is string => typeof value === 'string' && /^(user|cust|contact)_/.test(value);
 const known = [
-  ...(['created', 'updated', 'deleted', 'tagged', 'imported'] as const),
+  ...(['created', 'updated', 'deleted', 'restored', 'tagged', 'imported'] as const),
   ...(['transferred', 'claimed', 'released', 'returned'] as const),
 ];
 

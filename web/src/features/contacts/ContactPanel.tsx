@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useEffect, useRef } from 'react';
 import { ActivityEntry, Composer, type ComposerHandle } from '@/features/activities/public';
 import { CustomerLink } from '@/features/customers/public';
@@ -14,8 +14,8 @@ import { recents } from '@/shared/recents';
 import { ConflictDialog } from '@/shared/records/ConflictDialog';
 import { type Neighbours, SidePanel } from '@/shared/records/SidePanel';
 import { useRecordEdit } from '@/shared/records/useRecordEdit';
+import { useRemoval } from '@/shared/records/useRemoval';
 import { useCan } from '@/shared/session';
-import { toasts } from '@/shared/toasts';
 import { usePhone } from '@/shared/useMediaQuery';
 import { usePageTitle } from '@/shared/usePageTitle';
 import { useContactFields } from './contactFields';
@@ -160,24 +160,21 @@ function ContactRecord({ contact, onClose }: { contact: Contact; onClose: () => 
 
 function MoreActions({ contact, onDeleted }: { contact: Contact; onDeleted: () => void }) {
   const t = useTexts(contactTexts);
-  const { modal } = App.useApp();
+  const removal = useRemoval();
   const remove = useDeleteContact();
-  const ask = () =>
-    modal.confirm({
-      title: t('deleteTitle', { name: contact.name }),
-      content: t('deleteText'),
-      okText: t('deleteIt'),
-      okButtonProps: { danger: true },
-      cancelText: t('cancel'),
-      onOk: () =>
-        remove.mutateAsync(contact).then(() => {
-          recents.forget(contact.contact_id);
-          toasts.success(t('deleted', { name: contact.name }));
-          onDeleted();
-        }),
+  const drop = () =>
+    removal({
+      kind: 'contacts',
+      id: contact.contact_id,
+      said: t('deleted', { name: contact.name }),
+      remove: () => remove.mutateAsync(contact),
+      onDeleted,
     });
   return (
-    <Dropdown trigger={['click']} menu={{ items: [{ key: 'delete', danger: true, label: t('delete'), onClick: ask }] }}>
+    <Dropdown
+      trigger={['click']}
+      menu={{ items: [{ key: 'delete', danger: true, label: t('delete'), onClick: drop }] }}
+    >
       <Button icon={<MoreIcon />} aria-label={t('moreActions')} title={t('moreActions')} />
     </Dropdown>
   );

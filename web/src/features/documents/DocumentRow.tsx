@@ -1,11 +1,11 @@
-import { App, Button, Dropdown, Input } from 'antd';
+import { Button, Dropdown, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { formatBytes } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { ArrowDownIcon, EyeIcon, FileIcon, MoreIcon } from '@/shared/icons';
 import { useProblem } from '@/shared/problems';
 import { TimeText } from '@/shared/records/TimeText';
-import { toasts } from '@/shared/toasts';
+import { useRemoval } from '@/shared/records/useRemoval';
 import {
   type Document,
   type DocumentVersion,
@@ -29,7 +29,15 @@ export function DocumentRow({ document, editable, onShow, onVersion }: DocumentR
   const [open, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const latest = document.versions[0];
-  const remove = useRemoval(document);
+  const { mutateAsync } = useDeleteDocument();
+  const removal = useRemoval();
+  const remove = () =>
+    removal({
+      kind: 'documents',
+      id: document.document_id,
+      said: t('removed', { name: document.name }),
+      remove: () => mutateAsync(document),
+    });
   if (!latest) return null;
   const download = { key: 'download', label: <Saving document={document} version={latest} text={t('download')} /> };
   const edits = [
@@ -205,24 +213,4 @@ function Renaming({ document, onDone }: { document: Document; onDone: () => void
       }}
     />
   );
-}
-
-function useRemoval(document: Document): () => void {
-  const t = useTexts(documentTexts);
-  const { modal } = App.useApp();
-  const problem = useProblem();
-  const remove = useDeleteDocument();
-  return () =>
-    modal.confirm({
-      title: t('removeTitle', { name: document.name }),
-      content: t('removeText', { count: document.latest }),
-      okText: t('remove'),
-      okButtonProps: { danger: true },
-      cancelText: t('cancel'),
-      onOk: () =>
-        remove.mutateAsync(document).then(
-          () => void toasts.success(t('removed', { name: document.name })),
-          (error: unknown) => problem(error),
-        ),
-    });
 }

@@ -1,4 +1,4 @@
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useShareAction } from '@/features/ownership/public';
@@ -7,9 +7,9 @@ import { mailOf, telOf } from '@/shared/contactLinks';
 import { useTexts } from '@/shared/i18n';
 import { ArrowRightIcon, MailIcon, MoreIcon, NoteIcon, PhoneIcon } from '@/shared/icons';
 import { explain } from '@/shared/problems';
-import { recents } from '@/shared/recents';
 import { Badge } from '@/shared/records/Badge';
 import { TimeText } from '@/shared/records/TimeText';
+import { useRemoval } from '@/shared/records/useRemoval';
 import { useCan, useMe } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { ConvertDialog } from './ConvertDialog';
@@ -132,31 +132,23 @@ function Claim({ id }: { id: string }) {
 
 function MoreActions(props: { lead: Lead; onDisqualify?: () => void; onDeleted: () => void }) {
   const t = useTexts(leadTexts);
-  const { modal } = App.useApp();
   const can = useCan();
-  const remove = useDeleteLead();
-  const ask = () =>
-    modal.confirm({
-      title: t('deleteTitle', { name: props.lead.name }),
-      content: t('deleteText'),
-      okText: t('deleteIt'),
-      okButtonProps: { danger: true },
-      cancelText: t('cancel'),
-      onOk: () =>
-        remove.mutateAsync(props.lead.lead_id).then(
-          () => {
-            recents.forget(props.lead.lead_id);
-            toasts.success(t('deleted', { name: props.lead.name }));
-            props.onDeleted();
-          },
-          (error) => toasts.error(explain(error)),
-        ),
+  const { mutateAsync } = useDeleteLead();
+  const removal = useRemoval();
+  const { lead_id: id, name } = props.lead;
+  const remove = () =>
+    removal({
+      kind: 'leads',
+      id,
+      said: t('deleted', { name }),
+      remove: () => mutateAsync(id),
+      onDeleted: props.onDeleted,
     });
-  const share = useShareAction('leads', props.lead.lead_id, props.lead.name);
+  const share = useShareAction('leads', id, name);
   const items = [
     ...share.items,
     ...(props.onDisqualify ? [{ key: 'disqualify', label: t('disqualify'), onClick: props.onDisqualify }] : []),
-    ...(can('leads.delete') ? [{ key: 'delete', danger: true, label: t('delete'), onClick: ask }] : []),
+    ...(can('leads.delete') ? [{ key: 'delete', danger: true, label: t('delete'), onClick: remove }] : []),
   ];
   if (items.length === 0) return null;
   return (

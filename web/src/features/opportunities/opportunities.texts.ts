@@ -169,12 +169,6 @@ export const opportunityTexts = texts('opportunities', {
   copyLink: ['复制链接', 'Copy link'],
   linkCopied: ['链接已复制', 'Link copied'],
   delete: ['删除商机', 'Delete opportunity'],
-  deleteTitle: ['删除“{{title}}”？', 'Delete {{title}}?'],
-  deleteText: [
-    '商机、产品明细和阶段记录将一并删除，不能恢复。没有成交的商机建议标记为输单。',
-    'The deal, its product lines and stage history go with it and do not come back. A deal that was not won is better marked as lost.',
-  ],
-  deleteIt: ['永久删除', 'Delete for good'],
   deleted: ['已删除“{{title}}”', '{{title}} deleted'],
   tabTimeline: ['动态', 'Timeline'],
   tabFields: ['资料', 'Details'],

@@ -113,23 +113,6 @@ export const orderTexts = texts('orders', {
   givenBack: ['已退款 {{amount}}', '{{amount}} paid back'],
   reason: ['退货：{{reason}}', 'Returned: {{reason}}'],
   delete: ['删除订单', 'Delete order'],
-  deleteTitle: ['删除订单 {{number}}？', 'Delete order {{number}}?'],
-  deleteText: [
-    '订单和它的 {{count}} 条明细会被永久删除。',
-    {
-      one: 'The order and its {{count}} line are deleted for good.',
-      other: 'The order and its {{count}} lines are deleted for good.',
-    },
-  ],
-  deleteNoLines: ['订单会被永久删除。', 'The order is deleted for good.'],
-  deleteNet: ['客户的成交额减少 {{amount}}。', "The customer's purchases fall by {{amount}}."],
-  deleteEarned: ['获得的 {{points}} 积分会收回。', 'The {{points}} points earned are taken back.'],
-  deleteSpent: ['使用的 {{points}} 积分会退还。', 'The {{points}} points spent return.'],
-  deleteInstead: [
-    '只是客户退货或不要了？用“退货”或“取消”可以留下记录。',
-    'If the customer changed their mind, return or cancel it instead: that keeps the record.',
-  ],
-  deleteIt: ['永久删除', 'Delete for good'],
   deleted: ['已删除订单 {{number}}', 'Order {{number}} deleted'],
   copyLink: ['复制链接', 'Copy link'],
   linkCopied: ['链接已复制', 'Link copied'],

@@ -12,6 +12,7 @@ import { Badge } from '@/shared/records/Badge';
 import type { RecordField } from '@/shared/records/recordFields';
 import { type Neighbours, SidePanel } from '@/shared/records/SidePanel';
 import { useRecordEdit } from '@/shared/records/useRecordEdit';
+import { useRemoval } from '@/shared/records/useRemoval';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { usePageTitle } from '@/shared/usePageTitle';
@@ -47,35 +48,29 @@ function Details({ product, onClose }: { product: Product; onClose: () => void }
   const { modal } = App.useApp();
   const update = useUpdateProduct(product.product_id);
   const remove = useDeleteProduct();
+  const removal = useRemoval();
   const fields = useProductFields();
   const label = (key: string) => fields.find((field) => field.key === key)?.label ?? key;
   const { save } = useRecordEdit<Product>({ record: product, send: (request) => update.mutateAsync(request), label });
   const toggle = () => void save({ is_active: !product.is_active }).catch(() => undefined);
-  const drop = () =>
-    remove.mutateAsync(product).then(
-      () => {
-        toasts.success(t('deleted', { name: product.name }));
-        onClose();
-      },
-      (error) => {
-        if (!(error instanceof ApiProblem) || error.code !== 'product.in_use') return void toasts.error(explain(error));
-        modal.confirm({
-          title: t('deactivate'),
-          content: t('inUse', { name: product.name }),
-          okText: t('deactivate'),
-          cancelText: t('cancel'),
-          onOk: toggle,
-        });
-      },
-    );
-  const ask = () =>
+  const offerToStop = (error: unknown) => {
+    if (!(error instanceof ApiProblem) || error.code !== 'product.in_use') return void toasts.error(explain(error));
     modal.confirm({
-      title: t('deleteTitle', { name: product.name }),
-      content: t('deleteText'),
-      okText: t('deleteIt'),
-      okButtonProps: { danger: true },
+      title: t('deactivate'),
+      content: t('inUse', { name: product.name }),
+      okText: t('deactivate'),
       cancelText: t('cancel'),
-      onOk: drop,
+      onOk: toggle,
+    });
+  };
+  const drop = () =>
+    removal({
+      kind: 'products',
+      id: product.product_id,
+      said: t('deleted', { name: product.name }),
+      remove: () => remove.mutateAsync(product),
+      onDeleted: onClose,
+      onRefused: offerToStop,
     });
   return (
     <>
@@ -96,7 +91,7 @@ function Details({ product, onClose }: { product: Product; onClose: () => void }
           {can('products.delete') && (
             <Dropdown
               trigger={['click']}
-              menu={{ items: [{ key: 'delete', danger: true, label: t('delete'), onClick: ask }] }}
+              menu={{ items: [{ key: 'delete', danger: true, label: t('delete'), onClick: drop }] }}
             >
               <Button icon={<MoreIcon />} aria-label={t('moreActions')} />
             </Dropdown>

@@ -36,9 +36,6 @@ export const productTexts = texts('products', {
   activate: ['恢复销售', 'Put on sale'],
   deactivate: ['停售', 'Take off sale'],
   delete: ['删除产品', 'Delete product'],
-  deleteTitle: ['删除“{{name}}”？', 'Delete {{name}}?'],
-  deleteText: ['删除后不能恢复。', 'It does not come back.'],
-  deleteIt: ['永久删除', 'Delete for good'],
   deleted: ['已删除“{{name}}”', '{{name}} deleted'],
   inUse: [
     '“{{name}}”已用在商机或订单里，不能删除。可以停售：已有的明细不变，新的明细不再提供。',

@@ -69,6 +69,7 @@ export const auditActions = texts('auditActions', {
   created: ['新建', 'created'],
   updated: ['修改', 'changed'],
   deleted: ['删除', 'deleted'],
+  restored: ['恢复', 'put back'],
   exported: ['导出', 'exported'],
   export_asked: ['申请导出', 'asked for an export'],
   export_failed: ['导出失败', 'export failed'],

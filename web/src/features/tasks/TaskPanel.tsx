@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { ApiProblem } from '@/api/problem';
 import { AllFields } from '@/features/customFields/public';
 import { useTexts } from '@/shared/i18n';
@@ -9,8 +9,8 @@ import { ConflictDialog } from '@/shared/records/ConflictDialog';
 import type { RecordField } from '@/shared/records/recordFields';
 import { type Neighbours, SidePanel } from '@/shared/records/SidePanel';
 import { useRecordEdit } from '@/shared/records/useRecordEdit';
+import { useRemoval } from '@/shared/records/useRemoval';
 import { useCan } from '@/shared/session';
-import { toasts } from '@/shared/toasts';
 import { usePageTitle } from '@/shared/usePageTitle';
 import { Reschedule } from './Reschedule';
 import { TaskCheck } from './TaskCheck';
@@ -107,25 +107,20 @@ function TaskRecord({ task, onClose }: { task: Task; onClose: () => void }) {
 function Actions({ task, onClose }: { task: Task; onClose: () => void }) {
   const t = useTexts(taskTexts);
   const can = useCan();
-  const { modal } = App.useApp();
+  const removal = useRemoval();
   const { complete, cancel, remove } = useTaskActions();
   const open = isOpen(task);
-  const ask = () =>
-    modal.confirm({
-      title: t('deleteTitle', { title: task.title }),
-      content: t('deleteText'),
-      okText: t('deleteIt'),
-      okButtonProps: { danger: true },
-      cancelText: t('cancel'),
-      onOk: () =>
-        remove(task).then(() => {
-          toasts.success(t('deleted', { title: task.title }));
-          onClose();
-        }),
+  const drop = () =>
+    removal({
+      kind: 'tasks',
+      id: task.task_id,
+      said: t('deleted', { title: task.title }),
+      remove: () => remove(task),
+      onDeleted: onClose,
     });
   const items = [
     ...(open && can('tasks.edit') ? [{ key: 'cancel', label: t('cancelTask'), onClick: () => void cancel(task) }] : []),
-    ...(can('tasks.delete') ? [{ key: 'delete', danger: true, label: t('delete'), onClick: ask }] : []),
+    ...(can('tasks.delete') ? [{ key: 'delete', danger: true, label: t('delete'), onClick: drop }] : []),
   ];
   if (!can('tasks.edit') && items.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { CustomerLink } from '@/features/customers/public';
 import { useShareAction } from '@/features/ownership/public';
 import { pipelineList } from '@/features/pipelines/public';
@@ -10,10 +10,10 @@ import { useTexts } from '@/shared/i18n';
 import { CalendarIcon, MoreIcon, NoteIcon, TrophyIcon } from '@/shared/icons';
 import { useLastChange } from '@/shared/live';
 import { explain } from '@/shared/problems';
-import { recents } from '@/shared/recents';
 import { Badge } from '@/shared/records/Badge';
 import { recordTexts } from '@/shared/records/records.texts';
 import { DateText } from '@/shared/records/TimeText';
+import { useRemoval } from '@/shared/records/useRemoval';
 import { useCan, useMe } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { NextDot } from '../NextDot';
@@ -88,11 +88,11 @@ export function OpportunityHeader({ record, edit, onLog, onDeleted }: HeaderProp
 function Actions({ record, edit, onLog, onDeleted }: HeaderProps) {
   const t = useTexts(opportunityTexts);
   const can = useCan();
-  const { modal } = App.useApp();
   const move = useMoveDeal();
   const reopen = useReopenRequest();
   const closing = useCloseRequest();
   const remove = useDeleteOpportunity();
+  const removal = useRemoval();
   const stages = useQuery(pipelineList).data?.items.find((one) => one.pipeline_id === record.pipeline_id)?.stages;
   const close = (kind: 'won' | 'lost') => {
     const target = stages?.find((stage) => stage.kind === kind);
@@ -119,25 +119,19 @@ function Actions({ record, edit, onLog, onDeleted }: HeaderProps) {
     void navigator.clipboard.writeText(address).then(() => toasts.success(t('linkCopied')));
   };
   const share = useShareAction('opportunities', record.opportunity_id, record.title);
-  const askDelete = () =>
-    modal.confirm({
-      title: t('deleteTitle', { title: record.title }),
-      content: t('deleteText'),
-      okText: t('deleteIt'),
-      okButtonProps: { danger: true },
-      cancelText: t('cancel'),
-      onOk: () =>
-        remove.mutateAsync(record).then(() => {
-          recents.forget(record.opportunity_id);
-          toasts.success(t('deleted', { title: record.title }));
-          onDeleted();
-        }),
+  const drop = () =>
+    removal({
+      kind: 'opportunities',
+      id: record.opportunity_id,
+      said: t('deleted', { title: record.title }),
+      remove: () => remove.mutateAsync(record),
+      onDeleted,
     });
   const items = [
     { key: 'link', label: t('copyLink'), onClick: copyLink },
     ...share.items,
     ...(can('opportunities.delete')
-      ? [{ type: 'divider' as const }, { key: 'delete', danger: true, label: t('delete'), onClick: askDelete }]
+      ? [{ type: 'divider' as const }, { key: 'delete', danger: true, label: t('delete'), onClick: drop }]
       : []),
   ];
   return (

@@ -1,10 +1,10 @@
 import { App, Button, Dropdown } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import { formatMoney, formatNumber } from '@/shared/format';
+import { formatNumber } from '@/shared/format';
 import { useTexts } from '@/shared/i18n';
 import { CheckIcon, MoreIcon, UndoIcon } from '@/shared/icons';
 import { explain } from '@/shared/problems';
-import { recents } from '@/shared/recents';
+import { useRemoval } from '@/shared/records/useRemoval';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { type Order, useDeleteOrder, useOrderVerbs } from '../orders.api';
@@ -89,59 +89,30 @@ function useAskCancel(record: Order) {
 function MoreMenu({ record, onDeleted }: ActionsProps) {
   const t = useTexts(orderTexts);
   const can = useCan();
-  const { modal } = App.useApp();
   const remove = useDeleteOrder();
+  const removal = useRemoval();
   const number = record.order_number ?? '';
   const copyLink = () => {
     const address = `${window.location.origin}/orders/${record.order_id}`;
     void navigator.clipboard.writeText(address).then(() => toasts.success(t('linkCopied')));
   };
-  const ask = () =>
-    modal.confirm({
-      title: t('deleteTitle', { number }),
-      content: <Consequences record={record} />,
-      okText: t('deleteIt'),
-      okButtonProps: { danger: true },
-      cancelText: t('keep'),
-      onOk: () =>
-        remove.mutateAsync(record).then(
-          () => {
-            recents.forget(record.order_id);
-            toasts.success(t('deleted', { number }));
-            onDeleted();
-          },
-          (error) => void toasts.error(explain(error)),
-        ),
+  const drop = () =>
+    removal({
+      kind: 'orders',
+      id: record.order_id,
+      said: t('deleted', { number }),
+      remove: () => remove.mutateAsync(record),
+      onDeleted,
     });
   const items = [
     { key: 'link', label: t('copyLink'), onClick: copyLink },
     ...(can('orders.delete')
-      ? [{ type: 'divider' as const }, { key: 'delete', danger: true, label: t('delete'), onClick: ask }]
+      ? [{ type: 'divider' as const }, { key: 'delete', danger: true, label: t('delete'), onClick: drop }]
       : []),
   ];
   return (
     <Dropdown trigger={['click']} menu={{ items }}>
       <Button icon={<MoreIcon />} aria-label={t('moreActions')} title={t('moreActions')} />
     </Dropdown>
-  );
-}
-
-/** What goes with an order that is deleted. */
-function Consequences({ record }: { record: Order }) {
-  const t = useTexts(orderTexts);
-  const { lines, net_amount: net, points_earned, points_spent, currency } = record;
-  const earned = points_earned ?? 0;
-  // those of a cancelled or returned one went back already
-  const spent = record.status === 'pending' || record.status === 'completed' ? (points_spent ?? 0) : 0;
-  return (
-    <div className={css.consequences}>
-      <p>{lines.length > 0 ? t('deleteText', { count: lines.length }) : t('deleteNoLines')}</p>
-      {net !== null && net > 0 && <p>{t('deleteNet', { amount: formatMoney(net, currency) })}</p>}
-      {earned > 0 && <p>{t('deleteEarned', { points: formatNumber(earned) })}</p>}
-      {spent > 0 && <p>{t('deleteSpent', { points: formatNumber(spent) })}</p>}
-      {(record.status === 'pending' || record.status === 'completed') && (
-        <p className={css.dim}>{t('deleteInstead')}</p>
-      )}
-    </div>
   );
 }
