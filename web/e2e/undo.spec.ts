@@ -135,3 +135,28 @@ test('a deletion is taken back by the keyboard, and a refusal is said', async ({
   await expect(page.getByText('其编号、名称或位置已被其他记录占用，无法恢复。')).toBeVisible();
   expect((await api.get<{ total: number }>('/api/products')).total).toBe(1);
 });
+
+test('a dashboard, a view and a source of leads come back as well', async ({ page, api }) => {
+  const { dashboard_id } = await api.post<{ dashboard_id: string }>('/api/dashboards', { name: '月报', widgets: [] });
+  await page.goto(`/dashboards/${dashboard_id}`);
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name: '删除' }).click();
+  await expect(page).toHaveURL(/\/dashboards/);
+  await takeBack(page, '已删除“月报”');
+  await expect.poll(async () => JSON.stringify(await api.get('/api/dashboards'))).toContain('月报');
+
+  await api.post('/api/views', { kind: 'customers', name: '重点客户' });
+  await page.goto('/customers');
+  await page.getByRole('main').getByRole('button', { name: '客户', exact: true }).click();
+  await page.getByRole('button', { name: '编辑视图: 重点客户' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
+  await takeBack(page, '已删除视图“重点客户”');
+  await expect.poll(async () => JSON.stringify(await api.get('/api/views?kind=customers'))).toContain('重点客户');
+
+  await api.post('/api/lead_sources', { name: '展会', cost: 5000 });
+  await page.goto('/settings/leads');
+  await page.getByRole('button', { name: '删除 展会' }).click();
+  await expect(page.getByRole('button', { name: '删除 展会' })).toBeHidden();
+  await takeBack(page, '已删除“展会”');
+  await expect(page.getByRole('button', { name: '删除 展会' })).toBeVisible();
+});

@@ -50,6 +50,7 @@ public sealed class AnalyticsModule : Module
         dashboards.MapGet("/{id}", DashboardQueries.Get).Requires(View).WithName("get_dashboard");
         dashboards.MapPatch("/{id}", DashboardQueries.Edit).Requires(View).WithName("edit_dashboard");
         dashboards.MapDelete("/{id}", DashboardQueries.Delete).Requires(View).Produces(204).WithName("delete_dashboard");
+        dashboards.MapPost("/{id}/restore", DashboardQueries.Restore).Requires(View).WithName("restore_dashboard");
         dashboards.MapGet("/{id}/export", DashboardFile.Handle).Requires(Export).WithName("export_dashboard");
         dashboards.MapGet("/{id}/schedules", EditSchedules.List).Requires(Export).WithName("list_dashboard_schedules");
         dashboards.MapPost("/{id}/schedules", EditSchedules.Create).Requires(Export).Produces<ScheduleRow>(201).WithName("create_dashboard_schedule");

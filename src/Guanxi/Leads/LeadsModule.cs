@@ -86,6 +86,7 @@ public sealed class LeadsModule : Module
         sources.MapGet("/{id}", EditLeadSource.Get).Requires(View).WithName("get_lead_source");
         sources.MapPut("/{id}", EditLeadSource.Handle).Requires(Configure).WithName("put_lead_source");
         sources.MapDelete("/{id}", EditLeadSource.Delete).Requires(Configure).Produces(204).WithName("delete_lead_source");
+        sources.MapPost("/{id}/restore", EditLeadSource.Restore).Requires(Configure).WithName("restore_lead_source");
         api.MapGet("/analytics/lead_sources", LeadSourceReport.Handle).Requires(View).NeedsSightOf("opportunities", "amount", "actual_amount").WithTags("Analytics").WithName("report_lead_sources");
     }
 
@@ -97,6 +98,7 @@ public sealed class LeadsModule : Module
         forms.MapGet("/{id}", EditWebForm.Get).Requires(Configure).WithName("get_web_form");
         forms.MapPut("/{id}", EditWebForm.Handle).Requires(Configure).WithName("put_web_form");
         forms.MapDelete("/{id}", EditWebForm.Delete).Requires(Configure).Produces(204).WithName("delete_web_form");
+        forms.MapPost("/{id}/restore", EditWebForm.Restore).Requires(Configure).WithName("restore_web_form");
 
         var open = api.MapGroup("/public/forms").WithTags("Public forms");
         open.MapGet("/{key}", SubmitForm.Show).AllowAnonymous().RequireRateLimiting(RateLimits.PublicForms).WithName("show_web_form");

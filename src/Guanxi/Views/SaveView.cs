@@ -41,11 +41,22 @@ internal static class SaveView
     {
         var view = await Mine(id, await ViewQueries.ReaderOf(db, session, ct), db, session, ct);
         await http.RequireSame(view.Version, default, async () => await ViewQueries.Get(id, db, session, ct));
-        db.Views.Remove(view);
         var key = id.ToString();
-        await db.FavouriteViews.Where(f => f.View == key).ExecuteDeleteAsync(ct);
-        await db.SaveChangesAsync(ct);
+        await db.Deleting(view, async () =>
+        {
+            db.Views.Remove(view);
+            await db.FavouriteViews.Where(f => f.View == key).ExecuteDeleteAsync(ct);
+            await db.SaveChangesAsync(ct);
+        }, ct);
         return Results.NoContent();
+    }
+
+    /// <summary>Takes back a deletion of a moment ago.</summary>
+    public static async Task<ViewRow> Restore(Id<SavedView> id, HttpContext http, CrmDb db, Session session, CancellationToken ct)
+    {
+        var reader = await ViewQueries.ReaderOf(db, session, ct);
+        var view = await db.Restore(id, _ => Mine(id, reader, db, session, ct), ct);
+        return http.Tagged(ViewQueries.Row(view, reader, null), view.Version);
     }
 
     private static async Task<SavedView> Mine(Id<SavedView> id, Reader reader, CrmDb db, Session session, CancellationToken ct)

@@ -19,5 +19,6 @@ public sealed class ViewsModule : Module
         views.MapGet("/{id}", ViewQueries.Get).RequiresSignIn().WithName("get_view");
         views.MapPatch("/{id}", SaveView.Handle).RequiresSignIn().WithName("edit_view");
         views.MapDelete("/{id}", SaveView.Delete).RequiresSignIn().Produces(204).WithName("delete_view");
+        views.MapPost("/{id}/restore", SaveView.Restore).RequiresSignIn().WithName("restore_view");
     }
 }

@@ -82,6 +82,7 @@ public sealed class EndpointTests(CrmApp app)
         ["GET /api/views/{id}"] = "one's own and those for one",
         ["PATCH /api/views/{id}"] = "one's own",
         ["DELETE /api/views/{id}"] = "one's own",
+        ["POST /api/views/{id}/restore"] = "one's own",
         ["GET /api/approvals"] = "what one asked for or is to decide",
         ["GET /api/approvals/count"] = "what one is to decide",
         ["GET /api/approvals/{id}"] = "what one asked for or is to decide",

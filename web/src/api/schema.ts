@@ -254,6 +254,7 @@ export interface paths {
     patch: Send<S['WriteView'], S['View'], Path<{ view_id: string }>>;
     delete: Gone<Path<{ view_id: string }>>;
   };
+  '/api/views/{view_id}/restore': { post: Call<S['View'], Path<{ view_id: string }>> };
   '/api/customers/summary': {
     get: Get<S['ListSummary'], Query<{ group?: string; measures?: string }>>;
   };
@@ -452,6 +453,7 @@ export interface paths {
     put: Send<Partial<S['WriteLeadSource']>, S['LeadSource'], Path<{ source_id: string }>>;
     delete: Gone<Path<{ source_id: string }>>;
   };
+  '/api/lead_sources/{source_id}/restore': { post: Call<S['LeadSource'], Path<{ source_id: string }>> };
   '/api/analytics/lead_sources': { get: Get<Items<S['LeadSourceFigures']>, Query<{ from?: string; to?: string }>> };
   '/api/web_forms': {
     get: Get<Items<S['WebForm']>>;
@@ -461,6 +463,7 @@ export interface paths {
     put: Send<Partial<S['WriteWebForm']>, S['WebForm'], Path<{ form_id: string }>>;
     delete: Gone<Path<{ form_id: string }>>;
   };
+  '/api/web_forms/{form_id}/restore': { post: Call<S['WebForm'], Path<{ form_id: string }>> };
   '/api/public/forms/{key}': {
     get: Get<S['PublicForm'], Path<{ key: string }>>;
     post: Send<Record<string, unknown>, S['FormReceived'], Path<{ key: string }>>;
@@ -584,6 +587,7 @@ export interface paths {
     patch: Send<S['WriteDashboard'], S['Dashboard'], DashboardPath>;
     delete: Gone<DashboardPath>;
   };
+  '/api/dashboards/{dashboard_id}/restore': { post: Call<S['Dashboard'], Path<{ dashboard_id: string }>> };
   '/api/dashboards/{dashboard_id}/schedules': {
     get: Get<Items<S['Schedule']>, DashboardPath>;
     post: Send<S['WriteSchedule'], S['Schedule'], DashboardPath>;

@@ -32,6 +32,8 @@ const touches: Record<string, string[]> = {
   tasks: ['timelines', 'today', 'calendar', 'opportunities'],
   products: [],
   documents: ['timelines'],
+  lead_sources: ['leads'],
+  web_forms: ['leads'],
   // an approval is told to those it concerns by their inbox
   notifications: ['approvals'],
   pipelines: ['opportunities'],

@@ -81,10 +81,20 @@ internal static class DashboardQueries
         var (me, dashboard) = await Mine(id, db, session, ct);
         await http.RequireSame(dashboard.Version, default, () => Task.FromResult<object>(Detail(dashboard, me, null)));
         var key = id.ToString();
-        db.Dashboards.Remove(dashboard);
-        db.DashboardSchedules.RemoveRange(await db.DashboardSchedules.Where(s => s.Dashboard == key).ToListAsync(ct));
-        await db.SaveChangesAsync(ct);
+        await db.Deleting(dashboard, async () =>
+        {
+            db.Dashboards.Remove(dashboard);
+            db.DashboardSchedules.RemoveRange(await db.DashboardSchedules.Where(s => s.Dashboard == key).ToListAsync(ct));
+            await db.SaveChangesAsync(ct);
+        }, ct);
         return Results.NoContent();
+    }
+
+    /// <summary>Takes back a deletion of a moment ago.</summary>
+    public static async Task<DashboardDetail> Restore(Id<Dashboard> id, HttpContext http, CrmDb db, Session session, CancellationToken ct)
+    {
+        var dashboard = await db.Restore(id, _ => Mine(id, db, session, ct), ct);
+        return http.Tagged(Detail(dashboard, session.Access.UserId, null), dashboard.Version);
     }
 
     private static async Task<(Id<User> Me, Dashboard Found)> Visible(string id, CrmDb db, Session session, CancellationToken ct)

@@ -42,10 +42,17 @@ internal static class EditWebForm
     /// <summary>Its leads stay, with what their senders agreed to.</summary>
     public static async Task<IResult> Delete(Id<WebForm> id, CrmDb db, CancellationToken ct)
     {
-        db.WebForms.Remove(await db.WebForms.Get(id, ct));
-        await db.SaveChangesAsync(ct);
+        var form = await db.WebForms.Get(id, ct);
+        await db.Deleting(form, async () =>
+        {
+            db.WebForms.Remove(form);
+            await db.SaveChangesAsync(ct);
+        }, ct);
         return Results.NoContent();
     }
+
+    /// <summary>Takes back a deletion of a moment ago.</summary>
+    public static async Task<WebFormDetail> Restore(Id<WebForm> id, CrmDb db, CancellationToken ct) => Detail(await db.Restore(id, null, ct));
 
     private static WebFormDetail Detail(WebForm f) => new(
         f.Id, f.Name, f.Key, f.Title, f.Fields, f.ConsentText, f.Source, f.RedirectUrl, f.IsActive, f.Submissions, f.CreatedAt, f.UpdatedAt, f.Version);

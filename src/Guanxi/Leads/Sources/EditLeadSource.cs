@@ -40,10 +40,17 @@ internal static class EditLeadSource
     /// <summary>Leads keep its name.</summary>
     public static async Task<IResult> Delete(Id<LeadSource> id, CrmDb db, CancellationToken ct)
     {
-        db.LeadSources.Remove(await db.LeadSources.Get(id, ct));
-        await db.SaveChangesAsync(ct);
+        var source = await db.LeadSources.Get(id, ct);
+        await db.Deleting(source, async () =>
+        {
+            db.LeadSources.Remove(source);
+            await db.SaveChangesAsync(ct);
+        }, ct);
         return Results.NoContent();
     }
+
+    /// <summary>Takes back a deletion of a moment ago.</summary>
+    public static async Task<LeadSourceRow> Restore(Id<LeadSource> id, CrmDb db, CancellationToken ct) => Row(await db.Restore(id, null, ct));
 
     private static LeadSourceRow Row(LeadSource s) => new(s.Id, s.Name, s.Cost, s.Currency, s.Note, s.Version);
 }

@@ -11,6 +11,7 @@ internal static class DeletionTriggers
     [
         "products", "contacts", "opportunities", "leads", "activities", "tasks", "orders", "documents",
         "lead_behaviours", "opportunity_contacts", "opportunity_lines", "opportunity_stages", "activity_files", "task_reminders", "order_lines", "document_versions", "duplicates", "record_merges",
+        "lead_sources", "web_forms", "views", "favourite_views", "dashboards", "dashboard_schedules",
     ];
 
     /// <summary>Links that are cut instead of taking their row along.</summary>

@@ -46,6 +46,27 @@ public sealed class RestoreTests(CrmApp app)
         Assert.Equal("restore.not_deleted", await tenant.Admin.PostAsJsonAsync($"{path}/restore", new { }).RefusedWith(HttpStatusCode.Conflict));
     }
 
+    [Theory]
+    [InlineData("/api/lead_sources", """{"name": "展会", "cost": 5000}""", "source_id")]
+    [InlineData("/api/web_forms", """{"name": "官网", "title": "预约演示", "fields": [{"key": "name"}, {"key": "phone"}], "consent_text": "我同意", "source": "官网"}""", "form_id")]
+    [InlineData("/api/views", """{"kind": "customers", "name": "重点客户"}""", "view_id")]
+    [InlineData("/api/dashboards", """{"name": "月报", "widgets": []}""", "dashboard_id")]
+    public async Task What_is_set_up_comes_back_as_well(string path, string facts, string idMember)
+    {
+        var tenant = await app.NewTenant();
+        var made = await tenant.Admin.PostJson(path, JsonNode.Parse(facts)!);
+        var address = $"{path}/{made[idMember]}";
+        if (idMember == "dashboard_id") await tenant.Admin.PostJson($"{address}/schedules", new { frequency = "daily", hour = 8, format = "pdf", recipients = new[] { tenant.AdminUser.Id.ToString() } });
+        if (idMember == "view_id") await tenant.Admin.Put("/api/views/favourites", new { views = new[] { (string)made[idMember]! } });
+        var rows = await Rows(tenant);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await tenant.Admin.DeleteAsync(address)).StatusCode);
+        Assert.NotEqual(rows, await Rows(tenant));
+        await tenant.Admin.PostJson($"{address}/restore", new { });
+
+        Assert.Equal(rows, await Rows(tenant));
+    }
+
     [Fact]
     public async Task Points_and_worth_of_an_order_come_back_with_it()
     {

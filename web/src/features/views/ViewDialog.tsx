@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal, Select } from 'antd';
+import { Button, Form, Input, Modal, Select } from 'antd';
 import { useTexts } from '@/shared/i18n';
 import { explain } from '@/shared/problems';
+import { useRemoval } from '@/shared/records/useRemoval';
 import { useCan } from '@/shared/session';
 import { toasts } from '@/shared/toasts';
 import { rolesQuery } from '@/shared/users';
@@ -26,10 +27,10 @@ interface ViewDialogProps {
 export function ViewDialog({ kind, view, body, onClose, onSaved, onDeleted }: ViewDialogProps) {
   const t = useTexts(viewTexts);
   const tl = useTexts(layoutTexts);
-  const { modal } = App.useApp();
   const can = useCan();
   const save = useSaveView();
   const remove = useDeleteView();
+  const removal = useRemoval();
   const [form] = Form.useForm<WriteView>();
   const submit = async (entered: WriteView) => {
     const known = view ? { view_id: view.view_id, version: view.version } : { kind };
@@ -42,16 +43,13 @@ export function ViewDialog({ kind, view, body, onClose, onSaved, onDeleted }: Vi
     if (!view) onSaved(saved);
     onClose();
   };
-  const drop = () =>
-    view &&
-    modal.confirm({
-      title: `${t('delete')}: ${view.name}`,
-      okText: t('delete'),
-      okButtonProps: { danger: true },
-      cancelText: t('cancel'),
-      onOk: async () => {
-        await remove.mutateAsync(view.view_id);
-        toasts.success(tl('deleted'));
+  const drop = ({ view_id, name }: View) =>
+    removal({
+      kind: 'views',
+      id: view_id,
+      said: tl('deleted', { name }),
+      remove: () => remove.mutateAsync(view_id),
+      onDeleted: () => {
         onDeleted();
         onClose();
       },
@@ -64,7 +62,7 @@ export function ViewDialog({ kind, view, body, onClose, onSaved, onDeleted }: Vi
       footer={
         <div className={css.dialogFooter}>
           {view && (
-            <Button danger type="text" onClick={drop}>
+            <Button danger type="text" onClick={() => drop(view)}>
               {t('delete')}
             </Button>
           )}

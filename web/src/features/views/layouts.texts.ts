@@ -22,7 +22,7 @@ export const layoutTexts = texts('layouts', {
   defaultFor: ['作为这些角色的默认视图', 'What these roles open with'],
   defaultForHint: ['打开列表时首先看到它。', 'Their list opens with it.'],
   newView: ['新视图', 'New view'],
-  deleted: ['视图已删除', 'View deleted'],
+  deleted: ['已删除视图“{{name}}”', 'View “{{name}}” deleted'],
   bulkTitle: ['批量修改 {{count}} 条记录', 'Edit {{count}} records'],
   field: ['字段', 'Field'],
   newValue: ['新的值', 'New value'],

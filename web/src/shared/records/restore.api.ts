@@ -8,8 +8,12 @@ const restores = {
     body(api.POST('/api/activities/{activity_id}/restore', { params: { path: { activity_id: id } } })),
   contacts: (id: string) =>
     body(api.POST('/api/contacts/{contact_id}/restore', { params: { path: { contact_id: id } } })),
+  dashboards: (id: string) =>
+    body(api.POST('/api/dashboards/{dashboard_id}/restore', { params: { path: { dashboard_id: id } } })),
   documents: (id: string) =>
     body(api.POST('/api/documents/{document_id}/restore', { params: { path: { document_id: id } } })),
+  lead_sources: (id: string) =>
+    body(api.POST('/api/lead_sources/{source_id}/restore', { params: { path: { source_id: id } } })),
   leads: (id: string) => body(api.POST('/api/leads/{lead_id}/restore', { params: { path: { lead_id: id } } })),
   opportunities: (id: string) =>
     body(api.POST('/api/opportunities/{opportunity_id}/restore', { params: { path: { opportunity_id: id } } })),
@@ -17,6 +21,8 @@ const restores = {
   products: (id: string) =>
     body(api.POST('/api/products/{product_id}/restore', { params: { path: { product_id: id } } })),
   tasks: (id: string) => body(api.POST('/api/tasks/{task_id}/restore', { params: { path: { task_id: id } } })),
+  views: (id: string) => body(api.POST('/api/views/{view_id}/restore', { params: { path: { view_id: id } } })),
+  web_forms: (id: string) => body(api.POST('/api/web_forms/{form_id}/restore', { params: { path: { form_id: id } } })),
 };
 
 /** Kinds of records whose deletion can be taken back. */

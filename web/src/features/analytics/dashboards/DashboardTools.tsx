@@ -1,4 +1,4 @@
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { lazy, type RefObject, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { formatDate } from '@/shared/format';
@@ -6,6 +6,7 @@ import { useLocale, useTexts } from '@/shared/i18n';
 import { MoreIcon } from '@/shared/icons';
 import { KeyTooltip } from '@/shared/Keys';
 import { explain, useProblem } from '@/shared/problems';
+import { useRemoval } from '@/shared/records/useRemoval';
 import { useCan } from '@/shared/session';
 import { useShortcut } from '@/shared/shortcuts';
 import { toasts } from '@/shared/toasts';
@@ -133,28 +134,15 @@ function ShareDialog({ dashboard, onClose }: { dashboard: Dashboard; onClose: ()
 
 function useRemove({ dashboard_id, name }: Dashboard) {
   const t = useTexts(dashboardTexts);
-  const { modal } = App.useApp();
   const navigate = useNavigate();
-  const showProblem = useProblem();
   const remove = useDeleteDashboard();
+  const removal = useRemoval();
   return () =>
-    void modal.confirm({
-      title: t('deleteAsk', { name }),
-      content: t('deleteText'),
-      okText: t('delete'),
-      okButtonProps: { danger: true },
-      cancelText: t('cancel'),
-      onOk: async () => {
-        const done = await remove.mutateAsync(dashboard_id).then(
-          () => true,
-          (error: unknown) => {
-            showProblem(error);
-            return false;
-          },
-        );
-        if (!done) return;
-        toasts.success(t('deleted'));
-        void navigate('/dashboards', { replace: true });
-      },
+    removal({
+      kind: 'dashboards',
+      id: dashboard_id,
+      said: t('deleted', { name }),
+      remove: () => remove.mutateAsync(dashboard_id),
+      onDeleted: () => void navigate('/dashboards', { replace: true }),
     });
 }

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Empty, RowsSkeleton, Section } from '@/features/settings/public';
 import { useTexts } from '@/shared/i18n';
 import { CodeIcon, CopyIcon, EditIcon, PlusIcon, TrashIcon } from '@/shared/icons';
 import { explain } from '@/shared/problems';
 import { Badge } from '@/shared/records/Badge';
+import { useRemoval } from '@/shared/records/useRemoval';
 import { toasts } from '@/shared/toasts';
 import css from '../leads.module.css';
 import { FormDrawer } from './FormDrawer';
@@ -20,23 +21,21 @@ const embedOf = (form: WebForm) =>
 /** The forms on one's web pages: their address, their code, what came in. */
 export function FormsSection() {
   const t = useTexts(leadSettingsTexts);
-  const { modal } = App.useApp();
   const { data } = useQuery(webForms);
   const remove = useDeleteForm();
+  const removal = useRemoval();
   const [editing, setEditing] = useState<WebForm | 'new'>();
   const copy = (text: string) =>
     navigator.clipboard.writeText(text).then(
       () => toasts.success(t('copied')),
       (error) => toasts.error(explain(error)),
     );
-  const ask = (form: WebForm) =>
-    modal.confirm({
-      title: t('deleteForm', { name: form.name }),
-      content: t('deleteFormText'),
-      okText: t('delete'),
-      okButtonProps: { danger: true },
-      cancelText: t('cancel'),
-      onOk: () => remove.mutateAsync(form.form_id),
+  const drop = ({ form_id, name }: WebForm) =>
+    removal({
+      kind: 'web_forms',
+      id: form_id,
+      said: t('deleted', { name }),
+      remove: () => remove.mutateAsync(form_id),
     });
   return (
     <Section title={t('forms')} text={t('formsText')}>
@@ -71,7 +70,7 @@ export function FormsSection() {
                 type="text"
                 icon={<TrashIcon />}
                 aria-label={`${t('delete')} ${form.name}`}
-                onClick={() => ask(form)}
+                onClick={() => drop(form)}
               />
             </div>
           </div>

@@ -7,6 +7,7 @@ import { formatMoney } from '@/shared/format';
 import { useLocale, useTexts } from '@/shared/i18n';
 import { EditIcon, PlusIcon, TrashIcon } from '@/shared/icons';
 import { explain } from '@/shared/problems';
+import { useRemoval } from '@/shared/records/useRemoval';
 import { toasts } from '@/shared/toasts';
 import css from '../leads.module.css';
 import { leadSettingsTexts } from './leadSettings.texts';
@@ -18,7 +19,15 @@ export function SourcesSection() {
   const locale = useLocale();
   const { data } = useQuery(leadSources);
   const remove = useDeleteSource();
+  const removal = useRemoval();
   const [editing, setEditing] = useState<LeadSource | 'new'>();
+  const drop = ({ source_id, name }: LeadSource) =>
+    removal({
+      kind: 'lead_sources',
+      id: source_id,
+      said: t('deleted', { name }),
+      remove: () => remove.mutateAsync(source_id),
+    });
   const items = data?.items;
   return (
     <Section title={t('sources')} text={t('sourcesText')}>
@@ -40,7 +49,7 @@ export function SourcesSection() {
                 type="text"
                 icon={<TrashIcon />}
                 aria-label={`${t('delete')} ${source.name}`}
-                onClick={() => remove.mutate(source.source_id, { onError: (error) => toasts.error(explain(error)) })}
+                onClick={() => drop(source)}
               />
             </div>
           ),

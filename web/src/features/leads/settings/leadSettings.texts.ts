@@ -82,11 +82,7 @@ export const leadSettingsTexts = texts('leads.settings', {
   copied: ['已复制', 'Copied'],
   open: ['打开', 'Open'],
   delete: ['删除', 'Delete'],
-  deleteForm: ['删除表单“{{name}}”？', 'Delete the form “{{name}}”?'],
-  deleteFormText: [
-    '网站上的表单随即失效；已收到的线索保留。',
-    'The form on your website stops working; its leads stay.',
-  ],
+  deleted: ['已删除“{{name}}”', '“{{name}}” deleted'],
   cancel: ['取消', 'Cancel'],
   required: ['请填写{{label}}', '{{label}} is required'],
   noForms: ['还没有表单', 'No forms yet'],
