@@ -2,12 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using Guanxi.Customers;
+using Guanxi.CustomFields;
 using Guanxi.Demo;
 using Guanxi.Identity;
 using Guanxi.Platform;
 using Guanxi.Platform.Database;
 using Guanxi.Platform.Events;
 using Guanxi.Platform.Postgres;
+using Guanxi.Platform.Schedule;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -60,6 +62,7 @@ internal static class LoadData
             if (number == 1) (data with { Wide = wide }).Write(folder);
         }
         foreach (var index in indexes) await Execute(owner, index);
+        await IndexFields.Run(new JobScope(services.Services, TimeProvider.System.GetUtcNow(), default));
         await Execute(owner, "SELECT crm.recount_deals(tenant_id), crm.recount_customers(tenant_id) FROM crm.tenants"); // no trigger saw them come
         await Execute(owner, "VACUUM ANALYZE");
         await Execute(owner, "CHECKPOINT");

@@ -3,6 +3,7 @@ using Guanxi.Platform.Schedule;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Guanxi.Tests.CustomFields;
 
@@ -42,6 +43,24 @@ public sealed class IndexedFieldTests(CrmApp app)
         Assert.Equal((1, 0), (before, await Count(tenant)));
     }
 
+    /// <summary>Another organisation's words under the same key do not stop the database from counting its numbers.</summary>
+    [Fact]
+    public async Task How_many_rows_a_range_has_is_known_to_the_planner()
+    {
+        var (tenant, other) = (await app.NewTenant(), await app.NewTenant());
+        var key = await tenant.DefineField("leads", new { label = "座位数", type = "number", indexed = true });
+        Assert.Equal(key, await other.DefineField("leads", new { label = "座位数", type = "text" }));
+        await other.Admin.AddLead("李雷", new { custom_fields = new Dictionary<string, string> { [key] = "很多" } });
+        for (var i = 0; i < 20; i++) await tenant.Admin.AddLead($"王芳{i}", new { custom_fields = new Dictionary<string, int> { [key] = i } });
+
+        await Build();
+
+        Assert.Equal((1, 1), await Statistics(tenant));
+        await tenant.Admin.PatchJson($"/api/custom_fields/{(await tenant.Admin.GetJson("/api/custom_fields?kind=leads"))["items"]![0]!["field_id"]}", new { indexed = false });
+        await Build();
+        Assert.Equal((0, 0), await Statistics(tenant));
+    }
+
     [Fact]
     public async Task There_are_at_most_ten_and_only_where_there_is_an_order()
     {
@@ -64,6 +83,19 @@ public sealed class IndexedFieldTests(CrmApp app)
         return await db.Database.SqlQueryRaw<string>($"EXPLAIN SELECT c.id FROM crm.customers c {rest.Replace("WHERE ", $"WHERE c.tenant_id = '{tenant.Id}' AND ", StringComparison.Ordinal).Replace("ORDER", rest.StartsWith("ORDER", StringComparison.Ordinal) ? $"WHERE c.tenant_id = '{tenant.Id}' ORDER" : "ORDER", StringComparison.Ordinal)}").ToListAsync();
 #pragma warning restore EF1002
     }));
+
+    /// <summary>How many statistics the organisation's fields have, and how many of them are filled.</summary>
+    private async Task<(int, int)> Statistics(Tenant tenant)
+    {
+        var names = (await tenant.Read(db => db.FieldDefinitions.Select(f => f.Id).ToListAsync())).Select(id => $"cx_{id.Value:N}").ToArray();
+        await using var owner = new NpgsqlConnection(app.OwnerConnection);
+        await owner.OpenAsync();
+        await using var question = new NpgsqlCommand("SELECT count(*)::int, count(d.stxdexpr)::int FROM pg_statistic_ext s LEFT JOIN pg_statistic_ext_data d ON d.stxoid = s.oid WHERE s.stxname = ANY (@names)", owner);
+        question.Parameters.AddWithValue("names", names);
+        await using var row = await question.ExecuteReaderAsync();
+        await row.ReadAsync();
+        return (row.GetInt32(0), row.GetInt32(1));
+    }
 
     private async Task<int> Count(Tenant tenant) => (await In(tenant, async db => await db.Database.SqlQuery<string>(
         $"SELECT indexname AS \"Value\" FROM pg_indexes WHERE indexname LIKE 'cx%' AND indexdef LIKE {$"%{tenant.Id}%"}").ToListAsync())).Count;

@@ -16,7 +16,7 @@ internal static class RowSecurity
     [
         "textlike(text,text)", "texticlike(text,text)", "arraycontains(anyarray,anyarray)", "arraycontained(anyarray,anyarray)", "arrayoverlap(anyarray,anyarray)", "jsonb_contains(jsonb,jsonb)",
         "numeric_eq(numeric,numeric)", "numeric_lt(numeric,numeric)", "numeric_le(numeric,numeric)", "numeric_gt(numeric,numeric)", "numeric_ge(numeric,numeric)",
-        "jsonb_object_field_text(jsonb,text)", "textout(text)", "numeric_in(cstring,oid,integer)",
+        "jsonb_object_field(jsonb,text)", "jsonb_object_field_text(jsonb,text)", "jsonb_typeof(jsonb)", "textout(text)", "numeric_in(cstring,oid,integer)",
     ];
 
     /// <summary>Our own, which read one value out of a record's custom fields.</summary>

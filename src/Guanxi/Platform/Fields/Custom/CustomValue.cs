@@ -9,13 +9,14 @@ namespace Guanxi.Platform.Fields.Custom;
 /// Reads one value out of a record's custom fields, in memory and, as functions of the same meaning, in the database. The planner
 /// puts the bodies of those functions into the statement, so that <see cref="Holds"/> is answered by the index on the column. Those of
 /// days and moments it calls: what is kept says zone and order itself, so that they hang on no setting, which it can't know of a cast.
+/// One key may be a number here and a word there: the one of numbers is asked for all records when the database counts them, and must not fail.
 /// </summary>
 public static class CustomValue
 {
     internal const string Sql =
         """
         CREATE OR REPLACE FUNCTION crm.custom_text(jsonb, text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT $1 ->> $2';
-        CREATE OR REPLACE FUNCTION crm.custom_number(jsonb, text) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT ($1 ->> $2)::numeric';
+        CREATE OR REPLACE FUNCTION crm.custom_number(jsonb, text) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT CASE WHEN jsonb_typeof($1 -> $2) = ''number'' THEN ($1 ->> $2)::numeric END';
         CREATE OR REPLACE FUNCTION crm.custom_day(jsonb, text) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT ($1 ->> $2)::date';
         CREATE OR REPLACE FUNCTION crm.custom_instant(jsonb, text) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT ($1 ->> $2)::timestamptz';
         CREATE OR REPLACE FUNCTION crm.custom_flag(jsonb, text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT ($1 ->> $2)::boolean';
