@@ -1,7 +1,6 @@
 using Guanxi.CustomFields;
 using Guanxi.Platform;
 using Guanxi.Platform.Audit;
-using Guanxi.Platform.Database;
 using Guanxi.Platform.Deletions;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -10,16 +9,23 @@ namespace Guanxi;
 
 public sealed partial class CrmDb
 {
-    /// <summary>Deletes a record and all that goes with it so that who did it can take it back for a while.</summary>
+    /// <summary>Deletes a record and all that goes with it, and saves, so that who did it can take it back for a while.</summary>
+    internal Task Delete<T>(T record, CancellationToken ct) where T : Record<T> => Deleting(record, () =>
+    {
+        Remove(record);
+        return SaveChangesAsync(ct);
+    }, ct);
+
+    /// <summary>The same where more is to be done.</summary>
     /// <param name="record">Loaded, and the caller's to delete.</param>
     /// <param name="delete">Takes it away and saves, within one transaction.</param>
     /// <param name="ct">Ends the wait.</param>
     internal async Task Deleting<T>(T record, Func<Task> delete, CancellationToken ct) where T : Record<T>
     {
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
-        var deletion = new Deletion { Kind = AuditTrail.KindOf(typeof(T))!, RecordId = record.Id.Value, By = session.UserId, At = clock.GetUtcNow() };
-        await this.InsertMany([deletion], session, clock, ct);
-        await Database.ExecuteSqlAsync($"SELECT set_config('app.deletion', {deletion.Id.ToString()}, true)", ct);
+        var (id, kind, by) = (Guid.CreateVersion7(), AuditTrail.KindOf(typeof(T))!, session.UserId?.Value);
+        await Database.ExecuteSqlAsync(
+            $"INSERT INTO crm.deletions (tenant_id, id, kind, record_id, by, at) VALUES ({session.TenantId}, {id}, {kind}, {record.Id.Value}, {by}, {clock.GetUtcNow()}) RETURNING set_config('app.deletion', id::text, true)", ct);
         await delete();
         await Database.ExecuteSqlAsync($"SELECT set_config('app.deletion', '', true)", ct);
         if (transaction is not null) await transaction.CommitAsync(ct);

@@ -46,11 +46,7 @@ internal static class EditContact
         var contact = await db.Contacts.Get(id, ct);
         session.Require(ContactsModule.Delete, contact.OwnerId);
         await http.RequireSame(contact.Version, default, async () => await ContactQueries.One(db, id, ct));
-        await db.Deleting(contact, async () =>
-        {
-            db.Contacts.Remove(contact);
-            await db.SaveChangesAsync(ct);
-        }, ct);
+        await db.Delete(contact, ct);
         return Results.NoContent();
     });
 

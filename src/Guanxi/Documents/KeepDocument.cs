@@ -62,11 +62,7 @@ internal static class KeepDocument
     {
         var (document, place) = await DocumentPlace.Of(id, db, ct);
         place.RequireEdit(session);
-        await db.Deleting(document, async () =>
-        {
-            db.Documents.Remove(document);
-            await db.SaveChangesAsync(ct);
-        }, ct);
+        await db.Delete(document, ct);
         return Results.NoContent();
     }
 

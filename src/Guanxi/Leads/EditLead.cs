@@ -28,11 +28,7 @@ internal static class EditLead
         var lead = await db.Leads.Get(id, ct);
         session.Require(LeadsModule.Delete, lead.OwnerId);
         await http.RequireSame(lead.Version, default, async () => await LeadQueries.Detail(db, id, ct));
-        await db.Deleting(lead, async () =>
-        {
-            db.Leads.Remove(lead);
-            await db.SaveChangesAsync(ct);
-        }, ct);
+        await db.Delete(lead, ct);
         return Results.NoContent();
     });
 

@@ -22,11 +22,7 @@ internal static class EditOpportunity
         var opportunity = await db.Opportunities.Get(id, ct);
         session.Require(OpportunitiesModule.Delete, opportunity.OwnerId);
         await http.RequireSame(opportunity.Version, default, async () => await OpportunityQueries.Detail(db, id, clock, ct));
-        await db.Deleting(opportunity, async () =>
-        {
-            db.Opportunities.Remove(opportunity);
-            await db.SaveChangesAsync(ct);
-        }, ct);
+        await db.Delete(opportunity, ct);
         return Results.NoContent();
     });
 

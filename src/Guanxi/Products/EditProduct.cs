@@ -40,11 +40,7 @@ internal static class EditProduct
         await http.RequireSame(product.Version, default, async () => await ProductQueries.One(db, id, ct));
         try
         {
-            await db.Deleting(product, async () =>
-            {
-                db.Products.Remove(product);
-                await db.SaveChangesAsync(ct);
-            }, ct);
+            await db.Delete(product, ct);
         }
         catch (DbUpdateException used) when (used.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation })
         {

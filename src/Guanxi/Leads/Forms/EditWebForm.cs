@@ -42,12 +42,7 @@ internal static class EditWebForm
     /// <summary>Its leads stay, with what their senders agreed to.</summary>
     public static async Task<IResult> Delete(Id<WebForm> id, CrmDb db, CancellationToken ct)
     {
-        var form = await db.WebForms.Get(id, ct);
-        await db.Deleting(form, async () =>
-        {
-            db.WebForms.Remove(form);
-            await db.SaveChangesAsync(ct);
-        }, ct);
+        await db.Delete(await db.WebForms.Get(id, ct), ct);
         return Results.NoContent();
     }
 

@@ -40,12 +40,7 @@ internal static class EditLeadSource
     /// <summary>Leads keep its name.</summary>
     public static async Task<IResult> Delete(Id<LeadSource> id, CrmDb db, CancellationToken ct)
     {
-        var source = await db.LeadSources.Get(id, ct);
-        await db.Deleting(source, async () =>
-        {
-            db.LeadSources.Remove(source);
-            await db.SaveChangesAsync(ct);
-        }, ct);
+        await db.Delete(await db.LeadSources.Get(id, ct), ct);
         return Results.NoContent();
     }
 

@@ -10,11 +10,11 @@ public sealed class Deletion : Entity
     /// <summary>How long it can be taken back. A toast offers it for ten seconds; the rest is for slow networks and programs.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(15);
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
-    public required string Kind { get; init; }
-    public required Guid RecordId { get; init; }
-    public required Id<User>? By { get; init; }
-    public required DateTimeOffset At { get; init; }
+    public Guid Id { get; private init; }
+    public string Kind { get; private init; } = "";
+    public Guid RecordId { get; private init; }
+    public Id<User>? By { get; private init; }
+    public DateTimeOffset At { get; private init; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Deletion>
     {
