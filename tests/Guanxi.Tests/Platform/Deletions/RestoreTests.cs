@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Guanxi.Platform.Deletions;
 using Guanxi.Platform.Schedule;
+using Guanxi.Tests.Duplicates;
 using Guanxi.Tests.Platform.Matrix;
 using Guanxi.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -32,18 +33,40 @@ public sealed class RestoreTests(CrmApp app)
         var ids = await Everything(tenant.Admin);
         await tenant.Settle();
         var path = $"/api/{kind}/{ids[kind]}";
-        var (rows, shown) = (await Rows(tenant), await Shown(tenant.Admin, kind, ids));
+        var shown = await Shown(tenant.Admin, kind, ids);
 
-        Assert.Equal(HttpStatusCode.NoContent, (await tenant.Admin.DeleteAsync(path)).StatusCode);
-        await tenant.Settle();
-        Assert.NotEqual(rows, await Rows(tenant));
-        Assert.Equal(ids[kind], (string?)(await tenant.Admin.PostJson($"{path}/restore", new { }))[idMember]);
-        await tenant.Settle();
+        Assert.Equal(ids[kind], (string?)(await LosesNothing(tenant, path))[idMember]);
 
-        Assert.Equal(rows, await Rows(tenant));
         Assert.Equal(shown, await Shown(tenant.Admin, kind, ids));
         Assert.Equal("restored", await tenant.Read(db => db.Audit.Where(e => e.Kind == kind).OrderByDescending(e => e.Id).Select(e => e.Action).FirstAsync()));
         Assert.Equal("restore.not_deleted", await tenant.Admin.PostAsJsonAsync($"{path}/restore", new { }).RefusedWith(HttpStatusCode.Conflict));
+    }
+
+    [Fact]
+    public async Task What_was_merged_into_a_record_comes_back_and_can_be_parted_again()
+    {
+        var tenant = await app.NewTenant();
+        var customer = await tenant.Admin.AddCustomer("云杉软件");
+        var (keep, gone) = (await tenant.Admin.AddContact(customer, "欧阳思远", new { mobile = "13800001111" }), await tenant.Admin.AddContact(customer, "欧阳思远", new { mobile = "13800001111" }));
+        var pair = $"/api/duplicates/{(await DuplicateQueueTests.Scan(tenant, "contacts"))[0]!["duplicate_id"]}";
+        await tenant.Admin.PostJson($"{pair}/merge", new { keep_id = keep });
+
+        await LosesNothing(tenant, $"/api/contacts/{keep}");
+
+        Assert.Equal("open", (string?)(await tenant.Admin.PostJson($"{pair}/unmerge", new { }))["status"]);
+        Assert.Equal("欧阳思远", (string?)(await tenant.Admin.GetJson($"/api/contacts/{gone}"))["name"]);
+    }
+
+    [Fact]
+    public async Task A_converted_lead_has_what_became_of_it_again()
+    {
+        var tenant = await app.NewTenant();
+        var lead = await tenant.Admin.AddLead("王芳", new { company = "海淀乐器" });
+        await tenant.Admin.Put($"/api/leads/{lead}/convert", new { opportunity_title = "二期采购", amount = 120_000 });
+        var became = await tenant.Read(db => db.Leads.Select(l => new { l.ContactId, l.OpportunityId }).SingleAsync());
+
+        await LosesNothing(tenant, $"/api/contacts/{became.ContactId}");
+        await LosesNothing(tenant, $"/api/opportunities/{became.OpportunityId}");
     }
 
     [Theory]
@@ -58,13 +81,8 @@ public sealed class RestoreTests(CrmApp app)
         var address = $"{path}/{made[idMember]}";
         if (idMember == "dashboard_id") await tenant.Admin.PostJson($"{address}/schedules", new { frequency = "daily", hour = 8, format = "pdf", recipients = new[] { tenant.AdminUser.Id.ToString() } });
         if (idMember == "view_id") await tenant.Admin.Put("/api/views/favourites", new { views = new[] { (string)made[idMember]! } });
-        var rows = await Rows(tenant);
 
-        Assert.Equal(HttpStatusCode.NoContent, (await tenant.Admin.DeleteAsync(address)).StatusCode);
-        Assert.NotEqual(rows, await Rows(tenant));
-        await tenant.Admin.PostJson($"{address}/restore", new { });
-
-        Assert.Equal(rows, await Rows(tenant));
+        await LosesNothing(tenant, address);
     }
 
     [Fact]
@@ -244,6 +262,22 @@ public sealed class RestoreTests(CrmApp app)
         "leads" or "opportunities" => (await http.GetJson($"/api/{kind}/{ids[kind]}")).ToJsonString() + (await http.GetJson($"/api/{kind}/{ids[kind]}/timeline"))["items"]!.AsArray().Count(i => (string?)i!["kind"] != "change"),
         _ => (await http.GetJson($"/api/{kind}/{ids[kind]}")).ToJsonString(),
     };
+
+    /// <summary>Deleted and put back, the organisation has every row it had.</summary>
+    private async Task<JsonNode> LosesNothing(Tenant tenant, string address)
+    {
+        await tenant.Settle();
+        var rows = await Rows(tenant);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await tenant.Admin.DeleteAsync(address)).StatusCode);
+        await tenant.Settle();
+        Assert.NotEqual(rows, await Rows(tenant));
+        var restored = await tenant.Admin.PostJson($"{address}/restore", new { });
+        await tenant.Settle();
+
+        Assert.Equal(rows, await Rows(tenant));
+        return restored;
+    }
 
     private async Task Forget()
     {

@@ -108,7 +108,7 @@ function AtDesk<Row extends Customized, Params extends { filter?: string }>(prop
       <div className={css.toolRow}>
         <ViewTitle title={words.title} kind={of.kind} view={props.view} state={state} columns={props.shown.columns} />
         <span className={css.count} aria-live="polite">
-          {total && (keys.cursor >= 0 ? tl('ofTotal', { at: keys.cursor + 1, total }) : total)}
+          {total && (list.rows[keys.cursor] ? tl('ofTotal', { at: keys.cursor + 1, total }) : total)}
         </span>
         <span className={css.grow} />
         {props.page.tools}
